@@ -1,0 +1,47 @@
+"""The errors of the engine. Its contract: a result or an ``EngineError``, never anything else."""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """Base of all errors: ``code`` for programs, ``str()`` for people, ``offset`` for the curious.
+
+    ``offset`` is the absolute byte position at which the trouble was seen, or None.
+    """
+
+    code = "engine_error"
+
+    def __init__(self, message: str, offset: int | None = None) -> None:
+        super().__init__(message if offset is None else f"{message} (at byte {offset})")
+        self.message = message
+        self.offset = offset
+
+
+class NotAPicture(EngineError):
+    """The content is of no picture format that the engine has ever heard of."""
+
+    code = "not_a_picture"
+
+
+class UnsupportedFormat(EngineError):
+    """A picture, but of a format that the engine cannot clean."""
+
+    code = "unsupported_format"
+
+
+class DamagedFile(EngineError):
+    """The container breaks its own rules, so that no statement about its content is safe."""
+
+    code = "damaged_file"
+
+
+class LimitExceeded(EngineError):
+    """The file asks for more time or memory than any honest picture does."""
+
+    code = "limit_exceeded"
+
+
+class ResidueFound(EngineError):
+    """The second inspection found something that should be gone: the result must not be used."""
+
+    code = "residue_found"
