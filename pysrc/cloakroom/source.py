@@ -43,7 +43,7 @@ class Source(ABC):
         if start < 0 or end < start or end > self.size:
             raise DamagedFile("the file ends in the middle of a part", start)
         offset = start - self._window_start
-        if 0 <= offset and end - self._window_start <= len(self._window):
+        if offset >= 0 and end - self._window_start <= len(self._window):
             return self._window[offset : end - self._window_start]
         if end - start >= READ_AHEAD:
             return self.fetch(start, end)
