@@ -177,6 +177,8 @@ class Finding:
 class Kept:
     """One thing that stays in the cleaned file because the picture would look wrong without it."""
 
+    code: str
+    """For programs and translations: ``orientation``, ``color_profile``, ``animation``."""
     label: str
     reason: str
 

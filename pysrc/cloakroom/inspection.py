@@ -1,0 +1,146 @@
+"""Looking into a picture: from its segments to what they tell a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cloakroom import policy
+from cloakroom.classify import findings
+from cloakroom.containers import Container
+from cloakroom.errors import EngineError
+from cloakroom.metadata import DECODERS
+from cloakroom.model import Category, Content, Finding, Kept, Report, Segment, Tag
+from cloakroom.recognise import recognise
+from cloakroom.source import MAX_PAYLOAD, Source
+
+SAMPLE = 64 * 1024
+"""How much of an opaque body, in bytes, is read to say what it might be."""
+
+_OPAQUE = frozenset(
+    {
+        Content.THUMBNAIL,
+        Content.SECOND_IMAGE,
+        Content.VIDEO,
+        Content.TRAILER,
+        Content.UNKNOWN,
+    }
+)
+_VIEWABLE = frozenset({Content.THUMBNAIL, Content.SECOND_IMAGE})
+_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file taken apart: its container, its segments, and what they tell."""
+
+    container: Container
+    segments: Sequence[Segment]
+    report: Report
+
+
+def examine(source: Source) -> Examined:
+    """Take a file apart and say what it gives away.
+
+    Raises NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
+    """
+    container = recognise(source)
+    segments = container.module.segments(source)
+    found: list[Finding] = []
+    tags: list[Tag] = []
+    for parts in blocks(flatten(segments)):
+        decoded = _decode(source, parts)
+        if parts[0].content in _VIEWABLE:
+            found.extend(_viewable(source, parts[0], decoded))
+        else:
+            tags.extend(decoded)
+    found.extend(findings(tags))
+    report = Report(
+        format=container.format,
+        media_type=container.media_type,
+        extension=container.extension,
+        size=source.size,
+        findings=tuple(sorted(found, key=_by_risk)),
+        kept=tuple(_kept(segments)),
+    )
+    return Examined(container, segments, report)
+
+
+def flatten(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Yield every segment, children after their parent."""
+    for segment in segments:
+        yield segment
+        yield from flatten(segment.children)
+
+
+def blocks(segments: Iterable[Segment]) -> list[list[Segment]]:
+    """Put together the segments that carry one payload in several parts, in its order."""
+    found: dict[tuple[Content, str], list[Segment]] = {}
+    result: list[list[Segment]] = []
+    for segment in segments:
+        if not segment.group:
+            result.append([segment])
+            continue
+        parts = found.get((segment.content, segment.group))
+        if parts is None:
+            parts = found[segment.content, segment.group] = []
+            result.append(parts)
+        parts.append(segment)
+    for parts in found.values():
+        parts.sort(key=lambda part: part.order)
+    return result
+
+
+def read_payload(source: Source, parts: Sequence[Segment]) -> bytes:
+    """Read the payload that ``parts`` carry together."""
+    return b"".join(source.read(*part.payload) for part in parts)
+
+
+def payload_size(parts: Sequence[Segment]) -> int:
+    """Length in bytes of the payload that ``parts`` carry together."""
+    return sum(part.payload[1] - part.payload[0] for part in parts)
+
+
+def _decode(source: Source, parts: Sequence[Segment]) -> list[Tag]:
+    """Decode one payload; a body that cannot be read is itself something to tell."""
+    first = parts[0]
+    decoder = DECODERS.get(first.content)
+    if decoder is None:
+        return []
+    size = payload_size(parts)
+    if first.content in _OPAQUE:
+        start, end = first.payload
+        return decoder(first, source.read(start, min(end, start + SAMPLE)))
+    if size > MAX_PAYLOAD:
+        return [Tag(first.name, "", "Unread", f"{size} bytes, too long to be read")]
+    try:
+        return decoder(first, read_payload(source, parts))
+    except EngineError as error:
+        return [Tag(first.name, "", "Unread", f"{size} bytes that could not be read: {error}")]
+
+
+def _viewable(source: Source, segment: Segment, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Yield findings of a whole picture, pointing at its bytes where a browser can show them."""
+    start, end = segment.payload
+    shown = source.peek(start, 8).startswith(_PICTURE_STARTS)
+    for finding in findings(tags):
+        if shown and finding.category is Category.HIDDEN_PICTURE:
+            yield replace(finding, picture=(start, end))
+        else:
+            yield finding
+
+
+_ORDER = {category: place for place, category in enumerate(Category)}
+
+
+def _by_risk(finding: Finding) -> tuple[int, int]:
+    return _ORDER[finding.category], -finding.weight
+
+
+def _kept(segments: Iterable[Segment]) -> Iterator[Kept]:
+    """Name what stays for the eye's sake. Orientation is added by the cleaner, which knows it."""
+    contents = {segment.content for segment in flatten(segments)}
+    if Content.ICC in contents:
+        yield policy.COLOR_PROFILE
+    if Content.ANIMATION in contents:
+        yield policy.ANIMATION
