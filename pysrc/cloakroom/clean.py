@@ -8,7 +8,7 @@ from dataclasses import replace
 from cloakroom import policy
 from cloakroom.errors import EngineError, ResidueFound
 from cloakroom.inspection import Examined, blocks, examine, flatten, payload_size, read_payload
-from cloakroom.metadata import exif, icc
+from cloakroom.metadata import exif, icc_private
 from cloakroom.model import Cleaned, Content, Plan, Report, Segment
 from cloakroom.policy import Decision
 from cloakroom.source import MAX_PAYLOAD, PlanSource, Source
@@ -91,7 +91,7 @@ def _icc_edits(
     for parts in blocks(segment for segment in flatten(segments) if segment.content is Content.ICC):
         profile = read_payload(source, parts) if payload_size(parts) <= MAX_PAYLOAD else b""
         try:
-            blank = icc.without_private_data(parts[0], profile)
+            blank = icc_private.without_private_data(parts[0], profile)
         except EngineError:
             yield from ((part, None) for part in parts)
             continue
@@ -127,5 +127,7 @@ def _prove(source: Source, plan: Plan, before: Examined) -> Report:
 def _coded_size(segments: Sequence[Segment]) -> int:
     """Count the bytes of coded pixels, which a cleaning never changes."""
     return sum(
-        payload_size([segment]) for segment in flatten(segments) if segment.content is Content.PIXELS
+        payload_size([segment])
+        for segment in flatten(segments)
+        if segment.content is Content.PIXELS
     )

@@ -1,0 +1,67 @@
+"""The command line's dealings with the file system: finding files, and writing new ones safely."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cloakroom.clean import clean
+from cloakroom.model import Cleaned
+from cloakroom.source import FileSource, Source, apply
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to work on."""
+
+    path: Path
+    relative: Path
+    """Where its copy goes, below the output folder."""
+
+
+def jobs(paths: Iterable[Path]) -> Iterator[Job]:
+    """Yield a job for each file, and for each file below each folder, in a stable order.
+
+    Links to folders are not followed, so that no folder is visited twice.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield Job(path, Path(path.name))
+            continue
+        for folder, names, files in os.walk(path):
+            names.sort()
+            for name in sorted(files):
+                found = Path(folder, name)
+                yield Job(found, found.relative_to(path))
+
+
+def clean_file(path: Path, target: Path) -> Cleaned:
+    """Write the cleaned copy of ``path`` to ``target``, which may be the same file.
+
+    The target appears whole or not at all. Raises EngineError or OSError, and leaves no trace then.
+    """
+    with path.open("rb") as file:
+        source = FileSource(file)
+        cleaned = clean(source)
+        _write(source, cleaned, path, target)
+    return cleaned
+
+
+def _write(source: Source, cleaned: Cleaned, path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".cloakroom-", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for data in apply(source, cleaned.plan):
+                file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
