@@ -1,0 +1,86 @@
+"""Who may import whom: the architecture, checked."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "pysrc"
+
+LAYERS: dict[str, set[str]] = {
+    "cloakroom.model": set(),
+    "cloakroom.errors": set(),
+    "cloakroom.source": {"model", "errors"},
+    "cloakroom.containers": {"containers", "source", "model", "errors"},
+    "cloakroom.metadata": {"metadata", "source", "model", "errors"},
+    "cloakroom.classify": {"classify", "model"},
+    "cloakroom.policy": {"model"},
+    "cloakroom.recognise": {"containers", "source", "errors"},
+    "cloakroom.inspection": {
+        "policy", "classify", "containers", "metadata", "recognise", "source", "model", "errors",
+    },
+    "cloakroom.clean": {"inspection", "policy", "metadata", "source", "model", "errors"},
+    "cloakroom.plain": {"model", "errors"},
+    "cloakroom.telling": {"model"},
+    "cloakroom.files": {"clean", "source", "model"},
+}  # fmt: skip
+"""What each part of the engine may import of the engine; parts not named may import anything."""
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the names of all modules that a file imports, wherever in the file."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module is not None
+            yield node.module
+            if node.module == "cloakroom":
+                yield from (f"cloakroom.{alias.name}" for alias in node.names)
+
+
+def modules(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def part(path: Path) -> str:
+    """Return the part that a module belongs to: ``cloakroom.containers`` for all below it."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts[:2])
+
+
+@pytest.mark.parametrize("path", modules("cloakroom"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_engine_layers(path: Path) -> None:
+    own = part(path)
+    for name in imports(path):
+        top, _, rest = name.partition(".")
+        if top != "cloakroom":
+            allowed = top in sys.stdlib_module_names
+            assert allowed, f"{name} is not in the standard library"
+        elif rest and own in LAYERS:
+            imported = rest.split(".")[0]
+            same = f"cloakroom.{imported}" == own
+            assert same or imported in LAYERS[own], f"{own} may not import cloakroom.{rest}"
+
+
+@pytest.mark.parametrize("path", modules("ui"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_interface_never_imports_the_engine(path: Path) -> None:
+    for name in imports(path):
+        assert name.split(".")[0] not in {"cloakroom", "bridge", "tooling"}, name
+
+
+@pytest.mark.parametrize("path", modules("bridge"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_bridge_imports_only_the_engine(path: Path) -> None:
+    allowed = {"cloakroom", "bridge", "js", "pyodide"} | sys.stdlib_module_names
+    for name in imports(path):
+        assert name.split(".")[0] in allowed, name
+
+
+def test_the_rules_would_be_broken_by_a_wrong_import(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text("from cloakroom import clean\nimport PIL.Image\n")
+    assert list(imports(wrong)) == ["cloakroom", "cloakroom.clean", "PIL.Image"]
