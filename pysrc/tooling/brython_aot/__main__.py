@@ -1,0 +1,38 @@
+"""Command line: `python -m tooling.brython_aot --out DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from tooling.brython_aot.compiler import compile_pages
+from tooling.brython_aot.library import Brython
+from tooling.errors import BuildError
+
+
+def main() -> int:
+    """Compile the packages named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tooling.brython_aot", description=main.__doc__)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--source", type=Path, default=Path(__file__).parents[2], metavar="DIR")
+    parser.add_argument("--package", action="append", metavar="NAME", help="default: ui")
+    parser.add_argument("--node", default=shutil.which("node") or "node", metavar="FILE")
+    options = parser.parse_args()
+    try:
+        modules = compile_pages(
+            out=options.out,
+            source=options.source,
+            packages=options.package or ["ui"],
+            node=options.node,
+            brython=Brython.installed(),
+        )
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(modules)} modules: {', '.join(module.name for module in modules)}")
+    return 0
+
+
+sys.exit(main())

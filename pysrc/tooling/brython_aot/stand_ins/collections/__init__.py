@@ -1,0 +1,1 @@
+"""Only the package that holds `collections.abc`; pages use the built-in containers."""
