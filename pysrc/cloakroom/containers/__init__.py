@@ -15,35 +15,13 @@ gives back identical bytes. Lengths, checksums, flags and offsets of what stays 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from cloakroom.containers import jpeg, png
+from cloakroom.containers.base import HEAD, Container, ContainerModule, Edits
 
-from cloakroom.model import Plan, Segment
-from cloakroom.source import Source
+__all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
 
-HEAD = 512
-"""How many bytes from the start of a file ``detect`` is shown."""
-
-Edits = Mapping[Segment, bytes | None]
-"""What to do with segments: None drops, bytes replace the payload; all others stay."""
-
-
-class ContainerModule(Protocol):
-    """The shape of a container module."""
-
-    def detect(self, head: bytes) -> bool: ...
-
-    def segments(self, source: Source) -> list[Segment]: ...
-
-    def rewrite(self, source: Source, segments: Sequence[Segment], edits: Edits) -> Plan: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Container:
-    """A row of the registry."""
-
-    format: str
-    media_type: str
-    extension: str
-    module: ContainerModule
+CONTAINERS: tuple[Container, ...] = (
+    Container("JPEG", "image/jpeg", ".jpg", jpeg),
+    Container("PNG", "image/png", ".png", png),
+)
+"""All formats that can be cleaned; no file is of two of them."""
