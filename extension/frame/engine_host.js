@@ -1,0 +1,144 @@
+// Keeps the worker in which the engine runs: starts it early, gives each file a deadline, and
+// replaces a worker that crashed or hangs, so that the next file finds a sound one.
+
+const STARTS_WITHIN = 30_000;
+/** After a failed start, files are refused for so long without trying again. */
+const RESTS_AFTER_FAILURE = 5_000;
+const DEADLINE = 20_000;
+const DEADLINE_PER_BYTE = 1_000 / 10e6;
+/** A worker without work gives its memory back. */
+const IDLE_FOR = 5 * 60_000;
+
+/**
+ * A reply of the worker, or in the same form what went wrong with the worker.
+ * @typedef {{ok: true, report: any, after: any, changed: boolean, blob: Blob}} Cleaned
+ * @typedef {{code: string, message: string, offset: number | null}} Failure
+ * @typedef {Cleaned | {ok: false, error: Failure}} Reply
+ */
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @returns {{ok: false, error: Failure}}
+ */
+export function failure(code, message) {
+  return { ok: false, error: { code, message, offset: null } };
+}
+
+export class EngineHost {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Promise<boolean>} */
+  #started = Promise.resolve(false);
+  #failedAt = -Infinity;
+  /** @type {((reply: Reply) => void) | null} */
+  #onReply = null;
+  #count = 0;
+  /** @type {Promise<unknown>} */
+  #line = Promise.resolve();
+  #idle = 0;
+
+  /** @param {() => Worker} createWorker */
+  constructor(createWorker) {
+    this.createWorker = createWorker;
+  }
+
+  /** Starts the engine if it does not run. */
+  start() {
+    this.#rest();
+    if (this.#worker || performance.now() - this.#failedAt < RESTS_AFTER_FAILURE) return;
+    const worker = this.createWorker();
+    this.#worker = worker;
+    this.#started = new Promise((resolve) => {
+      const timer = setTimeout(() => fail('did not start in time'), STARTS_WITHIN);
+      const fail = (/** @type {string} */ message) => {
+        if (worker !== this.#worker) return;
+        clearTimeout(timer);
+        this.#failedAt = performance.now();
+        this.#discard(failure('engine_unavailable', message));
+        resolve(false);
+      };
+      worker.onmessage = ({ data }) => {
+        if (data.op === 'failed') return fail(data.error.message);
+        if (data.op !== 'ready') return;
+        clearTimeout(timer);
+        worker.onmessage = (event) => this.#onReply?.(event.data);
+        worker.onerror = (event) => this.#crash(event, worker);
+        resolve(true);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        fail(event.message || 'the worker could not be loaded');
+      };
+    });
+  }
+
+  /**
+   * Cleans one file; files wait for each other.
+   * @param {File} file
+   * @returns {Promise<Reply>}
+   */
+  clean(file) {
+    const result = this.#line.then(() => this.#cleanNow(file));
+    this.#line = result;
+    return result;
+  }
+
+  /**
+   * @param {File} file
+   * @returns {Promise<Reply>}
+   */
+  async #cleanNow(file) {
+    this.start();
+    if (!this.#worker || !(await this.#started) || !this.#worker) {
+      return failure('engine_unavailable', 'the engine could not start');
+    }
+    const worker = this.#worker;
+    const id = ++this.#count;
+    const milliseconds = DEADLINE + file.size * DEADLINE_PER_BYTE;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const reply = await new Promise((resolve) => {
+      timer = setTimeout(
+        () => this.#discard(failure('timeout', `no answer in ${milliseconds} ms`)),
+        milliseconds,
+      );
+      this.#onReply = (answer) => {
+        if (answer.id === undefined || answer.id === id) resolve(answer);
+      };
+      worker.postMessage({ id, op: 'clean', name: file.name, type: file.type, file });
+    });
+    clearTimeout(timer);
+    this.#onReply = null;
+    // A runtime that broke once is not to be trusted with a second file.
+    if (!reply.ok && reply.error.code === 'engine_crashed') this.#discard(reply);
+    this.#rest();
+    return reply;
+  }
+
+  /**
+   * @param {ErrorEvent} event
+   * @param {Worker} worker
+   */
+  #crash(event, worker) {
+    event.preventDefault();
+    if (worker === this.#worker) this.#discard(failure('engine_crashed', event.message));
+  }
+
+  /**
+   * Ends the worker and tells whoever waits for it.
+   * @param {Reply} reply
+   */
+  #discard(reply) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#onReply?.(reply);
+  }
+
+  #rest() {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (!this.#onReply) this.#discard(failure('engine_unavailable', 'at rest'));
+    }, IDLE_FOR);
+  }
+}

@@ -1,0 +1,61 @@
+// How the frame learns that it speaks with the gate and not with the page around it.
+
+const MOST_PENDING = 16;
+
+/**
+ * Waits until the same token came with a port from the surrounding window and, without one, from a
+ * content script of this extension in this tab. A page can do the first but not the second.
+ * @returns {Promise<{port: MessagePort, origin: string}>}
+ */
+export function introduction() {
+  return new Promise((accept) => {
+    /** @type {Map<string, {port: MessagePort, origin: string}>} */
+    const offered = new Map();
+    /** @type {Set<string>} */
+    const introduced = new Set();
+
+    /** @param {string} token */
+    function match(token) {
+      const found = offered.get(token);
+      if (!found || !introduced.has(token)) return;
+      removeEventListener('message', onOffer);
+      chrome.runtime.onMessage.removeListener(onIntroduction);
+      accept(found);
+    }
+
+    /** @param {MessageEvent} event */
+    function onOffer({ data, source, ports, origin }) {
+      if (source !== parent || data?.type !== 'connect' || typeof data.token !== 'string') return;
+      if (ports.length !== 1 || offered.size >= MOST_PENDING) return;
+      offered.set(data.token, { port: ports[0], origin });
+      match(data.token);
+    }
+
+    /**
+     * @param {any} message
+     * @param {chrome.runtime.MessageSender} sender
+     */
+    function onIntroduction(message, sender) {
+      if (message?.type !== 'introduce' || typeof message.token !== 'string') return;
+      if (sender.id !== chrome.runtime.id || !sender.tab) return;
+      ownTab.then((own) => {
+        if ((own !== undefined && own !== sender.tab?.id) || introduced.size >= MOST_PENDING) return;
+        introduced.add(message.token);
+        match(message.token);
+      });
+    }
+
+    const ownTab = idOfOwnTab();
+    addEventListener('message', onOffer);
+    chrome.runtime.onMessage.addListener(onIntroduction);
+  });
+}
+
+/** @returns {Promise<number | undefined>} undefined where a frame is not told */
+async function idOfOwnTab() {
+  try {
+    return (await chrome.tabs.getCurrent())?.id;
+  } catch {
+    return undefined;
+  }
+}

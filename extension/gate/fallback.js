@@ -1,0 +1,100 @@
+// The gate's own question, for when the frame cannot ask: plain elements and no picture.
+'use strict';
+
+const FALLBACK_TEXTS = {
+  fallback_title: 'This file could not be checked',
+  fallback_text:
+    'Cloakroom could not look into what you are about to send. It may give away more than the ' +
+    'picture shows.',
+  button_cancel: 'Don’t send',
+  button_original: 'Send as it is',
+};
+
+/**
+ * A text in the person's language; in English when the extension has gone away under the page.
+ * @param {keyof typeof FALLBACK_TEXTS} key
+ */
+function fallbackText(key) {
+  try {
+    return chrome.i18n.getMessage(key) || FALLBACK_TEXTS[key];
+  } catch {
+    return FALLBACK_TEXTS[key];
+  }
+}
+
+/**
+ * Asks whether to send files that nobody could check.
+ * @param {boolean} deliverable whether there is a way to hand on anything at all
+ * @returns {Promise<'original' | 'cancel'>}
+ */
+function askWithoutFrame(deliverable) {
+  return new Promise((resolve) => {
+    const stage = new Stage(() => finish('cancel'));
+    // The page may take the dialog away, but gains nothing by it: no answer is no.
+    const watch = setInterval(() => stage.intact || finish('cancel'), 1000);
+
+    /** @param {'original' | 'cancel'} answer */
+    function finish(answer) {
+      clearInterval(watch);
+      stage.remove();
+      resolve(answer);
+    }
+
+    /**
+     * @param {'button_cancel' | 'button_original'} key
+     * @param {'original' | 'cancel'} answer
+     * @param {Record<string, string>} colours
+     */
+    function button(key, answer, colours) {
+      const element = styledElement('button', {
+        font: 'inherit',
+        padding: '0.6em 1.2em',
+        margin: '0 0.6em 0 0',
+        'border-radius': '8px',
+        border: '1px solid',
+        cursor: 'pointer',
+        ...colours,
+      });
+      element.type = 'button';
+      element.textContent = fallbackText(key);
+      element.addEventListener('click', (event) => event.isTrusted && finish(answer));
+      return element;
+    }
+
+    const title = styledElement('h2', { font: 'inherit', 'font-weight': '600', margin: '0' });
+    title.textContent = fallbackText('fallback_title');
+    title.id = 'title';
+    const text = styledElement('p', { margin: '0.8em 0 1.2em' });
+    text.textContent = fallbackText('fallback_text');
+    text.id = 'text';
+    const cancel = button('button_cancel', 'cancel', {
+      background: 'AccentColor',
+      color: 'AccentColorText',
+    });
+    const card = styledElement('div', {
+      all: 'initial',
+      display: 'block',
+      font: '16px/1.5 system-ui, sans-serif',
+      'box-sizing': 'border-box',
+      'max-width': 'min(30em, 92vw)',
+      margin: '20vh auto 0',
+      padding: '1.5em',
+      'border-radius': '14px',
+      border: '1px solid GrayText',
+      background: 'Canvas',
+      color: 'CanvasText',
+    });
+    card.append(title, text, cancel);
+    if (deliverable) {
+      card.append(
+        button('button_original', 'original', { background: 'ButtonFace', color: 'ButtonText' }),
+      );
+    }
+    stage.dialog.style.setProperty('background', 'rgb(0 0 0 / 55%)', 'important');
+    stage.dialog.setAttribute('role', 'alertdialog');
+    stage.dialog.setAttribute('aria-labelledby', 'title');
+    stage.dialog.setAttribute('aria-describedby', 'text');
+    stage.dialog.append(card);
+    stage.show(cancel);
+  });
+}

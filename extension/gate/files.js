@@ -1,0 +1,113 @@
+// What is held: which files may be pictures, and how they are taken from an event at once.
+//
+// Everything here that touches an event or a DataTransfer is synchronous, since a browser empties
+// both as soon as the event's task is over. Only walking into dropped folders waits.
+'use strict';
+
+/**
+ * A file on its way, with the path that it has inside a chosen or dropped folder.
+ * @typedef {{file: File, path: string}} HeldFile
+ */
+
+/**
+ * What an event carried: files and folders in their order, and the texts beside them.
+ * @typedef {{parts: (HeldFile | FileSystemEntry)[], texts: [string, string][]}} Catch
+ */
+
+/** Types that a browser gives only to what is certainly no picture. */
+const NEVER_A_PICTURE =
+  /^(text|audio|video|font|message|multipart)\/|^application\/(pdf|json|ld\+json|x-ndjson|zip|gzip|x-gzip|x-tar|x-7z-compressed|x-bzip2?|vnd\.rar|x-rar(-compressed)?|x-zip-compressed|rtf|msword|epub\+zip|javascript|x-javascript|typescript|xml|xhtml\+xml|sql|wasm|yaml|x-yaml|toml|x-sh|x-httpd-php|x-python(-code)?|x-ipynb\+json|vnd\.(ms-(excel|powerpoint|outlook|word)|openxmlformats-officedocument|oasis\.opendocument|apple\.(pages|numbers|keynote)|google-apps)[\w.+-]*)$/;
+
+/** Names that claim a picture, whatever type stands beside them. */
+const PICTURE_NAME =
+  /\.(jpe?g?|jpe|jfif|png|apng|gif|webp|avif|hei[cf]s?|hif|tiff?|bmp|dib|ico|cur|svgz?|jxl|jp[2xf]|psd|dng|cr[23]|nef|arw|raf|orf|rw2)$/i;
+
+/** More files than this in one event, folders walked, are not looked for. */
+const MOST_FILES_OF_A_FOLDER = 5000;
+
+/**
+ * Whether a file has to be held. Type and name are only asked whether they rule a picture out; what
+ * the file is, the engine says from its content.
+ * @param {File} file
+ */
+function mayHoldPicture(file) {
+  return PICTURE_NAME.test(file.name) || !NEVER_A_PICTURE.test(file.type.toLowerCase());
+}
+
+/**
+ * @param {FileList | null} list
+ * @returns {HeldFile[]}
+ */
+function filesOf(list) {
+  return Array.from(list ?? [], (file) => ({ file, path: file.webkitRelativePath || '' }));
+}
+
+/**
+ * Takes files, folders and texts from a drop or a paste.
+ * @param {DataTransfer | null} transfer
+ * @returns {Catch}
+ */
+function catchOf(transfer) {
+  if (!transfer) return { parts: [], texts: [] };
+  const files = filesOf(transfer.files);
+  const items = Array.from(transfer.items).filter((item) => item.kind === 'file');
+  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
+  /** @type {Catch['parts']} */
+  let parts = files;
+  if (entries.some((entry) => entry?.isDirectory)) {
+    parts = [];
+    items.forEach((item, index) => {
+      const entry = entries[index];
+      const file = item.getAsFile();
+      if (entry?.isDirectory) parts.push(entry);
+      else if (file) parts.push({ file, path: '' });
+    });
+  }
+  if (parts.length === 0) return { parts, texts: [] };
+  const types = Array.from(transfer.types).filter((type) => type !== 'Files');
+  return { parts, texts: types.map((type) => [type, transfer.getData(type)]) };
+}
+
+/**
+ * @param {HeldFile | FileSystemEntry} part
+ * @returns {part is FileSystemEntry}
+ */
+function isFolder(part) {
+  return 'isDirectory' in part;
+}
+
+/**
+ * All files in their order, folders walked.
+ * @param {Catch['parts']} parts
+ * @returns {Promise<HeldFile[]>}
+ */
+async function gather(parts) {
+  /** @type {HeldFile[]} */
+  const found = [];
+  for (const part of parts) {
+    if (isFolder(part)) await walk(part, found);
+    else found.push(part);
+  }
+  return found;
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @param {HeldFile[]} found
+ */
+async function walk(entry, found) {
+  if (found.length >= MOST_FILES_OF_A_FOLDER) return;
+  if (!entry.isDirectory) {
+    const { file: open, fullPath } = /** @type {FileSystemFileEntry} */ (entry);
+    const file = await new Promise((resolve, reject) => open.call(entry, resolve, reject));
+    found.push({ file, path: fullPath.replace(/^\//, '') });
+    return;
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  for (;;) {
+    // A reader hands out its entries in several portions, the last of which is empty.
+    const portion = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (portion.length === 0) return;
+    for (const child of portion) await walk(child, found);
+  }
+}

@@ -1,0 +1,154 @@
+// The way to the extension's frame: made on the first sign of intent, proved by a token that a page
+// cannot see, watched while somebody waits for an answer. See docs/protocol.md.
+'use strict';
+
+const FRAME_PATH = 'frame/frame.html';
+/** From the first sign of intent to `ready`. */
+const READY_WITHIN = 10_000;
+/** From the frame's load to `ready`: what is left then is two messages. */
+const READY_AFTER_LOAD = 4_000;
+const TICK = 1_000;
+/** So many unanswered pings in a row, one a tick, mean that the frame is gone. */
+const SILENT_TICKS = 8;
+
+/**
+ * @typedef {{action: 'send', files: File[], sources: number[]} | {action: 'cancel'}} Answer
+ * @typedef {{way: string, files: File[], passing: number[]}} Offer
+ */
+
+function randomToken() {
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(numbers, (number) => number.toString(16).padStart(8, '0')).join('');
+}
+
+/** One frame and the port to it. A link that broke stays broken; the gate makes a new one. */
+class Link {
+  constructor() {
+    this.broken = false;
+    this.silence = 0;
+    this.count = 0;
+    /** @type {{id: number, answer: (answer: Answer) => void, fail: (error: Error) => void} | null} */
+    this.waiting = null;
+    /** @type {((error: Error) => void) | undefined} */
+    this.failStart = undefined;
+    this.stage = new Stage(() => this.post({ type: 'dismiss' }));
+    this.iframe = styledElement('iframe', {
+      display: 'block',
+      width: '100%',
+      height: '100%',
+      border: '0',
+      background: 'transparent',
+      'color-scheme': 'light dark',
+    });
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    this.port.onmessage = (event) => this.hear(event.data);
+    this.ready = this.connect(port2);
+    this.ready.catch(() => this.break());
+  }
+
+  get usable() {
+    return !this.broken && this.stage.intact;
+  }
+
+  /**
+   * @param {MessagePort} theirs
+   * @returns {Promise<void>}
+   */
+  connect(theirs) {
+    return new Promise((resolve, reject) => {
+      const token = randomToken();
+      this.failStart = reject;
+      this.onReady = resolve;
+      setTimeout(() => reject(new Error('the frame did not speak in time')), READY_WITHIN);
+      this.iframe.src = chrome.runtime.getURL(FRAME_PATH);
+      let loaded = false;
+      this.iframe.addEventListener('load', () => {
+        if (loaded) return this.break();
+        loaded = true;
+        setTimeout(() => reject(new Error('the frame does not speak')), READY_AFTER_LOAD);
+        const origin = chrome.runtime.getURL('').slice(0, -1);
+        this.iframe.contentWindow?.postMessage({ type: 'connect', token }, origin, [theirs]);
+        chrome.runtime.sendMessage({ type: 'introduce', token }).catch(() => {});
+      });
+      this.stage.dialog.append(this.iframe);
+    });
+  }
+
+  /** Tells the frame that a file may come soon. */
+  warm() {
+    this.ready.then(() => this.post({ type: 'warm' })).catch(() => {});
+  }
+
+  /**
+   * Offers files and waits for the answer, as long as the person needs for it.
+   * @param {Offer} offer
+   * @returns {Promise<Answer>} rejected when the frame cannot answer
+   */
+  async ask(offer) {
+    await this.ready;
+    const id = ++this.count;
+    const watch = setInterval(() => this.tick(), TICK);
+    try {
+      return await new Promise((answer, fail) => {
+        this.waiting = { id, answer, fail };
+        this.silence = 0;
+        this.post({ type: 'offer', id, site: location.hostname, ...offer });
+      });
+    } finally {
+      clearInterval(watch);
+      this.waiting = null;
+      this.stage.hide();
+    }
+  }
+
+  tick() {
+    if (!this.stage.intact || ++this.silence > SILENT_TICKS) this.break();
+    else this.post({ type: 'ping' });
+  }
+
+  /** @param {any} message */
+  hear(message) {
+    this.silence = 0;
+    switch (message.type) {
+      case 'ready':
+        this.onReady?.();
+        break;
+      case 'show':
+        if (this.waiting) this.show();
+        break;
+      case 'hide':
+        this.stage.hide();
+        break;
+      case 'broken':
+        this.break();
+        break;
+      case 'answer':
+        if (this.waiting?.id === message.id) this.waiting?.answer(message);
+    }
+  }
+
+  show() {
+    try {
+      this.stage.show(this.iframe);
+    } catch {
+      this.break();
+    }
+  }
+
+  /** Gives up this frame, with everything that hangs on it. */
+  break() {
+    if (this.broken) return;
+    this.broken = true;
+    const error = new Error('the frame is gone');
+    this.failStart?.(error);
+    this.waiting?.fail(error);
+    this.port.close();
+    this.stage.remove();
+  }
+
+  /** @param {object} message */
+  post(message) {
+    if (!this.broken) this.port.postMessage(message);
+  }
+}

@@ -1,0 +1,82 @@
+// The elements that the gate adds to a page: one host with a closed shadow root, in which a modal
+// dialog holds either the extension's frame or the gate's own fallback.
+//
+// Styles are set as inline properties, one by one: that is what works under every content security
+// policy and in both browsers, and what no rule of the page overrides.
+'use strict';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Record<string, string>} styles
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+function styledElement(name, styles) {
+  const element = /** @type {HTMLElementTagNameMap[K]} */ (document.createElementNS(XHTML, name));
+  for (const [property, value] of Object.entries(styles)) {
+    element.style.setProperty(property, value, 'important');
+  }
+  return element;
+}
+
+/** A modal dialog over the whole window, out of reach of the page. */
+class Stage {
+  /** @param {() => void} onDismiss called when the person closes the dialog by a key or gesture */
+  constructor(onDismiss) {
+    this.host = styledElement('div', { display: 'contents' });
+    this.dialog = styledElement('dialog', {
+      position: 'fixed',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      'max-width': 'none',
+      'max-height': 'none',
+      margin: '0',
+      padding: '0',
+      border: '0',
+      outline: 'none',
+      overflow: 'hidden',
+      background: 'transparent',
+      visibility: 'visible',
+      'pointer-events': 'auto',
+      // The frame's canvas is transparent only as long as both sides name the same schemes.
+      'color-scheme': 'light dark',
+    });
+    this.host.attachShadow({ mode: 'closed' }).append(this.dialog);
+    this.dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      onDismiss();
+    });
+    // A browser lets a dialog refuse to close only once; then it is gone without asking.
+    this.dialog.addEventListener('close', () => {
+      if (this.wanted && !this.dialog.open) onDismiss();
+    });
+    this.wanted = false;
+    document.documentElement.append(this.host);
+  }
+
+  /** Whether the page has left everything in its place. */
+  get intact() {
+    return this.host.isConnected && (!this.wanted || this.dialog.open);
+  }
+
+  /** @param {HTMLElement} focus what gets the focus */
+  show(focus) {
+    this.wanted = true;
+    if (!this.dialog.open) this.dialog.showModal();
+    focus.focus();
+  }
+
+  /** Closes the dialog; the browser puts the focus back to where it was. */
+  hide() {
+    this.wanted = false;
+    if (this.dialog.open) this.dialog.close();
+  }
+
+  remove() {
+    this.hide();
+    this.host.remove();
+  }
+}
