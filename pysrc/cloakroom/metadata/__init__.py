@@ -1,0 +1,77 @@
+"""The metadata standards, one module each, and the explicit list of who decodes what.
+
+A decoder takes the payload of a segment (or of its group, joined) and returns tags. It raises an
+EngineError for a body that cannot be read at all, and otherwise tells what can be read; it never
+raises anything else, and its cost grows in proportion to the payload.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from cloakroom.metadata import (
+    c2pa,
+    comment,
+    exif,
+    icc,
+    iptc,
+    opaque,
+    photoshop,
+    png_text,
+    png_time,
+    xmp,
+)
+from cloakroom.model import Content, Segment, Tag
+
+Decoder = Callable[[Segment, bytes], list[Tag]]
+
+_IN_EXIF: exif.Embedded = {
+    "XMP": xmp.decode,
+    "IPTC": iptc.decode,
+    "ImageResources": photoshop.decode,
+    "ICCProfile": icc.decode,
+}
+
+
+def _exif(_segment: Segment, payload: bytes) -> list[Tag]:
+    return exif.decode(payload, _IN_EXIF)
+
+
+def _xmp(segment: Segment, payload: bytes) -> list[Tag]:
+    if segment.name in _PNG_TEXT:
+        return png_text.decode(payload, segment.name)
+    return xmp.decode(payload)
+
+
+def _text(segment: Segment, payload: bytes) -> list[Tag]:
+    return png_text.decode(payload, segment.name)
+
+
+def _comment(segment: Segment, payload: bytes) -> list[Tag]:
+    if "Extension" in segment.name:
+        return comment.decode(comment.join_sub_blocks(payload), "GIF")
+    return comment.decode(payload, "JPEG")
+
+
+def _icc(segment: Segment, payload: bytes) -> list[Tag]:
+    return icc.decode_iccp(payload) if segment.name == "iCCP" else icc.decode(payload)
+
+
+_PNG_TEXT = frozenset({"tEXt", "zTXt", "iTXt"})
+
+DECODERS: Mapping[Content, Decoder] = {
+    Content.EXIF: _exif,
+    Content.XMP: _xmp,
+    Content.PHOTOSHOP: lambda _segment, payload: photoshop.decode(payload),
+    Content.TEXT: _text,
+    Content.COMMENT: _comment,
+    Content.TIME: lambda _segment, payload: png_time.decode(payload),
+    Content.C2PA: lambda _segment, payload: c2pa.decode(payload),
+    Content.ICC: _icc,
+    Content.THUMBNAIL: opaque.decode,
+    Content.SECOND_IMAGE: opaque.decode,
+    Content.VIDEO: opaque.decode,
+    Content.TRAILER: opaque.decode,
+    Content.UNKNOWN: opaque.decode,
+}
+"""For each content that carries metadata, what decodes it."""

@@ -6,7 +6,7 @@ Exif 2.32, 4.6.5: units of each tag, APEX values (annex C), the character code o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from cloakroom.metadata import tiff
 from cloakroom.metadata.exif_tags import CODES
@@ -52,6 +52,23 @@ def readable(data: Tiff, entry: Entry, name: str) -> str:
         if raw.isascii() and raw.rstrip(b"\0").decode("ascii").isprintable():
             return clip(raw.decode("ascii"))
     return _numbers(data, entry)
+
+
+def say(name: str, values: Sequence[str]) -> str:
+    """Say a value that is written out, as in XMP: ``28/10``; empty if that cannot be read."""
+    found: list[float] = []
+    for value in " ".join(values[:4]).split()[:4]:
+        above, _, below = value.partition("/")
+        try:
+            found.append(float(above) / float(below or 1))
+        except (ValueError, ArithmeticError):
+            return ""
+    if not found or not all(-1e12 < value < 1e12 for value in found):
+        return ""
+    if name in CODES:
+        return CODES[name].get(int(found[0]), "")
+    unit = _UNITS.get(name)
+    return "" if unit is None else unit(found)
 
 
 def opaque_value(raw: bytes, size: int) -> str:

@@ -1,0 +1,45 @@
+"""Comments without a keyword: the COM segment of JPEG, the Comment Extension of GIF.
+
+ITU-T T.81, B.2.4.5: a comment's bytes have no meaning to a decoder and no charset. GIF89a, section
+24: 7-bit ASCII in data sub-blocks of at most 255 bytes, which arrive here joined, or as they are
+in the file, each behind its length.
+"""
+
+from __future__ import annotations
+
+from cloakroom.metadata import ai
+from cloakroom.metadata.exif_values import opaque_value
+from cloakroom.metadata.text import clip, guess
+from cloakroom.model import Tag
+
+
+def decode(payload: bytes, standard: str = "JPEG") -> list[Tag]:
+    """Decode one comment; never fails."""
+    data = payload.strip(b"\0 \r\n\t")
+    if not data:
+        return []
+    text = clip(guess(data))
+    prompt = ai.recognise("Comment", text)
+    if prompt is not None:
+        return [Tag(standard, prompt.tool, "Comment", prompt.text)]
+    if _is_binary(data[:1000]):
+        text = opaque_value(data, len(data))
+    return [Tag(standard, "", "Comment", text)]
+
+
+def _is_binary(data: bytes) -> bool:
+    control = sum(byte < 9 or 13 < byte < 32 for byte in data)
+    return control * 5 > len(data)
+
+
+def join_sub_blocks(payload: bytes) -> bytes:
+    """Take the lengths out of GIF data sub-blocks, if that is what the payload holds."""
+    parts: list[bytes] = []
+    position = 0
+    while position < len(payload):
+        size = payload[position]
+        if size == 0:
+            return b"".join(parts) if position == len(payload) - 1 else payload
+        parts.append(payload[position + 1 : position + 1 + size])
+        position += 1 + size
+    return b"".join(parts) if position == len(payload) else payload
