@@ -1,0 +1,78 @@
+"""What the prompt uses of Brython's ``browser`` module, for the type checker alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+class Style:
+    def setProperty(self, name: str, value: str) -> None: ...
+
+class ClassList:
+    def add(self, name: str) -> None: ...
+    def remove(self, name: str) -> None: ...
+    def toggle(self, name: str, force: bool = ...) -> bool: ...
+    def contains(self, name: str) -> bool: ...
+
+class Event:
+    target: Element
+    timeStamp: float
+    def preventDefault(self) -> None: ...
+    def stopPropagation(self) -> None: ...
+
+class KeyboardEvent(Event):
+    key: str
+    shiftKey: bool
+    repeat: bool
+
+class MouseEvent(Event):
+    detail: int
+
+type Handler = (
+    Callable[[Event], None] | Callable[[KeyboardEvent], None] | Callable[[MouseEvent], None]
+)
+
+class Element:
+    id: str
+    className: str
+    textContent: str
+    hidden: bool
+    open: bool
+    src: str
+    alt: str
+    title: str
+    lang: str
+    dir: str
+    tabIndex: int
+    scrollTop: float
+    style: Style
+    classList: ClassList
+    parentNode: Element | None
+    def append(self, *children: Element | str) -> None: ...
+    def replaceChildren(self, *children: Element | str) -> None: ...
+    def setAttribute(self, name: str, value: str) -> None: ...
+    def removeAttribute(self, name: str) -> None: ...
+    def getAttribute(self, name: str) -> str | None: ...
+    def addEventListener(self, name: str, handler: Handler) -> None: ...
+    def contains(self, other: Element | None) -> bool: ...
+    def focus(self) -> None: ...
+    def remove(self) -> None: ...
+    def scrollIntoView(self, options: dict[str, str]) -> None: ...
+    def querySelectorAll(self, selector: str) -> list[Element]: ...
+
+class Document:
+    body: Element
+    documentElement: Element
+    activeElement: Element | None
+    readyState: str
+    title: str
+    def createElement(self, name: str) -> Element: ...
+    def createElementNS(self, namespace: str, name: str) -> Element: ...
+    def getElementById(self, name: str) -> Element | None: ...
+    def addEventListener(self, name: str, handler: Handler) -> None: ...
+
+class Window:
+    """The page's global object; what JavaScript offers there is beyond the type checker."""
+
+    def __getattr__(self, name: str) -> Any: ...
+
+document: Document
+window: Window

@@ -1,0 +1,58 @@
+"""The answers: drawing the buttons and passing on what is pressed."""
+
+from __future__ import annotations
+
+from browser import document
+from ui.dom import element, find
+from ui.guard import Guard
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from browser import Element, Event, MouseEvent
+    from ui.view import Button
+
+
+class Buttons:
+    """The row of answers at the foot of the prompt."""
+
+    def __init__(self, decide: Callable[[str, Event], None]) -> None:
+        self._decide = decide
+        self._guard = Guard()
+        self._place = find("buttons")
+        self._shown: list[Button] = []
+        self._primary: Element | None = None
+
+    def show(self, buttons: list[Button], *, anew: bool) -> None:
+        """Draw the buttons, the first one focused; ``anew`` says that the prompt just opened."""
+        if buttons == self._shown and not anew:
+            return
+        self._guard.arm()
+        had_focus = self._has_focus()
+        self._shown = buttons
+        drawn = [self._draw(button) for button in buttons]
+        self._primary = drawn[0] if drawn else None
+        self._place.replaceChildren(*drawn)
+        if anew or had_focus:
+            self.focus()
+
+    def focus(self) -> None:
+        """Put the focus on the primary answer."""
+        if self._primary is not None:
+            self._primary.focus()
+
+    def _has_focus(self) -> bool:
+        active = document.activeElement
+        return active is None or active == document.body or self._place.contains(active)
+
+    def _draw(self, button: Button) -> Element:
+        style = f"button button-{button.action}" + (" button-primary" if button.primary else "")
+        drawn = element("button", button.label, style=style, attributes={"type": "button"})
+
+        def pressed(event: MouseEvent) -> None:
+            if self._guard.allows(event):
+                self._decide(button.action, event)
+
+        drawn.addEventListener("click", pressed)
+        return drawn

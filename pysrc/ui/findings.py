@@ -1,0 +1,150 @@
+"""What a picture gives away, group by group, with the details on demand."""
+
+from __future__ import annotations
+
+from browser import window
+from ui.dom import element, find, icon, value_element
+from ui.groups import SLIGHT
+from ui.values import IN_THE_DETAILS, shorten
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from browser import Element, Event
+    from ui.speech import Speech
+    from ui.view import FileView, GroupView, Row
+
+MOST_ROWS = 200
+MOST_PICTURES = 4
+
+
+class Findings:
+    """The list beside the picture."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+        self._place = find("findings")
+        self._shown: FileView | None = None
+        self._urls: list[str] = []
+
+    def show(self, file: FileView, *, with_heading: bool) -> None:
+        """Draw the list, unless it is there already with all that was opened in it."""
+        if file == self._shown:
+            return
+        self.clear()
+        self._shown = file
+        parts: list[Element] = []
+        if with_heading:
+            parts.append(
+                element("h2", file.heading, style="file-heading", attributes={"dir": "auto"})
+            )
+            if file.reason:
+                parts.append(element("p", file.reason, style="reason"))
+        elif file.status == "nothing" or file.status == "not_a_picture":
+            parts.append(element("p", file.reason, style="reason"))
+        if file.detail:
+            detail = self._speech.say("failed_detail", file.detail)
+            parts.append(element("p", detail, style="small-print", attributes={"dir": "auto"}))
+        main = [self._group(group) for group in file.groups if group.tone != SLIGHT]
+        slight = [self._group(group) for group in file.groups if group.tone == SLIGHT]
+        if main:
+            parts.append(element("ul", *main, style="groups"))
+        if slight:
+            parts.append(element("ul", *slight, style="groups groups-slight"))
+        if file.kept:
+            parts.append(self._kept(file))
+        self._place.replaceChildren(*parts)
+
+    def clear(self) -> None:
+        """Forget what is shown, hidden pictures included."""
+        self._shown = None
+        self._place.replaceChildren()
+        for url in self._urls:
+            window.URL.revokeObjectURL(url)
+        self._urls = []
+
+    def _group(self, group: GroupView) -> Element:
+        words = element(
+            "span",
+            element("span", group.title, style="group-title"),
+            element("span", group.sentence, style="group-sentence", attributes={"dir": "auto"}),
+            style="group-words",
+        )
+        sign = element("span", icon(group.icon), style=f"group-sign tone-{group.tone}")
+        item = element("li", self._disclosure([sign, words], group.rows), style="group")
+        shown = [self._hidden_picture(picture) for picture in group.pictures[:MOST_PICTURES]]
+        if shown:
+            item.append(element("div", *shown, style="hidden-pictures"))
+        return item
+
+    def _kept(self, file: FileView) -> Element:
+        line = element("span", file.kept, style="kept-words")
+        sign = element("span", icon("check"), style="kept-sign")
+        if not file.kept_rows:
+            return element("p", sign, line, style="kept")
+        return element("div", self._disclosure([sign, line], file.kept_rows), style="kept")
+
+    def _disclosure(self, summary: list[Element], rows: list[Row]) -> Element:
+        """Make a line that opens to its details; these are made when they are first asked for."""
+        more = element("span", self._speech.say("details_show"), style="visually-hidden")
+        line = element("summary", *summary, more, icon("chevron", "icon chevron"))
+        made = element("details", line)
+        filled: list[bool] = []
+
+        def toggled(_event: Event) -> None:
+            if made.open and not filled:
+                filled.append(True)
+                made.append(self._details(rows))
+
+        made.addEventListener("toggle", toggled)
+        return made
+
+    def _details(self, rows: list[Row]) -> Element:
+        made = element("dl", style="details")
+        for row in rows[:MOST_ROWS]:
+            made.append(element("dt", row.label, attributes={"dir": "auto"}))
+            entry = element("dd", *self._value(row.value))
+            if row.source:
+                source = self._speech.say("details_source", row.source)
+                entry.append(element("span", source, style="source", attributes={"dir": "auto"}))
+            made.append(entry)
+        if len(rows) > MOST_ROWS:
+            rest = self._speech.count("details_more", len(rows) - MOST_ROWS)
+            made.append(element("dt", rest))
+        return made
+
+    def _value(self, value: str) -> list[Element]:
+        if not value:
+            return []
+        short = shorten(value, IN_THE_DETAILS)
+        text = value_element(short)
+        if short == value:
+            return [element("span", text, style="value")]
+        more = element("button", style="text-button", attributes={"type": "button"})
+
+        def name_it(opened: bool) -> None:
+            more.textContent = self._speech.say("value_show_less" if opened else "value_show_all")
+            more.setAttribute("aria-expanded", "true" if opened else "false")
+
+        def pressed(_event: Event) -> None:
+            opened = more.getAttribute("aria-expanded") == "false"
+            text.textContent = value if opened else short
+            name_it(opened)
+
+        name_it(False)
+        more.addEventListener("click", pressed)
+        return [element("span", text, style="value"), more]
+
+    def _hidden_picture(self, picture: object) -> Element:
+        if isinstance(picture, str):
+            url = picture
+        else:
+            url = str(window.URL.createObjectURL(window.Blob.new([picture])))
+            self._urls.append(url)
+        alternative = self._speech.say("hidden_picture_alt")
+        image = element("img", style="hidden-picture", attributes={"src": url, "alt": alternative})
+
+        def unshowable(_event: Event) -> None:
+            image.remove()
+
+        image.addEventListener("error", unshowable)
+        return image

@@ -1,0 +1,45 @@
+"""Keys that work anywhere in the prompt: Escape says no, Tab stays inside."""
+
+from __future__ import annotations
+
+from browser import document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from browser import Element, Event, KeyboardEvent
+
+_FOCUSABLE = "button:not([tabindex='-1']), summary, a[href], input"
+
+
+class Keyboard:
+    """Listens on the whole document."""
+
+    def __init__(self, card: Element, cancel: Callable[[Event], None]) -> None:
+        self._card = card
+        self._cancel = cancel
+        document.addEventListener("keydown", self._key)
+
+    def _key(self, event: KeyboardEvent) -> None:
+        if event.key == "Escape" and not event.repeat:
+            event.preventDefault()
+            self._cancel(event)
+        elif event.key == "Tab":
+            self._stay_inside(event)
+
+    def _stay_inside(self, event: KeyboardEvent) -> None:
+        stops = list(self._card.querySelectorAll(_FOCUSABLE))
+        if not stops:
+            return
+        first, last = stops[0], stops[-1]
+        active = document.activeElement
+        outside = active is None or not self._card.contains(active)
+        if event.shiftKey and (active == first or outside):
+            goal = last
+        elif not event.shiftKey and (active == last or outside):
+            goal = first
+        else:
+            return
+        event.preventDefault()
+        goal.focus()
