@@ -1,0 +1,44 @@
+"""Dispatch of `python3 build.py COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+from tooling.errors import BuildError
+
+# Each command is one module with `add_arguments(parser)` and `run(options) -> exit code`. They are
+# imported only when asked for, so that one does not slow another down.
+COMMANDS = {
+    "build": ("tooling.build", "write the unpacked extension to dist/chrome"),
+    "test": ("tooling.test", "run the tests, all or by group, with everything they need"),
+    "clean": ("tooling.clean", "remove what the other commands made"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Builds, tests and shows Cloakroom."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module_name, summary) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        if arguments and arguments[0] == name:
+            importlib.import_module(module_name).add_arguments(command)
+    options = parser.parse_args(arguments)
+    module = importlib.import_module(COMMANDS[options.command][0])
+    try:
+        code: int = module.run(options)
+    except BuildError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return 130
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

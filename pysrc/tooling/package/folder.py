@@ -1,0 +1,72 @@
+"""Brings a folder into line with a list of files, touching only what differs."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from tooling.errors import BuildError
+from tooling.package.manifest import read
+
+type Content = Path | bytes
+
+_OWN_NAME = "Cloakroom"
+
+
+def write(folder: Path, files: Mapping[str, Content]) -> int:
+    """Make `folder` hold exactly these files; return how many had to be written or removed."""
+    _refuse_foreign(folder)
+    try:
+        return _remove_others(folder, files) + sum(
+            _put(folder / name, content) for name, content in files.items()
+        )
+    except OSError as error:
+        raise BuildError(f"{folder} cannot be written: {error}") from error
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Refuse to clear out a folder that is no earlier build of ours."""
+    if folder.exists() and not folder.is_dir():
+        raise BuildError(f"{folder} is not a folder")
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    manifest = folder / "manifest.json"
+    if not manifest.is_file() or read(manifest).get("name") != _OWN_NAME:
+        raise BuildError(
+            f"{folder} is not empty and holds no earlier build of Cloakroom, so nothing was "
+            "written there. Name another folder, or empty it."
+        )
+
+
+def _remove_others(folder: Path, files: Mapping[str, Content]) -> int:
+    if not folder.exists():
+        return 0
+    removed = 0
+    for base, folders, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = Path(base, name)
+            if path.relative_to(folder).as_posix() not in files:
+                path.unlink()
+                removed += 1
+        for name in folders:
+            path = Path(base, name)
+            if not path.is_symlink() and not any(path.iterdir()):
+                path.rmdir()
+    return removed
+
+
+def _put(to: Path, content: Content) -> bool:
+    if isinstance(content, bytes):
+        if to.is_file() and to.read_bytes() == content:
+            return False
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_bytes(content)
+        return True
+    if to.is_file() and filecmp.cmp(content, to, shallow=False):
+        return False
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(content, to)
+    return True
