@@ -15,7 +15,7 @@ gives back identical bytes. Lengths, checksums, flags and offsets of what stays 
 
 from __future__ import annotations
 
-from cloakroom.containers import jpeg, png
+from cloakroom.containers import gif, jpeg, png, webp
 from cloakroom.containers.base import HEAD, Container, ContainerModule, Edits
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
@@ -23,5 +23,7 @@ __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
 CONTAINERS: tuple[Container, ...] = (
     Container("JPEG", "image/jpeg", ".jpg", jpeg),
     Container("PNG", "image/png", ".png", png),
+    Container("WebP", "image/webp", ".webp", webp),
+    Container("GIF", "image/gif", ".gif", gif),
 )
 """All formats that can be cleaned; no file is of two of them."""
