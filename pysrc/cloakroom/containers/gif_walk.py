@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cloakroom.containers.base import checked, printable
 from cloakroom.containers.trailing import trailing
@@ -178,14 +178,9 @@ class Walk:
         self.add(TERMINATOR, Content.STRUCTURE, 1)
 
     def give_up_control(self) -> None:
-        """Take back a graphic control extension that governs no image, its surplus with it."""
-        if self.control is None:
-            return
-        for index in range(self.control, min(self.control + 3, len(self.found))):
-            segment = self.found[index]
-            if segment.name.startswith(CONTROL) or segment.name == TERMINATOR:
-                span = (segment.start, segment.end)
-                self.found[index] = replace(segment, content=Content.UNKNOWN, payload=span)
+        """Take back a graphic control extension that governs no image."""
+        if self.control is not None:
+            _take_back(self.found, self.control)
         self.control = None
 
     def parted(self, name: str, content: Content, body: int, row: SubBlocks) -> Iterator[Segment]:
@@ -257,11 +252,17 @@ def _loops_settled(found: list[Segment]) -> list[Segment]:
     first = next(i for i, segment in enumerate(found) if segment.content is Content.PIXELS)
     early = [index for index in loops if index < first]
     stays = early[-1] if early else loops[-1]
-    for index in loops:
+    for index in reversed(loops):
         if index != stays:
-            whole = found[index]
-            found[index] = replace(whole, content=Content.UNKNOWN)
-            after = found[index + 1 : index + 3]
-            if [s.name for s in after] == [f"{LOOP} surplus", TERMINATOR]:
-                found[index + 2] = replace(after[1], content=Content.UNKNOWN)
+            _take_back(found, index)
     return found
+
+
+def _take_back(found: list[Segment], index: int) -> None:
+    """Make one unknown segment of an extension at ``index`` and of the surplus split from it."""
+    head = found[index]
+    stop = index + 1
+    if stop < len(found) and found[stop].name == f"{head.name} surplus":
+        stop += 2
+    span = (head.start, found[stop - 1].end)
+    found[index:stop] = [Segment(head.name, Content.UNKNOWN, *span, span)]

@@ -39,11 +39,9 @@ def segments(source: Source) -> list[Segment]:
 
 def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
     """Return the plan with the edits made, and lengths and flags to suit."""
-    changes: list[Change] = []
+    changes = list(_edited(source, segments, edits))
     for segment in segments:
-        if segment in edits:
-            changes += _edited(source, segment, edits[segment])
-        elif any(child in edits for child in segment.children):
+        if segment not in edits and any(child in edits for child in segment.children):
             changes += _frame(source, segment, edits)
     if changes:
         changes += _lengths(segments, edits)
@@ -52,27 +50,30 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
     return splice(source, changes)
 
 
-def _edited(source: Source, segment: Segment, data: bytes | None) -> Iterator[Change]:
-    if segment.name == PAD:
-        yield segment.start, segment.end, b"\0"
-    elif data is None:
-        yield segment.start, segment.end, b""
-    else:
-        kind = source.read(segment.start, segment.start + 4)
-        pad = b"\0" * (len(data) & 1)
-        new = kind + len(data).to_bytes(4, "little") + data + pad
-        yield segment.start, segment.end, new
+def _edited(source: Source, segments: Sequence[Segment], edits: Edits) -> Iterator[Change]:
+    """Yield the changes of a row of chunks; the padding byte of a chunk that stays becomes 0."""
+    stays = True
+    for segment in segments:
+        data = edits.get(segment, b"")
+        if segment.name == PAD and (segment in edits or not stays):
+            yield segment.start, segment.end, b"\0" if stays else b""
+            continue
+        stays = segment not in edits
+        if data is None:
+            yield segment.start, segment.end, b""
+        elif not stays:
+            kind = source.read(segment.start, segment.start + 4)
+            pad = b"\0" * (len(data) & 1)
+            new = kind + len(data).to_bytes(4, "little") + data + pad
+            yield segment.start, segment.end, new
 
 
 def _frame(source: Source, segment: Segment, edits: Edits) -> Iterator[Change]:
     """Change the chunks inside an ANMF, and its length."""
     length = int.from_bytes(source.read(segment.start + 4, segment.start + 8), "little")
-    for child in segment.children:
-        if child not in edits:
-            continue
-        for start, end, data in _edited(source, child, edits[child]):
-            length += len(data) - (end - start)
-            yield start, end, data
+    for start, end, data in _edited(source, segment.children, edits):
+        length += len(data) - (end - start)
+        yield start, end, data
     yield segment.start + 4, segment.start + 8, length.to_bytes(4, "little")
 
 
