@@ -57,9 +57,7 @@ def _clean(file: JsFile) -> dict[str, Any]:
 
 
 def _pieces(plan: Plan) -> list[Any]:
-    return [
-        [piece.start, piece.end] if isinstance(piece, Keep) else piece for piece in plan.pieces
-    ]
+    return [[piece.start, piece.end] if isinstance(piece, Keep) else piece for piece in plan.pieces]
 
 
 def _failure(code: str, message: str) -> dict[str, Any]:

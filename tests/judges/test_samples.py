@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from judges.judge import different, hidden_strings, left_over, sensitive_strings
 
 from cloakroom.files import clean_file
+from judges.judge import different, hidden_strings, left_over, sensitive_strings
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PICTURES = sorted(path for path in SAMPLES.iterdir() if path.suffix != ".md")

@@ -81,7 +81,9 @@ def blank(profile: bytes) -> bytes:
         if signature in _COLOR_ELEMENTS:
             result[start:end] = profile[start:end]
             kept.append(entry)
-        elif signature in _TEXT_ELEMENTS and size >= _LEAST_TEXT:
+        elif signature in _TEXT_ELEMENTS and size >= len(
+            _plain_element(profile[start : start + 4])
+        ):
             texts.append((start, end))
             kept.append(entry)
     struct.pack_into(">I", result, HEADER_SIZE, len(kept))
@@ -91,26 +93,20 @@ def blank(profile: bytes) -> bytes:
     return bytes(result)
 
 
-_LEAST_TEXT = 58
-"""Bytes of the longest element that `_plain_element` makes; shorter ones are left out."""
-
-
 def _write_texts(profile: bytes, result: bytearray, texts: list[Span]) -> None:
     """Put the plain text where texts were; elements may share their data, colour wins then."""
     for start, end in texts:
-        element = _plain_element(profile[start : start + 4], end - start)
+        element = _plain_element(profile[start : start + 4]).ljust(end - start, b"\0")
         if not any(result[start:end]) or bytes(result[start:end]) == element:
             result[start:end] = element
 
 
-def _plain_element(type_signature: bytes, size: int) -> bytes:
-    """Make an element of ``size`` bytes, of the same type, that says ``PLAIN_TEXT``."""
+def _plain_element(type_signature: bytes) -> bytes:
+    """Make an element of the same type that says ``PLAIN_TEXT``."""
     ascii_text = PLAIN_TEXT.encode() + b"\0"
     if type_signature == b"mluc":  # multiLocalizedUnicodeType, 10.15
         text = PLAIN_TEXT.encode("utf-16-be")
-        element = struct.pack(">4sIII4sII", b"mluc", 0, 1, 12, b"enUS", len(text), 28) + text
-    elif type_signature == b"desc":  # textDescriptionType, ICC.1:2001-04, 6.5.17
-        element = struct.pack(">4sII", b"desc", 0, len(ascii_text)) + ascii_text
-    else:  # textType, 10.24
-        element = struct.pack(">4sI", b"text", 0) + ascii_text
-    return element[:size].ljust(size, b"\0")
+        return struct.pack(">4sIII4sII", b"mluc", 0, 1, 12, b"enUS", len(text), 28) + text
+    if type_signature == b"desc":  # textDescriptionType, ICC.1:2001-04, 6.5.17
+        return struct.pack(">4sII", b"desc", 0, len(ascii_text)) + ascii_text
+    return struct.pack(">4sI", b"text", 0) + ascii_text  # textType, 10.24

@@ -1,0 +1,120 @@
+"""The boundary to JavaScript: every request gets a plain reply, whatever happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import bridge
+from bridge import handle
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+class Bytes:
+    """Stands for a ``Uint8Array``."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def to_bytes(self) -> bytes:
+        return self._data
+
+
+class File:
+    """Stands for the worker's reader of one file."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.size = len(data)
+
+    def read(self, start: int, end: int) -> Bytes:
+        return Bytes(self._data[start:end])
+
+
+@dataclass
+class Request:
+    """Stands for a request of the worker."""
+
+    file: File
+    name: str = "photo.jpg"
+    type: str = "image/jpeg"
+    op: str = "clean"
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value crosses to JavaScript without a proxy."""
+    if isinstance(value, dict):
+        return all(type(key) is str and is_plain(item) for key, item in value.items())
+    if isinstance(value, list):
+        return all(is_plain(item) for item in value)
+    return value is None or type(value) in {str, int, float, bool, bytes}
+
+
+def test_a_picture_comes_back_as_pieces() -> None:
+    data = (SAMPLES / "seaside.jpg").read_bytes()
+    reply = handle(Request(File(data)))
+    assert reply["ok"]
+    assert is_plain(reply)
+    made = b"".join(
+        piece if isinstance(piece, bytes) else data[piece[0] : piece[1]]
+        for piece in reply["pieces"]
+    )
+    assert reply["changed"]
+    assert b"SM-J320F" in data
+    assert b"SM-J320F" not in made
+    assert reply["report"]["findings"]
+    assert not [f for f in reply["after"]["findings"] if f["category"] != "technical"]
+    assert [kept["code"] for kept in reply["report"]["kept"]] == ["orientation"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "media_type", "code"),
+    [
+        (b"\xff\xd8\xff\xe1\x40\x00Exif\0\0", "a.jpg", "image/jpeg", "damaged_file"),
+        (b"just text", "a.jpg", "image/jpeg", "disguised"),
+        (b"just text", "holiday.JPEG", "", "disguised"),
+        (b"just text", "a.txt", "text/plain", "not_a_picture"),
+        (b"", "a.png", "", "disguised"),
+        (b"8BPS\0\x01" + bytes(40), "a.psd", "", "unsupported_format"),
+    ],
+)
+def test_failures_have_codes(data: bytes, name: str, media_type: str, code: str) -> None:
+    reply = handle(Request(File(data), name, media_type))
+    assert not reply["ok"]
+    assert is_plain(reply)
+    assert reply["error"]["code"] == code
+    assert reply["error"]["message"]
+
+
+def test_an_unknown_operation_is_an_error() -> None:
+    reply = handle(Request(File(b""), op="run"))
+    assert reply["error"]["code"] == "engine_error"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code"),
+    [
+        (ZeroDivisionError("a bug"), "engine_error"),
+        (MemoryError(), "limit_exceeded"),
+        (RecursionError(), "limit_exceeded"),
+    ],
+)
+def test_a_bug_is_never_a_clean_picture(
+    trouble: Exception, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(bridge, "clean", broken)
+    reply = handle(Request(File((SAMPLES / "seaside.jpg").read_bytes())))
+    assert reply["error"]["code"] == code
+
+
+def test_a_file_that_shrinks_while_it_is_read_is_an_error() -> None:
+    file = File((SAMPLES / "seaside.jpg").read_bytes())
+    file.size += 1000
+    assert handle(Request(file))["ok"] is False

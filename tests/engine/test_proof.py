@@ -1,0 +1,117 @@
+"""The proof: a cleaner that is broken on purpose must be caught by the second inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cloakroom import clean as clean_module
+from cloakroom import policy
+from cloakroom.clean import clean
+from cloakroom.containers import CONTAINERS
+from cloakroom.errors import ResidueFound
+from cloakroom.metadata import exif
+from cloakroom.model import Content, Keep, Plan, Segment
+from cloakroom.policy import Decision
+from cloakroom.source import BytesSource, PlanSource, Source
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+NAMES = ("seaside.jpg", "comfyui.png", "flower.webp", "photoshop.gif")
+
+
+def source_of(name: str) -> Source:
+    return BytesSource((SAMPLES / name).read_bytes())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_honest_cleaner_passes(name: str) -> None:
+    cleaned = clean(source_of(name))
+    assert cleaned.report.telling
+    assert not cleaned.after.telling
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("victim", [0, -1])
+def test_one_forgotten_segment_is_caught(
+    name: str, victim: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = clean_module._edits
+    calls = []
+
+    def forgetful(source: Source, segments: list[Segment]) -> dict[Segment, bytes | None]:
+        edits = honest(source, segments)
+        calls.append(source)
+        if not isinstance(source, PlanSource):
+            edits.pop(list(edits)[victim])
+        return edits
+
+    monkeypatch.setattr(clean_module, "_edits", forgetful)
+    with pytest.raises(ResidueFound):
+        clean(source_of(name))
+    assert calls
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_plan_that_keeps_everything_is_caught(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for container in CONTAINERS:
+        monkeypatch.setattr(container.module, "rewrite", keep_everything)
+    with pytest.raises(ResidueFound):
+        clean(source_of(name))
+
+
+def keep_everything(source: Source, *_: object) -> Plan:
+    return Plan((Keep(0, source.size),))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda pieces: pieces[:1],
+        lambda pieces: (*pieces, b"\0private words after the end"),
+        lambda pieces: (b"\xff\xd8\xff\xfe\x00\x09private", *pieces),
+    ],
+    ids=["cut", "appended", "prepended"],
+)
+def test_a_spoilt_plan_is_caught(
+    name: str,
+    spoil: Callable[[tuple[object, ...]], tuple[object, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for container in CONTAINERS:
+        honest = container.module.rewrite
+
+        def rewrite(
+            source: Source,
+            segments: list[Segment],
+            edits: dict[Segment, bytes | None],
+            honest: Callable[..., Plan] = honest,
+        ) -> Plan:
+            plan = honest(source, segments, edits)
+            return Plan(spoil(plan.pieces))  # type: ignore[arg-type]
+
+        monkeypatch.setattr(container.module, "rewrite", rewrite)
+    with pytest.raises(ResidueFound):
+        clean(source_of(name))
+
+
+def test_a_fat_orientation_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    minimal = exif.minimal
+    monkeypatch.setattr(clean_module.exif, "minimal", lambda value: minimal(value) + b"Berkeley")
+    honest = clean_module._edits
+
+    def edits(source: Source, segments: list[Segment]) -> dict[Segment, bytes | None]:
+        if isinstance(source, PlanSource):
+            monkeypatch.setattr(clean_module.exif, "minimal", minimal)
+        return honest(source, segments)
+
+    monkeypatch.setattr(clean_module, "_edits", edits)
+    with pytest.raises(ResidueFound):
+        clean(source_of("seaside.jpg"))
+
+
+@pytest.mark.parametrize("content", [c for c in Content if c not in policy._DECISIONS])
+def test_what_no_rule_names_goes(content: Content) -> None:
+    assert policy.decide(content) is Decision.DROP
