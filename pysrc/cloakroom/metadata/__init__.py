@@ -37,14 +37,10 @@ def _exif(_segment: Segment, payload: bytes) -> list[Tag]:
     return exif.decode(payload, _IN_EXIF)
 
 
-def _xmp(segment: Segment, payload: bytes) -> list[Tag]:
+def _text(segment: Segment, payload: bytes) -> list[Tag]:
     if segment.name in _PNG_TEXT:
         return png_text.decode(payload, segment.name)
-    return xmp.decode(payload)
-
-
-def _text(segment: Segment, payload: bytes) -> list[Tag]:
-    return png_text.decode(payload, segment.name)
+    return comment.decode(comment.join_sub_blocks(payload), "GIF")
 
 
 def _comment(segment: Segment, payload: bytes) -> list[Tag]:
@@ -61,7 +57,7 @@ _PNG_TEXT = frozenset({"tEXt", "zTXt", "iTXt"})
 
 DECODERS: Mapping[Content, Decoder] = {
     Content.EXIF: _exif,
-    Content.XMP: _xmp,
+    Content.XMP: lambda _segment, payload: xmp.decode(payload),
     Content.PHOTOSHOP: lambda _segment, payload: photoshop.decode(payload),
     Content.TEXT: _text,
     Content.COMMENT: _comment,

@@ -67,6 +67,11 @@ class Prompt:
     tool: str
     text: str
 
+    @property
+    def group(self) -> str:
+        """The group of the tag that holds it, by which its nature is known."""
+        return f"AI {self.tool}"
+
 
 def recognise(name: str, text: str) -> Prompt | None:
     """Tell whether the entry ``name`` with this text is a generator's, and whose."""

@@ -21,7 +21,7 @@ def decode(payload: bytes, standard: str = "JPEG") -> list[Tag]:
     text = clip(guess(data))
     prompt = ai.recognise("Comment", text)
     if prompt is not None:
-        return [Tag(standard, prompt.tool, "Comment", prompt.text)]
+        return [Tag(standard, prompt.group, "Comment", prompt.text)]
     if _is_binary(data[:1000]):
         text = opaque_value(data, len(data))
     return [Tag(standard, "", "Comment", text)]

@@ -123,7 +123,7 @@ class _Decoding:
             self.make = value
         prompt = ai.recognise(name, value)
         if prompt is not None:
-            return Tag("Exif", prompt.tool, name, prompt.text)
+            return Tag("Exif", prompt.group, name, prompt.text)
         return Tag("Exif", group, name, value)
 
     def _other_standard(self, group: str, name: str, entry: Entry) -> list[Tag]:

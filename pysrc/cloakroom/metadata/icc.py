@@ -53,7 +53,7 @@ _MAKERS = frozenset(
     copyright all rights reserved by inc incorporated ltd co company corporation computer systems
     hewlett packard hp microsoft kodak eastman international consortium samsung electronics canon
     sony fujifilm public domain no free to use linotype hell ag lino cc cc0 or creative commons zero
-    http https www none lcms w the is org com
+    http https www none lcms w the is org com ch
     """.split()  # noqa: SIM905
 )
 """Further words, of which the copyrights of standard profiles are made."""

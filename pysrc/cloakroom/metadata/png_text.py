@@ -60,7 +60,7 @@ def _tag(chunk: str, keyword: str, text: bytes) -> Tag:
     """Make one tag; a prompt of an image generator goes by the name of its tool."""
     prompt = ai.recognise(keyword, guess_all(text))
     if prompt is not None:
-        return Tag("PNG", prompt.tool, keyword, prompt.text)
+        return Tag("PNG", prompt.group, keyword, prompt.text)
     return Tag("PNG", chunk, keyword, clip(guess(text)))
 
 

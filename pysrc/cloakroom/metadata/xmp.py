@@ -33,6 +33,7 @@ _ARRAYS = frozenset({(RDF, "Bag"), (RDF, "Seq"), (RDF, "Alt")})
 _NOT_PROPERTIES = frozenset({RDF, XML, ""})
 _KNOWN_PREFIXES = frozenset(PREFIXES.values())
 _EXIF_PREFIXES = frozenset({"exif", "exifEX", "tiff", "aux"})
+_WHERE_PROMPTS_ARE = frozenset({"UserComment", "description", "title", "ImageDescription"})
 _ITEM = " · "
 """Between the values of one property."""
 
@@ -145,9 +146,9 @@ class _Reading:
         yield from self.pictures
         for (group, name), values in self.values.items():
             text = clip(_ITEM.join(values))
-            prompt = ai.recognise(name.rpartition(".")[2], text) if len(text) > 20 else None
+            prompt = ai.recognise(name, text) if name in _WHERE_PROMPTS_ARE else None
             if prompt is not None:
-                yield Tag("XMP", prompt.tool, name, prompt.text)
+                yield Tag("XMP", prompt.group, name, prompt.text)
             else:
                 yield Tag("XMP", group, name, _readable(group, name, text))
 

@@ -1,0 +1,164 @@
+"""What the entries of the smaller standards tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cloakroom.classify import rules as r
+from cloakroom.classify.rules import Patterns, Rule, Table
+from cloakroom.model import Category
+
+_TECHNICAL = Rule(Category.TECHNICAL, r.TECHNICAL, 10)
+
+_IPTC = r.table(
+    (Rule(Category.LOCATION, r.PLACE, 90),
+        "*:City *:Sub-location *:Province-State *:Country-PrimaryLocationName "
+        "*:Country-PrimaryLocationCode *:ContentLocationName *:ContentLocationCode"),
+    (Rule(Category.PEOPLE, r.AUTHOR, 90), "*:By-line *:OwnerID"),
+    (Rule(Category.PEOPLE, "What the author does", 40), "*:By-lineTitle"),
+    (Rule(Category.PEOPLE, r.CONTACT, 85), "*:Contact"),
+    (Rule(Category.PEOPLE, "Who wrote the description", 80), "*:Writer-Editor"),
+    (Rule(Category.PEOPLE, r.RIGHTS, 60), "*:CopyrightNotice"),
+    (Rule(Category.PEOPLE, r.CREDIT, 55), "*:Credit *:Source"),
+    (Rule(Category.DATE, r.TAKEN, 100), "*:DateCreated"),
+    (Rule(Category.DATE, r.TAKEN, 90), "*:DigitalCreationDate *:DigitalCreationTime *:TimeCreated"),
+    (Rule(Category.DATE, "When it was published", 40),
+        "*:DateSent *:TimeSent *:ReleaseDate *:ReleaseTime *:ExpirationDate *:ExpirationTime "
+        "*:ReferenceDate"),
+    (Rule(Category.CAPTION, r.DESCRIPTION, 90),
+        "*:Caption-Abstract *:Headline *:ObjectName *:LocalCaption *:DocumentNotes"),
+    (Rule(Category.CAPTION, r.KEYWORDS, 70),
+        "*:Keywords *:Category *:SupplementalCategories *:SubjectReference *:ObjectTypeReference "
+        "*:ObjectAttributeReference"),
+    (Rule(Category.CAPTION, "Job", 60),
+        "*:SpecialInstructions *:OriginalTransmissionReference *:EditStatus *:Urgency "
+        "*:FixtureIdentifier *:EditorialUpdate *:ActionAdvised *:JobID *:ServiceIdentifier "
+        "*:ReferenceService *:ReferenceNumber *:Destination *:EnvelopeNumber *:ProductID "
+        "*:EnvelopePriority *:Prefs *:ObjectCycle *:ClassifyState"),
+    (Rule(Category.SOFTWARE, r.SOFTWARE, 80), "*:OriginatingProgram *:ProgramVersion"),
+    (Rule(Category.HISTORY, r.IDS, 50),
+        "*:UniqueNameOfObject *:MasterDocumentID *:ShortDocumentID *:UniqueDocumentID"),
+    (Rule(Category.HISTORY, r.EDITS, 50), "*:DocumentHistory"),
+    (Rule(Category.SETTINGS, r.SETTINGS, 30), "*:ExifCameraInfo"),
+    (Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80), "*:ObjectPreviewData"),
+    (_TECHNICAL,
+        "*:ApplicationRecordVersion *:EnvelopeRecordVersion *:CodedCharacterSet *:FileFormat "
+        "*:FileVersion *:ImageType *:ImageOrientation *:LanguageIdentifier *:ARMIdentifier "
+        "*:ARMVersion *:ObjectPreviewFileFormat *:ObjectPreviewFileVersion *:SimilarityIndex"),
+)  # fmt: skip
+_PHOTOSHOP = r.table(
+    (Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80), "*:Thumbnail"),
+    (Rule(Category.CAPTION, r.DESCRIPTION, 80), "*:Caption *:Slices"),
+    (Rule(Category.CAPTION, "Addresses on the web", 60), "*:URL *:WorkflowURL *:URLList"),
+    (Rule(Category.CAPTION, "Names of channels and paths", 40),
+        "*:AlphaChannelNames *:UnicodeAlphaNames *:WorkingPath *:Path *:ClippingPathName"),
+    (Rule(Category.PEOPLE, "Marked as copyrighted", 5), "*:CopyrightFlag"),
+    (Rule(Category.SOFTWARE, r.SOFTWARE, 70), "*:VersionInfo *:PlugIn"),
+    (Rule(Category.DEVICE_ID, "Printer and computer it was printed from", 70),
+        "*:MacintoshNSPrintInfo *:PrintInfo *:PrintStyle *:WindowsDevMode"),
+    (Rule(Category.HISTORY, r.FILE_NAMES, 70), "*:AutoSaveFilePath *:AutoSaveFormat"),
+    (Rule(Category.HISTORY, "What Photoshop remembers of it", 20),
+        "*:OtherResources *:Settings *:CaptionDigest"),
+    (_TECHNICAL, "*:ICCProfile"),
+)  # fmt: skip
+_PNG = r.table(
+    (Rule(Category.DATE, r.CHANGED, 60), "tIME:ModificationTime"),
+)  # fmt: skip
+_PNG_PATTERNS = r.patterns(
+    (r"(?i):(creation ?time|create ?date|date ?time ?original|date:create|exif:DateTime.*)$",
+     Rule(Category.DATE, r.TAKEN, 80)),
+    (r"(?i):(date|date:\w+|.*:?(date|time|mtime|timestamp)|modif\w+|png:tIME)$",
+     Rule(Category.DATE, r.CHANGED, 50)),
+    (r"(?i)gps|latitude|longitude|location", Rule(Category.LOCATION, r.WHERE, 80)),
+    (r"(?i):(author|artist|creator|photographer|by-?line)", Rule(Category.PEOPLE, r.AUTHOR, 90)),
+    (r"(?i):(copyright|disclaimer|license|rights)", Rule(Category.PEOPLE, r.RIGHTS, 60)),
+    (r"(?i):(e-?mail|contact|user ?name|owner)", Rule(Category.PEOPLE, r.OWNER, 80)),
+    (r"(?i):(make|model|source|camera|device|exif:(make|model))$",
+     Rule(Category.DEVICE, r.CAMERA, 70)),
+    (r"(?i)serial", Rule(Category.DEVICE_ID, r.CAMERA_SERIAL, 80)),
+    (r"(?i):(host ?computer|computer|hostname)",
+     Rule(Category.DEVICE_ID, "Name of the computer", 80)),
+    (r"(?i):(software|.*software|generator|creator ?tool|producer|program|"
+     r"user-?agent|app(lication)?)$",
+     Rule(Category.SOFTWARE, r.SOFTWARE, 80)),
+    (r"(?i):(thumb::(uri|path)|file ?name|uri|url|thumb::document.*|document ?name)",
+     Rule(Category.HISTORY, r.FILE_NAMES, 70)),
+    (r"(?i):keywords?$", Rule(Category.CAPTION, r.KEYWORDS, 70)),
+    (r"(?i):(title|description|comment|caption|subject|label|warning|headline|usercomment)",
+     Rule(Category.CAPTION, r.DESCRIPTION, 80)),
+    (r"(?i)raw profile type", Rule(Category.UNKNOWN, r.UNKNOWN, 60)),
+    (r"(?i):(thumb::\w+|png:\w+|tiff:\w+|exif:(exif)?(image|pixel|color)\w+|signature|pixels?)$",
+     Rule(Category.HISTORY, "How the file was made", 20)),
+    (r"", Rule(Category.CAPTION, "Text", 40)),
+)  # fmt: skip
+_ICC = r.table(
+    (_TECHNICAL, "standard:*"),
+    (Rule(Category.DEVICE_ID, "Serial number of the screen", 80), "profile:MakeAndModel"),
+    (Rule(Category.DEVICE, r.SCREEN, 40),
+        "profile:ProfileDescription profile:ProfileDescriptionML profile:ProfileName "
+        "profile:DeviceManufacturer profile:DeviceModel profile:Manufacturer profile:Model"),
+    (Rule(Category.DEVICE_ID, "What the colour profile says of the screen", 60),
+        "profile:Metadata profile:CharacterizationTarget"),
+    (Rule(Category.DATE, "When its colour profile was made", 20), "profile:ProfileDateTime"),
+    (Rule(Category.PEOPLE, "Copyright of the colour profile", 10), "profile:ProfileCopyright"),
+    (Rule(Category.SOFTWARE, "What made the colour profile", 10),
+        "profile:Creator profile:Platform"),
+    (Rule(Category.UNKNOWN, r.UNKNOWN, 50), "profile:*"),
+)  # fmt: skip
+_C2PA = r.table(
+    (Rule(Category.CREDENTIALS, r.CREDENTIALS, 90), "*:ContentCredentials"),
+    (Rule(Category.CREDENTIALS, "Signed by", 80), "signature:Signer"),
+    (Rule(Category.DATE, "When it was signed", 70), "signature:SignedAt"),
+    (Rule(Category.SOFTWARE, r.SOFTWARE, 90), "claim:Generator actions:softwareAgent"),
+    (Rule(Category.CAPTION, r.DESCRIPTION, 60), "claim:title"),
+    (Rule(Category.HISTORY, r.IDS, 50), "claim:instanceID claim:instance_id"),
+    (Rule(Category.TECHNICAL, r.TECHNICAL, 10), "claim:format"),
+    (Rule(Category.CREDENTIALS, "What the credentials say was done", 70), "actions:action"),
+    (Rule(Category.CREDENTIALS, "What the credentials say it is", 75), "actions:digitalSourceType"),
+    (Rule(Category.DATE, r.CHANGED, 40), "actions:when"),
+    (Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80), "*:Thumbnail"),
+    (Rule(Category.CREDENTIALS, r.CREDENTIALS, 20), "*:EmbeddedFile *:Unreadable"),
+)  # fmt: skip
+_C2PA_PATTERNS = r.patterns(
+    (r"GPSPosition$", Rule(Category.LOCATION, r.WHERE, 95)),
+    (r"(?i)gps|latitude|longitude|city|country|location|:Iptc4xmpExt",
+     Rule(Category.LOCATION, r.PLACE, 60)),
+    (r"(?i)serial", Rule(Category.DEVICE_ID, r.CAMERA_SERIAL, 90)),
+    (r"(?i)(author|creator|artist|credential|identity|person|username|by-?line).*(name|id)?$",
+     Rule(Category.PEOPLE, r.AUTHOR, 80)),
+    (r"(?i)copyright|rights", Rule(Category.PEOPLE, r.RIGHTS, 60)),
+    (r"(?i)(make|model)$", Rule(Category.DEVICE, r.CAMERA, 80)),
+    (r"(?i)prompt", Rule(Category.AI_PROMPT, r.PROMPT, 90)),
+    (r"(?i)(date|time|when)\w*$", Rule(Category.DATE, r.TAKEN, 50)),
+    (r"(?i)(instance|document)_?id|relationship", Rule(Category.HISTORY, r.IDS, 40)),
+    (r"(?i)ingredient.*:(dc:)?(title|name)|filename", Rule(Category.HISTORY, r.FILE_NAMES, 60)),
+    (r"(?i)(software|generator)", Rule(Category.SOFTWARE, r.SOFTWARE, 60)),
+    (r"(?i)(title|description|caption|headline)$", Rule(Category.CAPTION, r.DESCRIPTION, 50)),
+    (r"", Rule(Category.CREDENTIALS, "What else the credentials say", 30)),
+)  # fmt: skip
+_COMMENT = r.table((Rule(Category.CAPTION, "Comment", 80), "*:Comment"))
+_FILE = r.table(
+    (Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80), "thumbnail:*"),
+    (Rule(Category.HIDDEN_PICTURE, r.SECOND, 90), "second_image:*"),
+    (Rule(Category.VIDEO, "A video that travels with the picture", 90), "video:*"),
+    (Rule(Category.UNKNOWN, "Data after the end of the picture", 70), "trailer:*"),
+    (r.UNKNOWN_RULE, "unknown:*"),
+)  # fmt: skip
+
+_FILE_PATTERNS = r.patterns(("", r.UNKNOWN_RULE))
+
+TABLES: Mapping[str, Table] = {
+    "IPTC": _IPTC,
+    "Photoshop": _PHOTOSHOP,
+    "PNG": _PNG,
+    "ICC": _ICC,
+    "C2PA": _C2PA,
+    "JPEG": _COMMENT,
+    "GIF": _COMMENT,
+    "File": _FILE,
+}
+PATTERNS: Mapping[str, Patterns] = {
+    "PNG": _PNG_PATTERNS,
+    "C2PA": _C2PA_PATTERNS,
+    "File": _FILE_PATTERNS,
+}
