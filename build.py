@@ -7,18 +7,19 @@ and hashes of `pysrc/tooling/requirements.txt`, and hands over to `pysrc/tooling
 """
 
 import contextlib
-import glob
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-ROOT = os.path.dirname(os.path.abspath(__file__))
+ROOT = Path(__file__).resolve().parent
 WANTED = "3.13"
-VENV = os.path.join(ROOT, ".venv")
-REQUIREMENTS = os.path.join(ROOT, "pysrc", "tooling", "requirements.txt")
-STAMP = os.path.join(VENV, "installed.txt")
+VENV = ROOT / ".venv"
+REQUIREMENTS = ROOT / "pysrc" / "tooling" / "requirements.txt"
+STAMP = VENV / "installed.txt"
+LOCK = ROOT / "build" / "set-up.lock"
 WINDOWS = os.name == "nt"
 
 
@@ -26,93 +27,78 @@ class SetUpError(Exception):
     """Something the person has to install or repair first."""
 
 
-def version_of(python):
-    """Return the version of a Python as "3.13", or None if it does not run."""
-    code = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
+def output_of(*command):
+    """Return what a command prints, without white space; nothing if it fails."""
     try:
         done = subprocess.run(
-            [python, "-c", code],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            universal_newlines=True,
-            timeout=60,
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=60
         )
     except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.strip() if done.returncode == 0 else None
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def version_of(python):
+    """Return the version of a Python as "3.13"; nothing if it cannot make environments."""
+    code = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
+    return output_of(str(python), "-c", code)
 
 
 def python_candidates():
-    """Yield paths that may be a Python of the wanted version, likeliest first."""
+    """Yield what may be a Python of the wanted version, likeliest first."""
     yield sys.executable
     for name in ("python" + WANTED, "python3", "python"):
-        found = shutil.which(name)
-        if found:
-            yield found
-    home = os.path.expanduser("~")
-    pyenv = os.environ.get("PYENV_ROOT") or os.path.join(home, ".pyenv")
-    patterns = [
-        os.path.join(pyenv, "versions", WANTED + ".*", "bin", "python"),
-        os.path.join(pyenv, "pyenv-win", "versions", WANTED + ".*", "python.exe"),
-        os.path.join("/opt/homebrew/bin", "python" + WANTED),
-        os.path.join("/usr/local/bin", "python" + WANTED),
-    ]
-    for pattern in patterns:
-        for path in sorted(glob.glob(pattern), reverse=True):
-            yield path
-    uv = shutil.which("uv") or os.path.join(home, ".local", "bin", "uv")
-    for command in ([uv, "python", "find", WANTED], ["py", "-" + WANTED, "-c", PRINT_PATH]):
-        with contextlib.suppress(OSError, subprocess.SubprocessError):
-            answer = subprocess.run(
-                command,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                universal_newlines=True,
-                timeout=60,
-            )
-            if answer.returncode == 0 and answer.stdout.strip():
-                yield answer.stdout.strip()
-
-
-PRINT_PATH = "import sys; print(sys.executable)"
+        yield shutil.which(name)
+    home = Path.home()
+    pyenv = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv") / "versions"
+    yield from sorted(pyenv.glob(WANTED + ".*/bin/python"), reverse=True)
+    yield from sorted(pyenv.glob(WANTED + ".*/python.exe"), reverse=True)
+    uv = shutil.which("uv") or str(home / ".local" / "bin" / "uv")
+    yield output_of(uv, "python", "find", WANTED)
+    managed = Path(os.environ.get("UV_PYTHON_INSTALL_DIR") or home / ".local/share/uv/python")
+    yield from sorted(managed.glob("cpython-" + WANTED + ".*/bin/python3"), reverse=True)
+    if WINDOWS:
+        yield output_of("py", "-" + WANTED, "-c", "import sys; print(sys.executable)")
+    else:
+        yield Path("/opt/homebrew/bin/python" + WANTED)
+        yield Path("/usr/local/bin/python" + WANTED)
 
 
 def find_python():
     """Return the path of a Python of the wanted version."""
     tried = []
-    for path in python_candidates():
-        if path in tried:
-            continue
-        tried.append(path)
-        if version_of(path) == WANTED:
-            return path
+    for candidate in python_candidates():
+        path = str(candidate or "")
+        if path and path not in tried and Path(path).exists():
+            tried.append(path)
+            if version_of(path) == WANTED:
+                return path
+    looked_at = "\n".join(f"    {path} (Python {version_of(path) or '?'})" for path in tried)
     raise SetUpError(
-        "Cloakroom is built with Python %s (with the modules venv and ensurepip), and none was\n"
-        "found. Please install one; any of these will do:\n"
-        "    uv python install %s\n"
-        "    pyenv install %s\n"
-        "    the package python%s (Debian: python%s-venv too) or the installer of your system\n"
-        "Looked at: %s" % (WANTED, WANTED, WANTED, WANTED, WANTED, ", ".join(tried))
+        f"Cloakroom is built with Python {WANTED}, with its modules venv and ensurepip, and none\n"
+        "was found. Please install one; any of these will do:\n"
+        f"    uv python install {WANTED}\n"
+        f"    pyenv install {WANTED}\n"
+        f"    your system's package (Debian and its kin: python{WANTED} python{WANTED}-venv)\n"
+        f"Looked at:\n{looked_at}"
     )
 
 
 def venv_python():
     """Return the path of the virtual environment's Python."""
-    return os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
+    return VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
 
 
 def wanted_stamp():
     """Return the text that says what should be installed in the virtual environment."""
-    with open(REQUIREMENTS, "rb") as stream:
-        digest = hashlib.sha256(stream.read()).hexdigest()
-    return "python %s\nrequirements %s\n" % (WANTED, digest)
+    digest = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    return f"python {WANTED}\nrequirements {digest}\n"
 
 
 def is_current(wanted):
     """Say whether the virtual environment is there and holds what it should."""
     try:
-        with open(STAMP) as stream:
-            return stream.read() == wanted and os.path.exists(venv_python())
+        return STAMP.read_text() == wanted and venv_python().exists()
     except OSError:
         return False
 
@@ -122,40 +108,38 @@ def alone():
     """Hold a lock, so that two builds at once do not set up the same environment."""
     try:
         import fcntl
-    except ImportError:
+    except ImportError:  # Windows
         yield
         return
-    os.makedirs(os.path.join(ROOT, "build"), exist_ok=True)
-    with open(os.path.join(ROOT, "build", "set-up.lock"), "w") as stream:
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
         yield
 
 
 def set_up(wanted):
     """Make the virtual environment and install the pinned tools."""
-    if os.path.exists(venv_python()) and version_of(venv_python()) != WANTED:
+    if VENV.exists() and version_of(venv_python()) != WANTED:
         shutil.rmtree(VENV)
-    if not os.path.exists(venv_python()):
+    if not VENV.exists():
         python = find_python()
-        say("making .venv with %s" % python)
-        if subprocess.run([python, "-m", "venv", VENV]).returncode != 0:
+        say(f"making .venv with {python}")
+        if subprocess.run([python, "-m", "venv", str(VENV)]).returncode != 0:
             shutil.rmtree(VENV, ignore_errors=True)
-            raise SetUpError("%s could not make a virtual environment; see above." % python)
+            raise SetUpError(f"{python} could not make a virtual environment; see above.")
     say("installing the tools into .venv (only when their list changes)")
-    command = [venv_python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    command += ["--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS]
+    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check"]
+    command += ["--no-input", "--require-hashes", "--only-binary", ":all:", "-r", str(REQUIREMENTS)]
     if not sys.stderr.isatty():
-        command.insert(4, "--quiet")
+        command.append("--quiet")
     if subprocess.run(command, stdout=sys.stderr).returncode != 0:
         raise SetUpError("Installing the tools failed; what pip said is above.")
-    with open(STAMP, "w") as stream:
-        stream.write(wanted)
+    STAMP.write_text(wanted)
 
 
 def say(text):
     """Print one line of progress."""
-    print("set-up: " + text, file=sys.stderr)
-    sys.stderr.flush()
+    print("set-up: " + text, file=sys.stderr, flush=True)
 
 
 def main():
@@ -166,13 +150,13 @@ def main():
             with alone():
                 if not is_current(wanted):
                     set_up(wanted)
-    except SetUpError as error:
+    except (SetUpError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
-    environment = dict(os.environ, PYTHONPATH=os.path.join(ROOT, "pysrc"))
-    command = [venv_python(), "-P", "-m", "tooling"] + sys.argv[1:]
+    environment = dict(os.environ, PYTHONPATH=str(ROOT / "pysrc"))
+    command = [str(venv_python()), "-P", "-m", "tooling", *sys.argv[1:]]
     sys.stdout.flush()
     if WINDOWS:
         return subprocess.run(command, env=environment).returncode

@@ -6,7 +6,7 @@ import argparse
 import importlib
 import sys
 
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 
 # Each command is one module with `add_arguments(parser)` and `run(options) -> exit code`. They are
 # imported only when asked for, so that one does not slow another down.
@@ -27,17 +27,29 @@ def main(arguments: list[str]) -> int:
         command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
         if arguments and arguments[0] == name:
             importlib.import_module(module_name).add_arguments(command)
-    options = parser.parse_args(arguments)
+    own, rest = _split(arguments)
+    options = parser.parse_args(own)
+    options.rest = rest
+    if rest and options.command != "test":
+        parser.error("only 'test' hands on what stands after --")
     module = importlib.import_module(COMMANDS[options.command][0])
     try:
         code: int = module.run(options)
-    except BuildError as error:
+    except ToolingError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return 130
     return code
+
+
+def _split(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Part the arguments at the first `--`: what follows is for another program."""
+    if "--" not in arguments:
+        return arguments, []
+    place = arguments.index("--")
+    return arguments[:place], arguments[place + 1 :]
 
 
 if __name__ == "__main__":

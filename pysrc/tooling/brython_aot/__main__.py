@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tooling.brython_aot.compiler import compile_pages
 from tooling.brython_aot.library import Brython
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 
 
 def main() -> int:
@@ -28,7 +28,7 @@ def main() -> int:
             node=options.node,
             brython=Brython.installed(),
         )
-    except BuildError as error:
+    except ToolingError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(modules)} modules: {', '.join(module.name for module in modules)}")

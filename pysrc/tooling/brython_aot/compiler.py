@@ -11,7 +11,7 @@ from typing import Any
 
 from tooling.brython_aot.imports import Finder, closure
 from tooling.brython_aot.library import STAND_INS, Brython, Folder, Module
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 
 PAGE = Path(__file__).parent / "page"
 COMPILE_SCRIPT = Path(__file__).parent.parent / "node" / "compile_python.cjs"
@@ -51,11 +51,11 @@ def _run_node(node: str, runtime: Path, modules: Sequence[Module]) -> Mapping[st
         [node, str(COMPILE_SCRIPT)], input=json.dumps(job), capture_output=True, encoding="utf-8"
     )
     if done.returncode != 0:
-        raise BuildError(f"Compiling the pages' Python failed under Node:\n{done.stderr.strip()}")
+        raise ToolingError(f"Compiling the pages' Python failed under Node:\n{done.stderr.strip()}")
     answer: dict[str, Any] = json.loads(done.stdout)
     if answer["error"]:
         name, message = answer["error"]["module"], answer["error"]["message"]
-        raise BuildError(f"Brython cannot compile the module '{name}':\n{message}")
+        raise ToolingError(f"Brython cannot compile the module '{name}':\n{message}")
     return answer
 
 

@@ -1,4 +1,4 @@
-"""Which modules a page needs: follows the `import` statements of each module, without running it."""
+"""Which modules a page needs: follows the `import` statements, without running anything."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tooling.brython_aot.library import IN_THE_RUNTIME, Module
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 
 
 class Finder(Protocol):
@@ -36,7 +36,7 @@ def imports_of(module: Module, *, deep: bool) -> Iterator[Import]:
         tree = ast.parse(module.source)
     except SyntaxError as error:
         where = f"{module.filename}:{error.lineno}"
-        raise BuildError(f"{where}: not understood as Python: {error.msg}") from error
+        raise ToolingError(f"{where}: not understood as Python: {error.msg}") from error
     yield from _walk(tree.body, module, deep, True)
 
 
@@ -88,7 +88,7 @@ def closure(roots: Iterable[str], finders: Sequence[Finder]) -> list[Module]:
         module = next((hit for finder in finders if (hit := finder.find(name))), None)
         if module is None:
             if certain and name not in IN_THE_RUNTIME:
-                raise BuildError(
+                raise ToolingError(
                     f"{wanted_by}: imports '{name}', which is neither a module of this project "
                     "that pages may use nor one that Brython knows."
                 )

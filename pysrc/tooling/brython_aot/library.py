@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 
 STAND_INS = Path(__file__).parent / "stand_ins"
 
@@ -55,7 +55,7 @@ class Brython:
         """Find the Brython package of the running Python's environment."""
         spec = importlib.util.find_spec("brython")
         if spec is None or spec.origin is None:
-            raise BuildError("The Python package 'brython' is not installed in this environment.")
+            raise ToolingError("The Python package 'brython' is not installed in this environment.")
         return cls(Path(spec.origin).parent / "data")
 
     @property

@@ -1,8 +1,8 @@
 // Starts Pyodide with the engine unpacked and imported, and writes its memory to a file.
 //
 // node make_snapshot.mjs PYODIDE_FOLDER ENGINE_WHEEL OUTPUT MODULE...
-// Prints one JSON object: the modules that could not be imported, and for each the module that it
-// lacks (Pillow is never there yet).
+// Prints one JSON object: the modules that could not be imported, and for each the name of the module
+// that it lacks (Pillow is never there yet) or what else went wrong.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,8 +19,9 @@ def import_all(names):
         before = set(sys.modules)
         try:
             importlib.import_module(name)
-        except ModuleNotFoundError as error:
-            lacking[name] = error.name
+        except Exception as error:
+            known = isinstance(error, ImportError) and error.name
+            lacking[name] = known or f"{type(error).__name__}: {error}"
             for made in set(sys.modules) - before:
                 del sys.modules[made]
     gc.collect()
@@ -31,7 +32,9 @@ async function main() {
   const { loadPyodide } = await import(pathToFileURL(path.resolve(runtime, 'pyodide.mjs')).href);
   const indexURL = path.resolve(runtime) + path.sep;
   const pyodide = await loadPyodide({ indexURL, _makeSnapshot: true });
-  pyodide.unpackArchive(new Uint8Array(await readFile(wheel)), 'wheel');
+  // Where `loadPackage` would put it: modules remember the place, and others may be loaded later.
+  const extractDir = pyodide.runPython('import site; site.getsitepackages()[0]');
+  pyodide.unpackArchive(new Uint8Array(await readFile(wheel)), 'wheel', { extractDir });
   const scope = pyodide.globals.get('dict')();
   pyodide.runPython(IMPORT_ALL, { globals: scope });
   const importAll = scope.get('import_all');

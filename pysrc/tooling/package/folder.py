@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 from tooling.package.manifest import read
 
 type Content = Path | bytes
@@ -24,18 +24,18 @@ def write(folder: Path, files: Mapping[str, Content]) -> int:
             _put(folder / name, content) for name, content in files.items()
         )
     except OSError as error:
-        raise BuildError(f"{folder} cannot be written: {error}") from error
+        raise ToolingError(f"{folder} cannot be written: {error}") from error
 
 
 def _refuse_foreign(folder: Path) -> None:
     """Refuse to clear out a folder that is no earlier build of ours."""
     if folder.exists() and not folder.is_dir():
-        raise BuildError(f"{folder} is not a folder")
+        raise ToolingError(f"{folder} is not a folder")
     if not folder.exists() or not any(folder.iterdir()):
         return
     manifest = folder / "manifest.json"
     if not manifest.is_file() or read(manifest).get("name") != _OWN_NAME:
-        raise BuildError(
+        raise ToolingError(
             f"{folder} is not empty and holds no earlier build of Cloakroom, so nothing was "
             "written there. Name another folder, or empty it."
         )

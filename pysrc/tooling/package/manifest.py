@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 from tooling.package.patterns import Pattern, parse
 
 type Manifest = dict[str, Any]
@@ -22,9 +22,9 @@ def read(path: Path) -> Manifest:
     try:
         manifest: Manifest = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise BuildError(f"{path} is missing") from None
+        raise ToolingError(f"{path} is missing") from None
     except ValueError as error:
-        raise BuildError(f"{path} is not valid JSON: {error}") from error
+        raise ToolingError(f"{path} is not valid JSON: {error}") from error
     return manifest
 
 
@@ -71,18 +71,18 @@ def check(manifest: Manifest, exists: Callable[[str], bool], locales: Path, vers
     """Make sure that all the manifest names is there; the browser would say less."""
     missing = [name for name in _named_files(manifest) if not exists(name)]
     if missing:
-        raise BuildError(
+        raise ToolingError(
             "manifest.json names files that are not part of the extension: " + ", ".join(missing)
         )
     if manifest["version"] != version:
-        raise BuildError(
+        raise ToolingError(
             f"manifest.json says version {manifest['version']}, pyproject.toml {version}"
         )
     messages_file = locales / str(manifest.get("default_locale")) / "messages.json"
     used = set(_MESSAGE.findall(json.dumps(manifest)))
     known = set(read(messages_file)) if used else set()
     if used - known:
-        raise BuildError(f"{messages_file} lacks: {', '.join(sorted(used - known))}")
+        raise ToolingError(f"{messages_file} lacks: {', '.join(sorted(used - known))}")
 
 
 def _named_files(manifest: Manifest) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 
 _PATTERN = re.compile(r"(?P<scheme>\*|https?)://(?P<host>[^/]*)(?P<path>/.*)")
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
@@ -42,13 +42,13 @@ def parse(text: str) -> Pattern:
         return Pattern("*", "*", "/*")
     match = _PATTERN.fullmatch(text.strip())
     if match is None:
-        raise BuildError(f"'{text}' is no match pattern. {_HELP}")
+        raise ToolingError(f"'{text}' is no match pattern. {_HELP}")
     host = match["host"].lower()
     if not _HOST.fullmatch(host):
-        raise BuildError(f"'{text}' is no match pattern: its host '{host}' is none. {_HELP}")
+        raise ToolingError(f"'{text}' is no match pattern: its host '{host}' is none. {_HELP}")
     if host.startswith("*.") and re.fullmatch(r"\*\.[\d.]+(:.*)?", host):
-        raise BuildError(f"'{text}' is no match pattern: nothing lies below an address. {_HELP}")
+        raise ToolingError(f"'{text}' is no match pattern: nothing lies below an address. {_HELP}")
     port = re.search(r":(\d+)$", host)
     if port and not 1 <= int(port[1]) <= 65535:
-        raise BuildError(f"'{text}' is no match pattern: there is no port {port[1]}.")
+        raise ToolingError(f"'{text}' is no match pattern: there is no port {port[1]}.")
     return Pattern(match["scheme"], host, match["path"])

@@ -4,30 +4,62 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from tooling import node_js, paths, say, steps
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 from tooling.runtime import pyodide, wheels
 from tooling.vendor.parts import Part, obtain
 
 SNAPSHOT = "snapshot.bin"
 SNAPSHOT_SCRIPT = paths.NODE_SCRIPTS / "make_snapshot.mjs"
-_OWN_FILES = sorted(Path(__file__).parent.glob("*.py"))
+_PACKING = [Path(wheels.__file__)]
+_LISTING = [Path(pyodide.__file__)]
 # The engine's modules that no browser imports.
 _NATIVE_ONLY = ("cloakroom.cli", "cloakroom.__main__")
 
 
-def make_runtime(parts: dict[str, Part], *, unfinished: bool = False) -> dict[str, Path]:
-    """Return the files of `engine/pyodide/`, by name."""
+@dataclass(frozen=True)
+class Runtime:
+    """Pyodide with the packages that ship, but no snapshot yet."""
+
+    base: Path
+    pillow: Path
+    engine: Path
+    lock: Path
+    project: wheels.Project
+
+    def files(self) -> dict[str, Path]:
+        """Return all files by name; our list of packages replaces Pyodide's own."""
+        files = [*steps.results(self.base), self.pillow, self.engine, self.lock]
+        return {path.name: path for path in files}
+
+
+def make_runtime(parts: Mapping[str, Part]) -> Runtime:
+    """Make all but the snapshot."""
     base = _pyodide(parts["pyodide"], parts["pillow"])
     pillow = _pillow(parts["pillow"])
     project = wheels.read_project()
     engine = _engine(project)
-    lock = _lock(base, pillow, engine, project)
-    snapshot = _snapshot(base, engine, project, unfinished)
-    files = {path.name: path for path in (*steps.results(base), pillow, engine, snapshot)}
-    return {**files, lock.name: lock}
+    return Runtime(base, pillow, engine, _lock(base, pillow, engine, project), project)
+
+
+def make_snapshot(runtime: Runtime, *, unfinished: bool = False) -> Path:
+    """Start Pyodide, import the engine, and keep the memory; return the file."""
+    names = [name for name in runtime.project.modules() if name not in _NATIVE_ONLY]
+
+    def make(folder: Path) -> str:
+        to = folder / SNAPSHOT
+        arguments = [str(runtime.base), str(runtime.engine), str(to), *names]
+        doing = "Making the snapshot"
+        _check(json.loads(node_js.run_script(SNAPSHOT_SCRIPT, *arguments, doing=doing)), unfinished)
+        return f"{to.stat().st_size / 1e6:.1f} MB"
+
+    inputs = [runtime.engine, *steps.results(runtime.base), SNAPSHOT_SCRIPT]
+    key = steps.fingerprint(inputs, *names, str(unfinished))
+    return steps.keep("snapshot", key, make) / SNAPSHOT
 
 
 def _pyodide(part: Part, pillow: Part) -> Path:
@@ -46,7 +78,7 @@ def _pillow(part: Part) -> Path:
         wheels.byte_compile(copy)
         return part.title
 
-    return _wheel(steps.keep("pillow", steps.fingerprint(_OWN_FILES, part.sha256), make))
+    return _wheel(steps.keep("pillow", steps.fingerprint(_PACKING, part.sha256), make))
 
 
 def _engine(project: wheels.Project) -> Path:
@@ -54,11 +86,11 @@ def _engine(project: wheels.Project) -> Path:
 
     def make(folder: Path) -> str:
         if not files:
-            raise BuildError("There is no engine yet: pyproject.toml's packages are empty.")
+            raise ToolingError("There is no engine yet: pyproject.toml's packages are empty.")
         wheels.byte_compile(wheels.pack_engine(project, folder))
         return f"{len(files)} files"
 
-    key = steps.fingerprint([*files.values(), *_OWN_FILES], *sorted(files), project.version)
+    key = steps.fingerprint([*files.values(), *_PACKING], *sorted(files), project.version)
     return _wheel(steps.keep("engine wheel", key, make))
 
 
@@ -68,32 +100,18 @@ def _lock(base: Path, pillow: Path, engine: Path, project: wheels.Project) -> Pa
         original = base / pyodide.LOCK_FILE
         pyodide.write_lock(original, to, pillow=pillow, engine=engine, project=project)
 
-    key = steps.fingerprint([pillow, engine, base / pyodide.LOCK_FILE, *_OWN_FILES])
+    key = steps.fingerprint([pillow, engine, base / pyodide.LOCK_FILE, *_LISTING])
     return steps.keep("package list", key, make) / pyodide.LOCK_FILE
-
-
-def _snapshot(base: Path, engine: Path, project: wheels.Project, unfinished: bool) -> Path:
-    names = [name for name in project.modules() if name not in _NATIVE_ONLY]
-
-    def make(folder: Path) -> str:
-        to = folder / SNAPSHOT
-        answer = node_js.run_script(
-            SNAPSHOT_SCRIPT, str(base), str(engine), str(to), *names, doing="Making the snapshot"
-        )
-        _check(json.loads(answer), unfinished)
-        return f"{to.stat().st_size / 1e6:.1f} MB"
-
-    key = steps.fingerprint([engine, *steps.results(base), SNAPSHOT_SCRIPT], *names, str(unfinished))
-    return steps.keep("snapshot", key, make) / SNAPSHOT
 
 
 def _check(lacking: dict[str, str], unfinished: bool) -> None:
     """Allow modules to be missing from the snapshot only for want of Pillow, which comes later."""
-    broken = [f"{name} (lacks {why})" for name, why in lacking.items() if why != "PIL"]
+    broken = {name: why for name, why in lacking.items() if why != "PIL"}
     if broken:
-        message = f"The engine cannot be imported: {', '.join(broken)}"
+        wanted = ", ".join(sorted(set(broken.values())))
+        message = f"{len(broken)} modules of the engine cannot be imported, because of: {wanted}"
         if not unfinished:
-            raise BuildError(message)
+            raise ToolingError(message)
         say.line(f"WARNING: {message}")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import PackageSpec
 
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 from tooling.runtime.wheels import Project
 from tooling.vendor.parts import Part, sha256_of
 
@@ -24,7 +24,7 @@ def unpack(tarball: Path, to: Path) -> None:
         for name in FILES:
             stream = archive.extractfile(f"package/{name}")
             if stream is None:
-                raise BuildError(f"{tarball.name} has no {name}")
+                raise ToolingError(f"{tarball.name} has no {name}")
             (to / name).write_bytes(stream.read())
 
 
@@ -32,16 +32,14 @@ def check_against_lock(lock_file: Path, pillow: Part) -> None:
     """Make sure that vendor.toml and Pyodide mean the same Pillow."""
     listed = PyodideLockSpec.from_json(lock_file).packages["pillow"]
     if (listed.file_name, listed.sha256) != (pillow.file, pillow.sha256):
-        raise BuildError(
+        raise ToolingError(
             "vendor.toml and Pyodide disagree on Pillow.\n"
             f"vendor.toml: {pillow.file}, SHA-256 {pillow.sha256}\n"
             f"{LOCK_FILE}: {listed.file_name}, SHA-256 {listed.sha256}"
         )
 
 
-def write_lock(
-    original: Path, to: Path, *, pillow: Path, engine: Path, project: Project
-) -> None:
+def write_lock(original: Path, to: Path, *, pillow: Path, engine: Path, project: Project) -> None:
     """Write a lock file that lists Pillow and the engine, as byte-compiled, and nothing else."""
     spec = PyodideLockSpec.from_json(original)
     listed = spec.packages["pillow"].model_copy(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tooling import paths
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 from tooling.steps import files_below
 
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -83,7 +83,7 @@ def byte_compile(wheel: Path) -> Path:
     )
     made = [path for path in wheel.parent.glob("*.whl") if path not in before or path == wheel]
     if done.returncode != 0 or len(made) != 1:
-        raise BuildError(f"{wheel.name} could not be byte-compiled:\n{done.stdout}{done.stderr}")
+        raise ToolingError(f"{wheel.name} could not be byte-compiled:\n{done.stdout}{done.stderr}")
     with zipfile.ZipFile(made[0]) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     info = next(name for name in members if name.endswith(".dist-info/RECORD"))

@@ -1,1 +1,1 @@
-"""Outside parts: what they are (vendor.toml), where they come from, and the cache that keeps them."""
+"""Outside parts: what they are (vendor.toml), where they come from, where they are kept."""

@@ -129,5 +129,3 @@ def _open(address: str, headers: dict[str, str]) -> Iterator[http.client.HTTPRes
 
 def _name(address: str) -> str:
     return unquote(urlsplit(address).path.rpartition("/")[2])
-
-

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tooling import paths, say
-from tooling.errors import BuildError
+from tooling.errors import ToolingError
 from tooling.vendor import sources
 
 type Source = Mapping[str, str]
@@ -43,12 +43,10 @@ def read(path: Path = paths.ROOT / "vendor.toml") -> dict[str, Part]:
             for name, part in table.items()
         }
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise BuildError(f"{path} cannot be read as a list of parts: {error!r}") from error
+        raise ToolingError(f"{path} cannot be read as a list of parts: {error!r}") from error
 
 
-def obtain(
-    part: Part, *, cache: Path | None = None, fetch: Mapping[str, Fetch] = FETCH
-) -> Path:
+def obtain(part: Part, *, cache: Path | None = None, fetch: Mapping[str, Fetch] = FETCH) -> Path:
     """Return the path of a part whose hash has just been checked, downloading it if need be."""
     folder = paths.download_cache() if cache is None else cache
     kept = folder / f"{part.sha256[:12]}-{part.file}"
@@ -60,7 +58,7 @@ def obtain(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BuildError(f"The folder for downloads cannot be made: {error}") from error
+        raise ToolingError(f"The folder for downloads cannot be made: {error}") from error
     tried: list[str] = []
     for source in part.sources:
         handle, name = tempfile.mkstemp(prefix="part-", dir=folder)
@@ -78,7 +76,7 @@ def obtain(
         finally:
             fresh.unlink(missing_ok=True)
     listing = "\n".join(f"  - {line}" for line in tried)
-    raise BuildError(
+    raise ToolingError(
         f"{part.title} could not be got.\n"
         f"Wanted: the file {part.file} of SHA-256 {part.sha256}\n"
         f"Tried:\n{listing}\n"

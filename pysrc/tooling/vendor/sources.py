@@ -1,5 +1,6 @@
 """The kinds of sources. Registries are asked through their own clients, so that mirrors, proxies
-and certificates set up for npm and pip count here too, and no registry's address stands here."""
+and certificates set up for npm and pip count here too, and no registry's address stands here.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +13,14 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tooling.node_js import npm_command
 from tooling.vendor import http
 from tooling.vendor.http import SourceError
 
 __all__ = ["SourceError", "from_npm", "from_url", "from_wheel_member"]
 
 _MINUTES = 60
+_LONGEST = 400
 
 
 def from_url(source: Mapping[str, str], to: Path) -> None:
@@ -27,11 +30,11 @@ def from_url(source: Mapping[str, str], to: Path) -> None:
 
 def from_npm(source: Mapping[str, str], to: Path) -> None:
     """Download a package's tarball from npm's registry."""
-    npm = shutil.which("npm")
+    npm = npm_command()
     if npm is None:
-        raise SourceError("the command 'npm' is not on the PATH")
+        raise SourceError("there is no npm: neither on the PATH nor beside Node.js")
     wanted = f"{source['package']}@{source['version']}"
-    address = _run([npm, "view", wanted, "dist.tarball"], "npm").strip()
+    address = _run([*npm, "view", wanted, "dist.tarball"], "npm").strip()
     if not address:
         raise SourceError("npm knows no such version")
     try:
@@ -39,7 +42,7 @@ def from_npm(source: Mapping[str, str], to: Path) -> None:
     except SourceError:
         # A registry behind a login: npm knows how to get in.
         with tempfile.TemporaryDirectory() as folder:
-            _run([npm, "pack", wanted, "--pack-destination", folder], "npm")
+            _run([*npm, "pack", wanted, "--pack-destination", folder], "npm")
             tarball = next(Path(folder).glob("*.tgz"), None)
             if tarball is None:
                 raise SourceError("npm fetched nothing") from None
@@ -100,6 +103,5 @@ def _run(command: Sequence[str], name: str, *, show: bool = False) -> str:
     except (OSError, subprocess.SubprocessError) as error:
         raise SourceError(f"{name} did not run: {error}") from error
     if done.returncode != 0:
-        lines = [line.strip() for line in done.stderr.splitlines() if "rror" in line or "ERR" in line]
-        raise SourceError(f"{name} failed: {' '.join(lines)[-400:] or done.stderr.strip()[-400:]}")
+        raise SourceError(f"{name} failed: {' '.join(done.stderr.split())[-_LONGEST:]}")
     return done.stdout or ""

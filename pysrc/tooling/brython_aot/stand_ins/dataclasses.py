@@ -80,7 +80,7 @@ def _collect(cls: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for base in reversed(cls.__mro__[1:]):
         found.update(getattr(base, "__dataclass_fields__", {}))
-    for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+    for name, annotation in cls.__dict__.get("__annotations__", {}).items():  # noqa: RUF063
         if "ClassVar" in str(annotation):
             continue
         given = cls.__dict__.get(name, _MISSING)

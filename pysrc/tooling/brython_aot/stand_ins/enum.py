@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class auto:  # noqa: N801
+class auto:
     """Asks for the next number, or in a `StrEnum` for the name in small letters."""
 
 

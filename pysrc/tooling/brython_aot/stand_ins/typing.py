@@ -49,7 +49,7 @@ class TypedDict(dict):  # type: ignore[type-arg]
     """Base of classes that describe the keys of a dict; calling one makes that dict."""
 
 
-def TypeVar(name: str, *_bounds: object, **_options: object) -> _Form:  # noqa: N802
+def TypeVar(name: str, *_bounds: object, **_options: object) -> _Form:
     """Return a form that stands for any type."""
     return _Form(name)
 

@@ -1,0 +1,128 @@
+"""`test`: sets up what the tests need and runs them, all or by group."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from tooling import browser, debian, paths, say, wasm_tests
+from tooling.build import build
+from tooling.errors import ToolingError
+
+# What the browser tests load, beside the real sites.
+TEST_SITES = ("http://localhost/*", "http://127.0.0.1/*")
+TEST_EXTENSION = paths.BUILD / "test-extension"
+_NO_TESTS = 5
+
+type Run = Callable[[Sequence[str]], int]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the options of `test`."""
+    parser.usage = "build.py test [GROUP ...] [-- PYTEST OPTION ...]"
+    parser.add_argument(
+        "groups",
+        nargs="*",
+        metavar="GROUP",
+        type=_group,
+        help=f"of: {', '.join(GROUPS)} (default: all, in this order)",
+    )
+    parser.epilog = "; ".join(f"{name}: {what}" for name, (what, _) in GROUPS.items())
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the groups one after another, and say at the end how each went."""
+    results: dict[str, tuple[int, float]] = {}
+    for name in dict.fromkeys(options.groups or GROUPS):
+        say.line(f"\n=== {name}: {GROUPS[name][0]} ===")
+        begun = time.perf_counter()
+        try:
+            code = GROUPS[name][1](options.rest)
+        except ToolingError as error:
+            print(error, file=sys.stderr)
+            code = 1
+        results[name] = (code, time.perf_counter() - begun)
+    say.line("")
+    for name, (code, seconds) in results.items():
+        say.line(f"{name:<10} {'passed' if code == 0 else 'FAILED'} in {seconds:.0f} s")
+    return 1 if any(code for code, _ in results.values()) else 0
+
+
+def _group(name: str) -> str:
+    if name not in GROUPS:
+        raise argparse.ArgumentTypeError(f"'{name}' is none of {', '.join(GROUPS)}")
+    return name
+
+
+def _engine(options: Sequence[str]) -> int:
+    _ensure_exiftool()
+    tool = [sys.executable, "-m"]
+    checks = (
+        [*tool, "ruff", "check", "build.py", "pysrc", "tests"],
+        [*tool, "mypy"],
+    )
+    codes = [] if options else [_call(command) for command in checks]
+    folders = ("engine", "ui", "judges", "fuzz")
+    codes.append(_pytest([f"tests/{name}" for name in folders], options))
+    return max(codes)
+
+
+def _wasm(options: Sequence[str]) -> int:
+    return _verdict(wasm_tests.run(options), options)
+
+
+def _browser(options: Sequence[str]) -> int:
+    environment = {
+        browser.VARIABLE: browser.ensure_chromium(),
+        "CLOAKROOM_DIST": str(build(out=TEST_EXTENSION, guards=TEST_SITES)),
+    }
+    return _pytest(["tests/browser"], options, environment)
+
+
+def _tooling(options: Sequence[str]) -> int:
+    environment = {browser.VARIABLE: browser.ensure_chromium()}
+    return _pytest(["tests/tooling"], options, environment)
+
+
+GROUPS: Mapping[str, tuple[str, Run]] = {
+    "engine": ("style, types, and all that runs in a plain Python", _engine),
+    "wasm": ("the engine's tests inside Pyodide", _wasm),
+    "browser": ("the built extension in a real browser", _browser),
+    "tooling": ("the build itself", _tooling),
+}
+
+
+def _pytest(
+    folders: Sequence[str], options: Sequence[str], environment: Mapping[str, str] | None = None
+) -> int:
+    there = [folder for folder in folders if any((paths.ROOT / folder).rglob("test_*.py"))]
+    if not there:
+        raise ToolingError(f"There are no tests in {', '.join(folders)}.")
+    code = _call([sys.executable, "-m", "pytest", *there, *options], environment)
+    return _verdict(code, options)
+
+
+def _verdict(code: int, options: Sequence[str]) -> int:
+    """Take "no test ran" as a failure, unless a person chose among the tests."""
+    return 0 if code == _NO_TESTS and options else code
+
+
+def _call(command: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
+    everything = {**os.environ, **(environment or {})}
+    return subprocess.run(command, cwd=paths.ROOT, env=everything).returncode
+
+
+def _ensure_exiftool() -> None:
+    """Install ExifTool, one of the judges, where that can be done; its tests fail without it."""
+    if shutil.which("exiftool"):
+        return
+    if not (debian.can_install() and debian.install("libimage-exiftool-perl")):
+        say.line(
+            "ExifTool is not installed and could not be; the tests that ask it will fail. "
+            "Debian: apt-get install libimage-exiftool-perl. macOS: brew install exiftool"
+        )

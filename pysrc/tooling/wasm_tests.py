@@ -1,0 +1,80 @@
+"""Runs the engine's tests inside Pyodide, under Node.js, on the wheel that ships."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from tooling import node_js, paths, steps
+from tooling.errors import ToolingError
+from tooling.runtime.make import make_runtime
+from tooling.vendor import parts
+
+_SCRIPT = paths.NODE_SCRIPTS / "run_pytest.mjs"
+_TESTS = "tests/engine"
+# Pure Python all of them; Pillow comes as the wheel that ships.
+_PACKAGES = ("hypothesis", "iniconfig", "packaging", "pluggy", "pygments", "pytest")
+_OPTIONAL = ("sortedcontainers",)
+# They look at the command line and at the source tree, which a browser has not.
+_NOT_HERE = ("tests/engine/test_cli.py", "tests/engine/test_import_rules.py")
+
+
+def run(options: Sequence[str]) -> int:
+    """Run pytest in there and return its exit code; it prints its own report."""
+    with steps.alone():
+        runtime = make_runtime(parts.read()).files()
+        packages = _test_packages()
+    folder = _runtime_folder(runtime)
+    job = {
+        "runtime": str(folder),
+        "packages": str(packages),
+        "project": str(paths.ROOT),
+        "wheels": [path.name for path in runtime.values() if path.suffix == ".whl"],
+        "arguments": [
+            _TESTS,
+            *(f"--ignore={name}" for name in _NOT_HERE),
+            "-p",
+            "no:cacheprovider",
+            *options,
+        ],
+    }
+    command = [node_js.find_node(), str(_SCRIPT), json.dumps(job)]
+    return subprocess.run(command, cwd=paths.ROOT).returncode
+
+
+def _runtime_folder(runtime: dict[str, Path]) -> Path:
+    """Lay the runtime's files, which come from several steps, into one folder."""
+    folder = paths.BUILD / "wasm-runtime"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, path in runtime.items():
+        (folder / name).symlink_to(path)
+    return folder
+
+
+def _test_packages() -> Path:
+    """Copy the packages that the tests need out of the virtual environment."""
+    found = []
+    for name in (*_PACKAGES, *_OPTIONAL):
+        try:
+            found.append(importlib.metadata.distribution(name))
+        except importlib.metadata.PackageNotFoundError:
+            if name not in _OPTIONAL:
+                raise ToolingError(f"The package {name} is missing from .venv.") from None
+
+    def make(folder: Path) -> str:
+        for distribution in found:
+            for file in distribution.files or []:
+                if ".." in file.parts or file.suffix == ".pyc":
+                    continue
+                to = folder / file
+                to.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(Path(str(file.locate())), to)
+        return f"{len(found)} packages"
+
+    facts = [f"{distribution.name} {distribution.version}" for distribution in found]
+    return steps.keep("test packages", steps.fingerprint([], *facts), make)
