@@ -10,6 +10,7 @@ finding that names the places. Nothing here costs more than in proportion to the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -31,11 +32,13 @@ PATTERNS: Mapping[str, Patterns] = {
 
 _PROMPT = Rule(Category.AI_PROMPT, r.PROMPT, 100)
 _WORKFLOW = Rule(Category.AI_PROMPT, r.WORKFLOW, 80)
+_WORKFLOWS = re.compile(r"(?i)workflow|graph|scheme")
 _UNREADABLE = Rule(Category.UNKNOWN, "Data that could not be read", 60)
 _MORE = Rule(Category.UNKNOWN, "More than can be shown", 20)
 _BY_NAME = {"Unread": _UNREADABLE, "Unreadable": _UNREADABLE, "MoreEntries": _MORE}
 _EMPTY_POSITION = "Fields for a position, without one"
 _POSITION_DETAILS = "Details of the position"
+_TIME_ONLY = re.compile(r"\d\d:\d\d[\d:.]*(Z|[+-]\d\d:?\d\d)?\Z")
 _GENERATORS = ("novelai", "stable diffusion", "midjourney")
 _ORDER = {category: place for place, category in enumerate(Category)}
 
@@ -43,7 +46,7 @@ _ORDER = {category: place for place, category in enumerate(Category)}
 def rule_of(tag: Tag) -> Rule:
     """Return what an entry is."""
     if tag.group.startswith("AI "):
-        return _WORKFLOW if "workflow" in tag.name.lower() else _PROMPT
+        return _WORKFLOW if _WORKFLOWS.search(tag.name) else _PROMPT
     table = TABLES.get(tag.standard)
     if table is None or tag.name in _BY_NAME:
         return _BY_NAME.get(tag.name, UNKNOWN_RULE)
@@ -69,6 +72,8 @@ def _says_something(told: Told) -> bool:
     if told.tag.picture:
         return True
     if told.rule.category is Category.DATE and dates.is_empty(told.value):
+        return False
+    if told.rule.category is Category.DEVICE_ID and not told.value.strip("0"):
         return False
     if told.rule.label == r.WHERE and not told.tag.numbers:
         return any(character in "123456789" for character in told.value)
@@ -137,13 +142,14 @@ def _one_of(first: Finding, second: Finding) -> Finding:
 
 def _settled(found: list[Finding]) -> Iterator[Finding]:
     """Drop dates that others say better; move fields of a position where there is no position."""
-    days = {
-        f.value.partition(",")[0] for f in found if f.category is Category.DATE and "," in f.value
-    }
+    said = [finding.value for finding in found if finding.category is Category.DATE]
+    days = {value.partition(",")[0] for value in said if "," in value}
     located = any(f.category is Category.LOCATION and f.label != _POSITION_DETAILS for f in found)
     late: list[Finding] = []
     for finding in found:
-        if finding.category is Category.DATE and finding.value in days:
+        if finding.category is Category.DATE and (
+            finding.value in days or (days and _TIME_ONLY.match(finding.value))
+        ):
             continue
         if finding.label == _POSITION_DETAILS and not located:
             late.append(replace(finding, category=Category.SETTINGS, label=_EMPTY_POSITION))

@@ -231,7 +231,7 @@ def place_names(entries: Sequence[Told]) -> Iterator[Finding]:
         name = entry.tag.name.rpartition(".")[2].lower()
         return next((i for i, part in enumerate(_PLACE_ORDER) if name.startswith(part)), 9)
 
-    found = [list(values(sorted(group, key=order)))[0] for group in _by_place(entries)]
+    found = [next(values(sorted(group, key=order))) for group in _by_place(entries)]
     found.sort(key=lambda finding: -len(finding.value))
     said: set[str] = set()
     for finding in found:
