@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from bridge.js_source import JsFile, JsSource
-from cloakroom.clean import clean
+from cloakroom.cleaning import clean
 from cloakroom.errors import EngineError, NotAPicture
 from cloakroom.model import Keep, Plan
 from cloakroom.plain import error_to_plain, report_to_plain

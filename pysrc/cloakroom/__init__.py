@@ -4,7 +4,7 @@
 through a ``Source``; none opens a file, writes one or reaches a network.
 """
 
-from cloakroom.clean import clean, inspect
+from cloakroom.cleaning import clean, inspect
 from cloakroom.errors import (
     DamagedFile,
     EngineError,

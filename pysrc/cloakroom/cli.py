@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cloakroom import __version__
-from cloakroom.clean import inspect
+from cloakroom.cleaning import inspect
 from cloakroom.errors import EngineError
 from cloakroom.files import Job, clean_file, jobs
 from cloakroom.plain import error_to_plain, report_to_plain

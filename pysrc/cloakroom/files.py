@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cloakroom.clean import clean
+from cloakroom.cleaning import clean
 from cloakroom.model import Cleaned
 from cloakroom.source import FileSource, Source, apply
 

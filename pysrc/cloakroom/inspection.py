@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cloakroom import policy
+from cloakroom import orientation, policy
 from cloakroom.classify import findings
 from cloakroom.containers import Container
 from cloakroom.errors import EngineError
 from cloakroom.metadata import DECODERS
 from cloakroom.model import Category, Content, Finding, Kept, Report, Segment, Tag
+from cloakroom.orientation import Orientation
 from cloakroom.recognise import recognise
 from cloakroom.source import MAX_PAYLOAD, Source
 
@@ -36,6 +37,8 @@ class Examined:
 
     container: Container
     segments: Sequence[Segment]
+    orientation: Orientation | None
+    """What stays of the metadata, or None for a picture that is upright as it is coded."""
     report: Report
 
 
@@ -55,15 +58,16 @@ def examine(source: Source) -> Examined:
         else:
             tags.extend(decoded)
     found.extend(findings(tags))
+    turned = orientation.find(source, list(flatten(segments)))
     report = Report(
         format=container.format,
         media_type=container.media_type,
         extension=container.extension,
         size=source.size,
         findings=tuple(sorted(found, key=_by_risk)),
-        kept=tuple(_kept(segments)),
+        kept=tuple(_kept(segments, turned)),
     )
-    return Examined(container, segments, report)
+    return Examined(container, segments, turned, report)
 
 
 def flatten(segments: Iterable[Segment]) -> Iterator[Segment]:
@@ -137,9 +141,11 @@ def _by_risk(finding: Finding) -> tuple[int, int]:
     return _ORDER[finding.category], -finding.weight
 
 
-def _kept(segments: Iterable[Segment]) -> Iterator[Kept]:
-    """Name what stays for the eye's sake. Orientation is added by the cleaner, which knows it."""
+def _kept(segments: Iterable[Segment], turned: Orientation | None) -> Iterator[Kept]:
+    """Name what stays for the eye's sake."""
     contents = {segment.content for segment in flatten(segments)}
+    if turned is not None:
+        yield policy.ORIENTATION
     if Content.ICC in contents:
         yield policy.COLOR_PROFILE
     if Content.ANIMATION in contents:

@@ -1,7 +1,8 @@
 """THE decision: what stays in a cleaned picture. Nothing else in the engine decides this.
 
 The rule is an allowlist: only content that a decoder needs in order to show the same picture stays.
-Everything that no line here names, unknown content above all, goes.
+Everything that no line here names, unknown content above all, goes. Of what goes, one thing may
+come back: the orientation, reduced to itself (see ``orientation``).
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ _DECISIONS = {
     Content.COLOR: Decision.KEEP,
     Content.ANIMATION: Decision.KEEP,
     Content.ICC: Decision.REDUCE,
-    Content.EXIF: Decision.REDUCE,
 }
 
 ORIENTATION = Kept("orientation", "Orientation", "so that it is not shown lying on its side")

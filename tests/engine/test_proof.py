@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cloakroom import clean as clean_module
-from cloakroom import policy
-from cloakroom.clean import clean
+from cloakroom import cleaning, orientation, policy
+from cloakroom.cleaning import clean
 from cloakroom.containers import CONTAINERS
 from cloakroom.errors import ResidueFound
-from cloakroom.metadata import exif
+from cloakroom.inspection import Examined
 from cloakroom.model import Content, Keep, Plan, Segment
 from cloakroom.policy import Decision
 from cloakroom.source import BytesSource, PlanSource, Source
@@ -37,17 +37,17 @@ def test_the_honest_cleaner_passes(name: str) -> None:
 def test_one_forgotten_segment_is_caught(
     name: str, victim: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    honest = clean_module._edits
+    honest = cleaning._edits
     calls = []
 
-    def forgetful(source: Source, segments: list[Segment]) -> dict[Segment, bytes | None]:
-        edits = honest(source, segments)
+    def forgetful(source: Source, examined: Examined) -> dict[Segment, bytes | None]:
+        edits = honest(source, examined)
         calls.append(source)
         if not isinstance(source, PlanSource):
             edits.pop(list(edits)[victim])
         return edits
 
-    monkeypatch.setattr(clean_module, "_edits", forgetful)
+    monkeypatch.setattr(cleaning, "_edits", forgetful)
     with pytest.raises(ResidueFound):
         clean(source_of(name))
     assert calls
@@ -98,16 +98,15 @@ def test_a_spoilt_plan_is_caught(
 
 
 def test_a_fat_orientation_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    minimal = exif.minimal
-    monkeypatch.setattr(clean_module.exif, "minimal", lambda value: minimal(value) + b"Berkeley")
-    honest = clean_module._edits
+    honest = orientation.find
 
-    def edits(source: Source, segments: list[Segment]) -> dict[Segment, bytes | None]:
-        if isinstance(source, PlanSource):
-            monkeypatch.setattr(clean_module.exif, "minimal", minimal)
-        return honest(source, segments)
+    def find(source: Source, segments: list[Segment]) -> orientation.Orientation | None:
+        found = honest(source, segments)
+        if found is None or isinstance(source, PlanSource):
+            return found
+        return replace(found, payload=found.payload + b"Berkeley")
 
-    monkeypatch.setattr(clean_module, "_edits", edits)
+    monkeypatch.setattr(orientation, "find", find)
     with pytest.raises(ResidueFound):
         clean(source_of("seaside.jpg"))
 

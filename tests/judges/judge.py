@@ -24,6 +24,7 @@ _HARMLESS_TAGS = {
         "EncodingProcess", "BitsPerSample", "ColorComponents", "YCbCrSubSampling", "ColorTransform",
     },
     "IFD0": {"Orientation"},
+    "XMP-tiff": {"Orientation"},
     "PNG": {
         "ImageWidth", "ImageHeight", "BitDepth", "ColorType", "Compression", "Filter", "Interlace",
         "Palette", "Transparency", "Gamma", "SRGBRendering", "BackgroundColor", "ProfileName",

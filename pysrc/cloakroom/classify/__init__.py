@@ -77,6 +77,8 @@ def _says_something(told: Told) -> bool:
         return False
     if told.rule.label == r.WHERE and not told.tag.numbers:
         return any(character in "123456789" for character in told.value)
+    if told.rule.label == r.MARKED and told.value.lower() == "false":
+        return False
     return bool(told.value.strip(" \0-_"))
 
 

@@ -58,7 +58,7 @@ TABLE = r.table(
     (Rule(Category.PEOPLE, r.CREDIT, 55),
         "photoshop:Credit photoshop:Source dc:source dc:publisher plus:ImageSupplier "
         "plus:ImageSupplier.ImageSupplierName Iptc4xmpExt:RegistryId.RegOrgId"),
-    (Rule(Category.PEOPLE, "Marked as copyrighted", 5), "xmpRights:Marked"),
+    (Rule(Category.PEOPLE, r.MARKED, 5), "xmpRights:Marked"),
     (Rule(Category.DEVICE_ID, r.CAMERA_SERIAL, 100),
         "aux:SerialNumber exifEX:BodySerialNumber MicrosoftPhoto:CameraSerialNumber "
         "drone-dji:DroneSerialNumber drone-dji:CameraSerialNumber drone-dji:SelfData"),
@@ -106,7 +106,6 @@ TABLE = r.table(
     (Rule(Category.AI_PROMPT, r.PROMPT, 90),
         "Iptc4xmpExt:AIPromptInformation Iptc4xmpExt:AIPromptWriterName "
         "Iptc4xmpExt:AISystemUsed Iptc4xmpExt:AISystemVersionUsed"),
-    (Rule(Category.CREDENTIALS, r.CREDENTIALS, 60), "dcterms:provenance"),
     (Rule(Category.HISTORY, r.EDITS, 80),
         "photoshop:History xmpMM:VersionID"),
     (Rule(Category.HISTORY, r.FILE_NAMES, 70),
@@ -117,7 +116,7 @@ TABLE = r.table(
         "rdf:about xmpMM:DocumentID xmpMM:InstanceID xmpMM:OriginalDocumentID "
         "xmpNote:HasExtendedXMP xmp:Identifier dc:identifier photoshop:Ancestors "
         "Iptc4xmpExt:DigImageGUID Iptc4xmpExt:RegistryId.RegItemId xmpMM:Pantry.InstanceID "
-        "GCamera:BurstID GCamera:burst_id aux:FlashPixID dc:relation xmp:BaseURL "
+        "GCamera:BurstID GCamera:burst_id aux:FlashPixID dc:relation xmp:BaseURL dcterms:provenance "
         "apple-fi:Timestamp iio:ContentIdentifier"),
     (Rule(Category.SETTINGS, r.SETTINGS, 50),
         "exif:ExposureTime exif:FNumber exif:ISOSpeedRatings exif:FocalLength "

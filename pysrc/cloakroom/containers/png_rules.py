@@ -85,12 +85,13 @@ def _animation(header: Header, kind: bytes, length: int) -> Content:
     if kind == b"acTL":
         wrong = header.pixels or kind in header.seen
         return Content.ANIMATION if length == 8 and not wrong else Content.UNKNOWN
+    if not header.frames:
+        return Content.UNKNOWN
     if kind == b"fcTL":
+        if length != 26:
+            raise DamagedFile("a frame control has a wrong length")
         header.controls += 1
-        right = length == 26
-    else:
-        right = length > 4 and header.pixels and header.controls > 0
-    if not right or not header.frames:
+    elif length <= 4 or not header.pixels or not header.controls:
         return Content.UNKNOWN
     if header.controls > header.frames:
         return Content.SECOND_IMAGE
@@ -123,8 +124,11 @@ def _verified(source: Source, kind: bytes, span: Span, content: Content) -> Cont
     if end - start > MAX_PAYLOAD:
         return Content.UNKNOWN
     data = source.read(start, end + 4)
-    right = crc32(data[:-4], crc32(kind)) == int.from_bytes(data[-4:])
-    return content if right else Content.UNKNOWN
+    if crc32(data[:-4], crc32(kind)) == int.from_bytes(data[-4:]):
+        return content
+    if kind == b"fcTL":
+        raise DamagedFile("a frame control has a wrong checksum", start)
+    return Content.UNKNOWN
 
 
 def _xmp(source: Source, span: Span) -> Span | None:

@@ -70,7 +70,7 @@ def _edited(source: Source, segments: Sequence[Segment], edits: Edits) -> Iterat
 
 def _frame(source: Source, segment: Segment, edits: Edits) -> Iterator[Change]:
     """Change the chunks inside an ANMF, and its length."""
-    length = int.from_bytes(source.read(segment.start + 4, segment.start + 8), "little")
+    length = segment.size - 8
     for start, end, data in _edited(source, segment.children, edits):
         length += len(data) - (end - start)
         yield start, end, data

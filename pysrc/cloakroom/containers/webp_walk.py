@@ -27,6 +27,8 @@ PAD = "padding byte"
 SURPLUS = {b"VP8X": 10, b"ANIM": 6}
 """Chunks of fixed length: what lies beyond is a segment of its own, ``VP8X surplus``."""
 FRAME_HEADER = 16
+SHORTEST_BITSTREAM = 5
+"""Bytes of the header of a VP8L, which is the shorter one."""
 BETWEEN = "bytes between chunks"
 
 _BITSTREAMS = (b"VP8 ", b"VP8L")
@@ -49,7 +51,7 @@ class Walk:
         for kind, start, length in chunks(self.source, RIFF_HEADER, self.end):
             self.found += self.chunk(kind, start, length)
             checked(self.found)
-        if not self.seen & {*_BITSTREAMS, b"ANMF"}:
+        if not any(s.content is Content.PIXELS and s.name != "ALPH" for s in self.found):
             raise DamagedFile("the picture ends before any image data", self.found[-1].end)
         position = self.found[-1].end
         if position < self.end:
@@ -79,14 +81,17 @@ class Walk:
             skip = exif_offset(self.source.peek(body, min(6, length)))
             segment = replace(segment, payload=(body + skip, span[1]))
         if kind == b"ANMF" and content is Content.PIXELS:
-            children = tuple(_frame(self.source, *span))
-            segment = replace(segment, payload=(body, body + FRAME_HEADER), children=children)
+            children = tuple(_frame(self.source, body, segment.end))
+            payload = (body, body + FRAME_HEADER)
+            return [replace(segment, payload=payload, children=children)]
         if content is not Content.UNKNOWN and length > SURPLUS.get(kind, length):
             return _split(segment, body + SURPLUS[kind])
         return _unpadded(self.source, segment, span[1])
 
     def content(self, kind: bytes, length: int) -> Content:
         """Say what a chunk holds, given those before it."""
+        if kind in _BITSTREAMS and length < SHORTEST_BITSTREAM:
+            raise DamagedFile("the file has empty image data", self.found[-1].end)
         moving = bool(self.flags & ANIMATION_FLAG)
         again = kind in self.seen
         match kind:
@@ -101,7 +106,7 @@ class Walk:
                     Content.ANIMATION if moving and length >= 6 and not again else Content.UNKNOWN
                 )
             case b"ANMF":
-                shown = moving and b"ANIM" in self.seen and length > FRAME_HEADER + 8
+                shown = moving and b"ANIM" in self.seen and length >= FRAME_HEADER
                 return Content.PIXELS if shown else Content.SECOND_IMAGE
             case b"ICCP":
                 return Content.ICC if self.flags & ICC_FLAG and not again else Content.UNKNOWN
@@ -145,11 +150,16 @@ def _split(segment: Segment, stop: int) -> list[Segment]:
 
 
 def _frame(source: Source, start: int, end: int) -> Iterator[Segment]:
-    """Yield the chunks inside the data of an ANMF: one picture, its alpha before it, no more."""
+    """Yield the chunks inside an ANMF: one picture, its alpha before it, no more.
+
+    The frame's own padding byte, if it has one, is at the same time that of its last chunk.
+    """
     shown: set[bytes] = set()
     position = start + FRAME_HEADER
     for kind, at, length in chunks(source, position, end):
         content = Content.UNKNOWN
+        if kind in _BITSTREAMS and length < SHORTEST_BITSTREAM:
+            raise DamagedFile("a frame of the animation has empty image data", at)
         if kind in (*_BITSTREAMS, b"ALPH") and not shown & {*_BITSTREAMS, kind}:
             content = Content.PIXELS
             shown.add(kind)

@@ -39,10 +39,18 @@ _SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _NOISE = re.compile(
     r"(^|\.)(hash|alg|pad\d?|salt|url|@?context|@type|exclusions|start|length|name_?hash|signature"
     r"|uri|assertions|created_assertions|gathered_assertions|redacted_assertions|c2pa_manifest"
+    r"|relationship|sig_type|role|referenced_assertions|type|proof|signer_payload|label|identifier_type"
     r"|activeManifest|claimSignature|validationStatus|validationResults|version|icon|exact)(\.|$)",
     re.IGNORECASE,
 )
 """Paths of values that only bind the credentials to the file."""
+
+
+_NUMBER = re.compile(r"(\.v\d+)?(__\d+)?$")
+_PLUMBING = re.compile(
+    r"c2pa$|assertions|claim|signature|hash\.|databoxes|credentials|soft-binding|[\w:.-]*urn:|$"
+)
+"""Labels of boxes that every manifest has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +113,7 @@ def _label(body: bytes) -> str:
 
 
 def _tags(boxes: list[_Box], labels: dict[str, None]) -> Iterator[Tag]:
-    said = [label for label in labels if label]
-    yield Tag("C2PA", "", "ContentCredentials", clip(", ".join(said)))
+    yield Tag("C2PA", "", "ContentCredentials", _contents(labels))
     pictures = 0
     media: dict[str, str] = {}
     seen: set[tuple[str, str, str]] = set()
@@ -122,6 +129,13 @@ def _tags(boxes: list[_Box], labels: dict[str, None]) -> Iterator[Tag]:
                 if tag.value and key not in seen:
                     seen.add(key)
                     yield tag
+
+
+def _contents(labels: dict[str, None]) -> str:
+    """Name the assertions, without those that only bind the credentials to the file."""
+    said = (_NUMBER.sub("", label.removeprefix("c2pa.")) for label in labels)
+    told = dict.fromkeys(label for label in said if label and not _PLUMBING.match(label))
+    return clip(", ".join(told))
 
 
 def _embedded(box: _Box, media: str, pictures: int) -> Tag:
@@ -151,6 +165,21 @@ def _content(box: _Box) -> Iterator[Tag]:
         yield from _actions(value)
     elif not box.label.startswith(("c2pa.hash", "c2pa.soft-binding")):
         yield from _leaves(box.label, value)
+        if isinstance(value, dict) and isinstance(value.get("signature"), bytes):
+            yield from _leaves(box.label, _signed(value["signature"]))
+
+
+def _signed(signature: object) -> object:
+    """Return what a COSE_Sign1 signs, if that is JSON: the identity of a person (CAWG 1.1)."""
+    if not isinstance(signature, bytes):
+        return None
+    try:
+        message = cbor.loads(signature)
+    except EngineError:
+        return None
+    if not isinstance(message, list) or len(message) != 4 or not isinstance(message[2], bytes):
+        return None
+    return load_json(message[2].decode("utf-8", "replace"))
 
 
 def _claim(claim: cbor.Map) -> Iterator[Tag]:

@@ -10,6 +10,7 @@ Resources that only say how Photoshop shows or prints a picture are one tag toge
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator, Mapping
 
@@ -32,6 +33,9 @@ _DECODERS = {1028: iptc.decode, 1039: icc.decode, 1058: exif.decode, 1059: exif.
              1060: xmp.decode}  # fmt: skip
 _THUMBNAILS = (1033, 1036)
 _THUMBNAIL_HEADER = 28
+_EMPTY_DIGEST = bytes.fromhex("d41d8cd98f00b204e9800998ecf8427e")
+"""MD5 of nothing: what Photoshop writes where there is no caption."""
+_WIDE = re.compile(rb"(?:\0[\x20-\x7e]){4,200}")
 _NAMES: Mapping[int, str] = {
     1006: "AlphaChannelNames",
     1008: "Caption",
@@ -143,8 +147,10 @@ def _plain(number: int, name: str, data: bytes) -> Tag | None:
     value = ""
     if kind == "CopyrightFlag":
         value = "yes" if data[:1] != b"\0" else ""
-    elif kind in ("CaptionDigest",):
-        value = data[:16].hex()
+    elif kind == "CaptionDigest":
+        value = data[:16].hex() if data[:16] != _EMPTY_DIGEST else ""
+    elif kind in ("PrintInfo", "PrintStyle", "WindowsDevMode"):
+        value = ", ".join(_wide_strings(data))
     elif kind in ("URL", "WorkflowURL"):
         value = clip(guess(data))
     elif kind in ("Caption", "AlphaChannelNames", "ClippingPathName"):
@@ -154,7 +160,7 @@ def _plain(number: int, name: str, data: bytes) -> Tag | None:
     elif kind == "UnicodeAlphaNames":
         value = ", ".join(_unicode_strings(data, 64, 0))
     elif kind == "VersionInfo":
-        value = ", ".join(_unicode_strings(data[5:], 2, 0))
+        value = " · ".join(_unicode_strings(data[5:], 2, 0))
     elif kind == "Slices":
         value = ", ".join(_unicode_strings(data[20:], 1, 0))
     elif kind is not None or 2000 <= number <= 2998:
@@ -166,6 +172,12 @@ def _plain(number: int, name: str, data: bytes) -> Tag | None:
     if kind is None:
         return None
     return Tag("Photoshop", group, kind, clip(value))
+
+
+def _wide_strings(data: bytes) -> list[str]:
+    """Find text of UTF-16 in a descriptor: names of printers and profiles."""
+    found = (match.group()[1::2].decode("ascii").strip() for match in _WIDE.finditer(data))
+    return list(dict.fromkeys(text for text in found if len(text) >= 4))[:8]
 
 
 def _pascal_strings(data: bytes) -> list[str]:

@@ -98,11 +98,26 @@ _PROFILES: Mapping[str, Callable[[bytes], list[Tag]]] = {
 }
 
 
+def raw_profile(payload: bytes, chunk: str) -> bytes:
+    """Return the bytes that a ``Raw profile type`` text spells.
+
+    Raises DamagedFile or LimitExceeded if its text cannot be read.
+    """
+    digits = _digits(_split(payload, chunk)[1])
+    try:
+        return binascii.unhexlify(digits[: len(digits) & ~1])
+    except binascii.Error as error:
+        raise DamagedFile(f"a raw profile is no hexadecimal text: {error}") from None
+
+
+def _digits(text: bytes) -> bytes:
+    match = _HEX.match(text)
+    return _BLANK.sub(b"", text[match.end() :] if match else text)
+
+
 def _raw_profile(chunk: str, keyword: str, kind: str, text: bytes) -> list[Tag]:
     """Decode hexadecimal text; what cannot be decoded is told by its size."""
-    match = _HEX.match(text)
-    body = text[match.end() :] if match else text
-    digits = _BLANK.sub(b"", body)
+    digits = _digits(text)
     opaque = [Tag("PNG", chunk, keyword, size_of(len(digits) // 2))]
     decoder = _PROFILES.get(kind)
     if decoder is None:

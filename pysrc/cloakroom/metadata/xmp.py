@@ -38,6 +38,14 @@ _ITEM = " · "
 """Between the values of one property."""
 
 
+_MINIMAL = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description rdf:about="" xmlns:tiff="http://ns.adobe.com/tiff/1.0/" '
+    b'tiff:Orientation="%d"/></rdf:RDF></x:xmpmeta>'
+)
+
+
 def decode(payload: bytes) -> list[Tag]:
     """Decode a packet; raise DamagedFile if nothing in it can be read."""
     reading = _Reading()
@@ -63,6 +71,11 @@ def orientation(payload: bytes) -> int | None:
                 if found is not None and found.strip() in tuple("12345678"):
                     return int(found)
     return None
+
+
+def minimal(value: int) -> bytes:
+    """Make the smallest packet that says an orientation."""
+    return _MINIMAL % value
 
 
 def _own(element: Element) -> str | None:

@@ -18,7 +18,7 @@ LIMIT = 16
 
 _PROBE = """
 import resource, sys
-from cloakroom.clean import clean
+from cloakroom.cleaning import clean
 from cloakroom.source import BytesSource, FileSource, apply
 
 def peak():

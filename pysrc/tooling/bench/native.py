@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from cloakroom.clean import clean
+from cloakroom.cleaning import clean
 from cloakroom.source import FileSource, apply
 from tooling.bench.result import Result, faster, milliseconds
 

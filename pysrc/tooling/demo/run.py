@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
-from cloakroom.clean import inspect
+from cloakroom.cleaning import inspect
 from cloakroom.source import BytesSource
 from cloakroom.telling import tell
 from tooling.extension_browser import drop_file, extension_context, prompt_frame
