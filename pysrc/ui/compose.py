@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ui.groups import GRAVE
 from ui.state import CHECKING, FAILED, NOT_A_PICTURE, NOTHING, TELLING
 from ui.values import isolate, shorten, tidy
-from ui.view import Button, FileView, PromptView, Row, Tab
+from ui.view import Button, FileView, GroupView, PromptView, Row, Tab
 from ui.wording import first_line, gravity, group_views, kept_line, reason, told
 
 TYPE_CHECKING = False
@@ -17,6 +18,7 @@ ORIGINAL = "original"
 CANCEL = "cancel"
 
 LONGEST_NAME = 60
+LONGEST_SITE = 40
 LONGEST_MESSAGE = 300
 
 
@@ -39,7 +41,7 @@ def compose(state: PromptState, selected: int, speech: Speech) -> PromptView:
     file = state.files[min(selected, len(state.files) - 1)]
     current = _file_view(file, speech)
     return PromptView(
-        site=tidy(state.site),
+        site=_site(state.site),
         headline=_headline(census, current, speech),
         lead=_lead(census, current, speech),
         summary=_summary(current, speech),
@@ -50,6 +52,19 @@ def compose(state: PromptState, selected: int, speech: Speech) -> PromptView:
         note=_note(census, speech),
         buttons=_buttons(census, speech),
     )
+
+
+def compose_without(state: PromptState, speech: Speech) -> PromptView:
+    """Return a prompt that looks at nothing, for when the whole one cannot be made."""
+    heading = speech.say("failed_heading")
+    why = speech.say("error_engine_error")
+    current = FileView("", "", "", FAILED, heading, groups=[_meaning(speech)])
+    return PromptView(
+        site=_site(state.site), headline=heading, lead=why, summary=speech.say("failed_choice"),
+        busy=False, warning=True, tabs=[], current=current, note="",
+        buttons=[Button(CANCEL, speech.say("button_cancel"), primary=True),
+                 Button(ORIGINAL, speech.say("button_original"))],
+    )  # fmt: skip
 
 
 def most_important(state: PromptState) -> int:
@@ -102,11 +117,9 @@ def _summary(current: FileView, speech: Speech) -> str:
 
 
 def _note(census: Census, speech: Speech) -> str:
-    if census.busy or not census.failed:
+    if census.busy or not census.failed or not census.checked:
         return ""
-    if census.checked:
-        return speech.count("note_left_out", census.failed)
-    return speech.say("failed_choice")
+    return speech.count("note_left_out", census.failed)
 
 
 def _buttons(census: Census, speech: Speech) -> list[Button]:
@@ -147,6 +160,7 @@ def _file_view(file: FileState, speech: Speech) -> FileView:
             name, facts, file.url, file.status, speech.say("failed_heading"),
             reason=reason(file.fault, speech),
             detail=shorten(tidy(file.fault.message), LONGEST_MESSAGE) if file.fault else "",
+            groups=[_meaning(speech)],
         )  # fmt: skip
     if file.status == TELLING or file.status == NOTHING:
         groups = told(file.report)
@@ -156,13 +170,19 @@ def _file_view(file: FileState, speech: Speech) -> FileView:
             reason="" if groups else speech.say("nothing_reason"),
             groups=group_views(groups, speech),
             kept=kept_line(kept, speech) if groups else "",
-            kept_rows=[Row(tidy(k.label), tidy(k.reason)) for k in kept] if groups else [],
+            kept_rows=[Row(k.label, k.reason) for k in kept] if groups else [],
         )  # fmt: skip
     if file.status == NOT_A_PICTURE:
         heading, why = speech.say("not_a_picture_heading"), speech.say("not_a_picture_reason")
     else:
         heading, why = speech.say("checking_heading"), ""
     return FileView(name, facts, file.url, file.status, heading, reason=why)
+
+
+def _meaning(speech: Speech) -> GroupView:
+    """What it means to send a picture that nobody has looked into, in the form of a group."""
+    title, sentence = speech.say("failed_title"), speech.say("failed_choice")
+    return GroupView(GRAVE, "warning", title, sentence, [], [])
 
 
 def _name(file: FileState, speech: Speech) -> str:
@@ -173,10 +193,20 @@ def _name(file: FileState, speech: Speech) -> str:
     return name or speech.say("unnamed_file")
 
 
+def _site(site: str) -> str:
+    """The end of a host name says whose it is, so that is what stays of a long one."""
+    site = tidy(site)
+    if len(site) <= LONGEST_SITE:
+        return site
+    end = site[1 - LONGEST_SITE :]
+    dot = end.find(".")
+    return "…" + (end[dot:] if 0 <= dot < LONGEST_SITE // 2 else end)
+
+
 def _facts(file: FileState, speech: Speech) -> str:
     size = _size(file.size, speech)
     if file.report and file.report.format:
-        return speech.say("facts_format_and_size", isolate(file.report.format), size)
+        return speech.say("facts_format_and_size", isolate(file.report.format, speech), size)
     return size
 
 

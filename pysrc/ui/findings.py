@@ -5,7 +5,7 @@ from __future__ import annotations
 from browser import window
 from ui.dom import element, find, icon, value_element
 from ui.groups import SLIGHT
-from ui.values import IN_THE_DETAILS, shorten
+from ui.values import IN_THE_DETAILS, isolate, shorten, tidy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,22 +34,20 @@ class Findings:
         self._shown = file
         parts: list[Element] = []
         if with_heading:
-            parts.append(
-                element("h2", file.heading, style="file-heading", attributes={"dir": "auto"})
-            )
+            parts.append(element("h2", file.heading, style="file-heading"))
             if file.reason:
                 parts.append(element("p", file.reason, style="reason"))
         elif file.status == "nothing" or file.status == "not_a_picture":
             parts.append(element("p", file.reason, style="reason"))
-        if file.detail:
-            detail = self._speech.say("failed_detail", file.detail)
-            parts.append(element("p", detail, style="small-print", attributes={"dir": "auto"}))
         main = [self._group(group) for group in file.groups if group.tone != SLIGHT]
         slight = [self._group(group) for group in file.groups if group.tone == SLIGHT]
         if main:
             parts.append(element("ul", *main, style="groups"))
         if slight:
             parts.append(element("ul", *slight, style="groups groups-slight"))
+        if file.detail:
+            detail = self._speech.say("failed_detail", isolate(file.detail, self._speech))
+            parts.append(element("p", detail, style="small-print"))
         if file.kept:
             parts.append(self._kept(file))
         self._place.replaceChildren(*parts)
@@ -66,11 +64,11 @@ class Findings:
         words = element(
             "span",
             element("span", group.title, style="group-title"),
-            element("span", group.sentence, style="group-sentence", attributes={"dir": "auto"}),
+            element("span", group.sentence, style="group-sentence"),
             style="group-words",
         )
         sign = element("span", icon(group.icon), style=f"group-sign tone-{group.tone}")
-        item = element("li", self._disclosure([sign, words], group.rows), style="group")
+        item = element("li", self._line([sign, words], group.rows), style="group")
         shown = [self._hidden_picture(picture) for picture in group.pictures[:MOST_PICTURES]]
         if shown:
             item.append(element("div", *shown, style="hidden-pictures"))
@@ -79,14 +77,18 @@ class Findings:
     def _kept(self, file: FileView) -> Element:
         line = element("span", file.kept, style="kept-words")
         sign = element("span", icon("check"), style="kept-sign")
-        if not file.kept_rows:
-            return element("p", sign, line, style="kept")
-        return element("div", self._disclosure([sign, line], file.kept_rows), style="kept")
+        return element("div", self._line([sign, line], file.kept_rows), style="kept")
+
+    def _line(self, parts: list[Element], rows: list[Row]) -> Element:
+        if rows:
+            return self._disclosure(parts, rows)
+        return element("div", *parts, style="line")
 
     def _disclosure(self, summary: list[Element], rows: list[Row]) -> Element:
         """Make a line that opens to its details; these are made when they are first asked for."""
         more = element("span", self._speech.say("details_show"), style="visually-hidden")
-        line = element("summary", *summary, more, icon("chevron", "icon chevron"))
+        chevron = icon("chevron", "icon chevron")
+        line = element("summary", *summary, more, chevron, style="line")
         made = element("details", line)
         filled: list[bool] = []
 
@@ -101,11 +103,11 @@ class Findings:
     def _details(self, rows: list[Row]) -> Element:
         made = element("dl", style="details")
         for row in rows[:MOST_ROWS]:
-            made.append(element("dt", row.label, attributes={"dir": "auto"}))
-            entry = element("dd", *self._value(row.value))
+            made.append(element("dt", value_element(tidy(row.label))))
+            entry = element("dd", *self._value(tidy(row.value)))
             if row.source:
-                source = self._speech.say("details_source", row.source)
-                entry.append(element("span", source, style="source", attributes={"dir": "auto"}))
+                source = self._speech.say("details_source", isolate(tidy(row.source), self._speech))
+                entry.append(element("span", source, style="source"))
             made.append(entry)
         if len(rows) > MOST_ROWS:
             rest = self._speech.count("details_more", len(rows) - MOST_ROWS)
@@ -122,7 +124,11 @@ class Findings:
         more = element("button", style="text-button", attributes={"type": "button"})
 
         def name_it(opened: bool) -> None:
-            more.textContent = self._speech.say("value_show_less" if opened else "value_show_all")
+            more.textContent = (
+                self._speech.say("value_show_less")
+                if opened
+                else self._speech.say("value_show_all")
+            )
             more.setAttribute("aria-expanded", "true" if opened else "false")
 
         def pressed(_event: Event) -> None:

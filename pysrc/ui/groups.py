@@ -10,6 +10,15 @@ GRAVE = "grave"
 PLAIN = "plain"
 SLIGHT = "slight"
 
+LISTED = "listed"
+"""The sentence of the group is its values, which speak for themselves."""
+LABELLED = "labelled"
+"""The sentence of the group is its values, each with its label."""
+QUOTED = "quoted"
+"""The sentence of the group is the words that somebody wrote."""
+UNSAID = "unsaid"
+"""Values would say nothing to a person; the sentence says what it means."""
+
 
 class Group:
     """How one category is told."""
@@ -20,105 +29,98 @@ class Group:
         tone: str,
         icon: str,
         title: str,
+        bare: str,
         *,
         first: str,
-        first_bare: str,
-        tells: str,
-        bare: str,
-        first_many: str = "",
+        first_value: str = "",
+        first_values: str = "",
+        first_faint: str = "",
+        values: str = UNSAID,
         most: int = 2,
-        named: bool = False,
+        strong: int = 50,
+        bare_after_first: bool = False,
     ) -> None:
         self.category = category
         self.tone = tone
         self.icon = icon
         self.title = title
-        self.first = first
-        """As the first line, with the most telling value."""
-        self.first_bare = first_bare
-        """As the first line, where there is no value worth reading."""
-        self.first_many = first_many
-        """As the first line for several values at once, where that is worth saying."""
-        self.tells = tells
-        """The sentence of the group, with values."""
         self.bare = bare
-        """The sentence of the group where there is no further value to name."""
+        """The sentence of the group where there is no value to name."""
+        self.first = first
+        """As the first line of the prompt."""
+        self.first_value = first_value
+        """As the first line, with the most telling value."""
+        self.first_values = first_values
+        """As the first line, with several values of the same kind."""
+        self.first_faint = first_faint or first
+        """As the first line, where no finding is strong."""
+        self.values = values
         self.most = most
-        """How many values the sentence names; 0 where values would say nothing to a person."""
-        self.named = named
-        """Whether a value means something only together with its label."""
+        """How many values the sentence names."""
+        self.strong = strong
+        """The least weight of a finding that bears out what the first line claims."""
+        self.bare_after_first = bare_after_first
+        """Whether what follows from the first line says more than further values do."""
 
 
 GROUPS = (
     Group(
-        "location", GRAVE, "pin", "location_title",
-        first="location_first", first_bare="location_first_bare",
-        tells="location_bare", bare="location_bare",
+        "location", GRAVE, "pin", "location_title", "location_bare",
+        first="location_first", first_value="location_first_value",
+        first_faint="location_first_faint", values=LABELLED, bare_after_first=True,
     ),
     Group(
-        "people", GRAVE, "people", "people_title",
-        first="people_first", first_bare="people_first_bare", first_many="people_first_many",
-        tells="people_tells", bare="people_bare", most=3,
+        "people", GRAVE, "people", "people_title", "people_bare",
+        first="people_first", first_value="people_first_value",
+        first_values="people_first_values", first_faint="people_first_faint", values=LABELLED,
     ),
     Group(
-        "hidden_picture", GRAVE, "pictures", "hidden_picture_title",
-        first="hidden_picture_first_bare", first_bare="hidden_picture_first_bare",
-        tells="hidden_picture_bare", bare="hidden_picture_bare", most=0,
+        "hidden_picture", GRAVE, "pictures", "hidden_picture_title", "hidden_picture_bare",
+        first="hidden_picture_first",
     ),
     Group(
-        "video", GRAVE, "film", "video_title",
-        first="video_first_bare", first_bare="video_first_bare",
-        tells="video_bare", bare="video_bare", most=0,
+        "video", GRAVE, "film", "video_title", "video_bare",
+        first="video_first", first_faint="video_first_faint",
     ),
     Group(
-        "device_id", GRAVE, "fingerprint", "device_id_title",
-        first="device_id_first", first_bare="device_id_first_bare",
-        tells="device_id_tells", bare="device_id_bare", named=True,
+        "device_id", GRAVE, "fingerprint", "device_id_title", "device_id_bare",
+        first="device_id_first", first_faint="device_id_first_faint", values=LABELLED, strong=80,
     ),
     Group(
-        "date", PLAIN, "clock", "date_title",
-        first="date_first", first_bare="date_first_bare",
-        tells="date_tells", bare="date_bare", most=1,
+        "date", PLAIN, "clock", "date_title", "date_bare",
+        first="date_first", first_value="date_first_value", values=LISTED, most=1,
     ),
     Group(
-        "device", PLAIN, "camera", "device_title",
-        first="device_first", first_bare="device_first_bare",
-        tells="device_tells", bare="device_bare",
+        "device", PLAIN, "camera", "device_title", "device_bare",
+        first="device_first", first_value="device_first_value", values=LISTED,
     ),
     Group(
-        "caption", PLAIN, "words", "caption_title",
-        first="caption_first", first_bare="caption_first_bare",
-        tells="caption_tells", bare="caption_bare", most=1,
+        "caption", PLAIN, "words", "caption_title", "caption_bare",
+        first="caption_first", first_value="caption_first_value", values=QUOTED, most=1,
     ),
     Group(
-        "ai_prompt", PLAIN, "spark", "ai_prompt_title",
-        first="ai_prompt_first", first_bare="ai_prompt_first_bare",
-        tells="ai_prompt_tells", bare="ai_prompt_bare", most=1,
+        "ai_prompt", PLAIN, "spark", "ai_prompt_title", "ai_prompt_bare",
+        first="ai_prompt_first", first_value="ai_prompt_first_value", values=QUOTED, most=1,
     ),
     Group(
-        "credentials", PLAIN, "seal", "credentials_title",
-        first="credentials_first_bare", first_bare="credentials_first_bare",
-        tells="credentials_bare", bare="credentials_bare", most=0,
+        "credentials", PLAIN, "seal", "credentials_title", "credentials_bare",
+        first="credentials_first",
     ),
     Group(
-        "history", PLAIN, "history", "history_title",
-        first="history_first_bare", first_bare="history_first_bare",
-        tells="history_bare", bare="history_bare", most=0,
+        "history", PLAIN, "history", "history_title", "history_bare",
+        first="history_first",
     ),
     Group(
-        "software", SLIGHT, "window", "software_title",
-        first="software_first", first_bare="software_first_bare",
-        tells="software_tells", bare="software_bare",
+        "software", SLIGHT, "window", "software_title", "software_bare",
+        first="software_first", first_value="software_first_value", values=LISTED,
     ),
     Group(
-        "unknown", SLIGHT, "question", "unknown_title",
-        first="unknown_first_bare", first_bare="unknown_first_bare",
-        tells="unknown_bare", bare="unknown_bare", most=0,
+        "unknown", SLIGHT, "question", "unknown_title", "unknown_bare",
+        first="unknown_first",
     ),
     Group(
-        "settings", SLIGHT, "sliders", "settings_title",
-        first="settings_first_bare", first_bare="settings_first_bare",
-        tells="settings_bare", bare="settings_bare", most=0,
+        "settings", SLIGHT, "sliders", "settings_title", "settings_bare",
+        first="settings_first", values=LISTED, most=1,
     ),
 )  # fmt: skip
 

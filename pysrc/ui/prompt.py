@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from browser import document, window
 from ui.buttons import Buttons
-from ui.compose import CANCEL, compose, most_important
+from ui.compose import CANCEL, compose, compose_without, most_important
 from ui.dom import find, say_in
 from ui.findings import Findings
 from ui.keyboard import Keyboard
 from ui.picture import Picture
+from ui.rehearsal import rehearse
 from ui.state import ASKING, IDLE, PromptState, read_state
 from ui.strip import Strip
 from ui.text import BrowserSpeech
@@ -20,6 +21,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from browser import Event
     from ui.view import PromptView
+
+
+IDLE_AFTER = 150
+"""Milliseconds after the start when nothing else is likely to be going on."""
 
 
 class Prompt:
@@ -42,6 +47,13 @@ class Prompt:
         self._selected_by_hand = False
         window.addEventListener("focus", self._focused)
 
+    def prepare(self) -> None:
+        """Use idle time to make the first prompt quick."""
+        if self._stage.hidden:
+            view = rehearse(self._speech)
+            self._findings.show(view.current, with_heading=True)
+            self._findings.clear()
+
     def update(self, raw: object) -> None:
         """Show a new state; the frame calls this."""
         before, self._state = self._state, read_state(raw)
@@ -57,7 +69,14 @@ class Prompt:
         self._show(opened)
 
     def _show(self, opened: bool) -> None:
-        view = compose(self._state, self._selected, self._speech)
+        try:
+            self._draw(compose(self._state, self._selected, self._speech), opened)
+        except Exception as error:
+            # A person must never sit before an empty card; the trouble itself goes to the console.
+            window.console.error(f"the prompt could not be drawn: {error!r}")
+            self._draw(compose_without(self._state, self._speech), opened)
+
+    def _draw(self, view: PromptView, opened: bool) -> None:
         ticket = find("ticket")
         ticket.setAttribute("role", "alertdialog" if view.warning else "dialog")
         ticket.setAttribute("aria-busy", "true" if view.busy else "false")
@@ -81,7 +100,9 @@ class Prompt:
             self._strip.reveal()
 
     def _show_words(self, view: PromptView) -> None:
-        say_in("destination", self._speech.say("destination", view.site) if view.site else "")
+        say_in(
+            "destination", self._speech.say("header_destination", view.site) if view.site else ""
+        )
         say_in("headline", view.headline)
         say_in("lead", view.lead)
         say_in("summary", view.summary)
@@ -124,6 +145,7 @@ def start() -> None:
     def subscribe(_event: object = None) -> None:
         if getattr(window, "cloakroom", None):
             window.cloakroom.subscribe(prompt.update)
+            window.setTimeout(prompt.prepare, IDLE_AFTER)
         else:
             window.setTimeout(subscribe, 20)
 

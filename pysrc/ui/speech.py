@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 class Speech:
     """The texts of one language. The browser's is in ``ui.text``; tests bring their own."""
 
+    direction = "ltr"
+    """In which direction the language is written: ``ltr`` or ``rtl``."""
+
     def say(self, key: str, *parts: str) -> str:
         """Return the message of this name, with its placeholders filled; empty if there is none."""
         raise NotImplementedError

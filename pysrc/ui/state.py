@@ -24,12 +24,20 @@ class Finding:
     """One thing that a picture gives away."""
 
     def __init__(
-        self, category: str, label: str, value: str = "", source: str = "", picture: object = None
+        self,
+        category: str,
+        label: str,
+        value: str = "",
+        source: str = "",
+        weight: int = 0,
+        picture: object = None,
     ) -> None:
         self.category = category
         self.label = label
         self.value = value
         self.source = source
+        self.weight = weight
+        """Within a category the weightiest stands for all; from 0 to 100."""
         self.picture = picture
         """A hidden picture: its bytes, or an address that shows it; None if there is none."""
 
@@ -128,6 +136,7 @@ def _read_finding(raw: object) -> Finding:
         label=_text(raw, "label"),
         value=_text(raw, "value"),
         source=_text(raw, "source"),
+        weight=_number(raw, "weight"),
         picture=_picture(_get(raw, "picture")),
     )
 

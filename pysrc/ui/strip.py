@@ -83,7 +83,7 @@ class Strip:
 
     def _key(self, event: KeyboardEvent) -> None:
         last = len(self._drawn) - 1
-        forward = "ArrowRight" if self._speech.say("text_direction") == "ltr" else "ArrowLeft"
+        forward = "ArrowRight" if self._speech.direction == "ltr" else "ArrowLeft"
         if event.key in ("ArrowRight", "ArrowLeft"):
             goal = self._selected + (1 if event.key == forward else -1)
         elif event.key == "Home":

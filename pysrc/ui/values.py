@@ -19,12 +19,13 @@ _DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067
 
 def tidy(value: str) -> str:
     """Put a value on one line, without control characters and without direction marks."""
-    plain = "".join(
-        " " if character < " " or "\x7f" <= character <= "\x9f" else character
-        for character in value
-        if character not in _DIRECTION_MARKS
-    )
-    return " ".join(plain.split())
+    if not value.isprintable():  # Most are; going through the characters costs time.
+        value = "".join(
+            " " if character < " " or "\x7f" <= character <= "\x9f" else character
+            for character in value
+            if character not in _DIRECTION_MARKS
+        )
+    return " ".join(value.split())
 
 
 def shorten(value: str, longest: int) -> str:
@@ -38,14 +39,16 @@ def shorten(value: str, longest: int) -> str:
     return cut.rstrip(" ,;:.-") + "…"
 
 
-def isolate(value: str) -> str:
+def isolate(value: str, speech: Speech) -> str:
     """Wrap a value so that its direction (Arabic in English, say) leaves the sentence alone."""
+    if speech.direction == "ltr" and value.isascii():
+        return value
     return f"{_FIRST_STRONG_ISOLATE}{value}{_POP_ISOLATE}"
 
 
 def readable(value: str, speech: Speech) -> str:
     """Return a value as it stands in a sentence: a moment in the person's way of writing it."""
-    value = tidy(value)
+    value = tidy(value[: 4 * IN_A_SENTENCE])
     moment = read_moment(value)
     return speech.moment(moment) if moment else shorten(value, IN_A_SENTENCE)
 

@@ -17,7 +17,7 @@ class View:
 
 
 class Row(View):
-    """One line of the details."""
+    """One line of the details, as the engine says it: to be made tidy when it is drawn."""
 
     def __init__(self, label: str, value: str, source: str = "") -> None:
         self.label = label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.groups import GROUPS, Group, group_of
+from ui.groups import GROUPS, LABELLED, QUOTED, UNSAID, Group, group_of
 from ui.values import isolate, readable, tidy
 from ui.view import GroupView, Row
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ui.speech import Speech
     from ui.state import Fault, Finding, Kept, Report
 
-MOST_VALUES_IN_FIRST_LINE = 3
+MOST_VALUES_IN_FIRST_LINE = 2
 
 _REASONS = {
     "not_a_picture": "error_not_a_picture",
@@ -35,25 +35,24 @@ _KEPT = {
 
 
 class Told:
-    """The findings of one group."""
+    """The findings of one group, the weightiest first."""
 
     def __init__(self, group: Group) -> None:
         self.group = group
         self.findings: list[Finding] = []
 
-    def values(self, speech: Speech) -> list[str]:
-        """Return the values worth reading, the most telling first, each once."""
-        values: list[str] = []
-        for finding in self.findings:
-            value = readable(finding.value, speech)
-            if value and self.group.named:
-                label = tidy(finding.label)
-                value = speech.say("value_with_label", isolate(label), isolate(value))
-            elif value:
-                value = isolate(value)
-            if value and value not in values:
-                values.append(value)
-        return values
+    @property
+    def strong(self) -> bool:
+        """Whether the findings bear out the group's first line."""
+        return self.findings[0].weight >= self.group.strong
+
+    @property
+    def headlined(self) -> list[Finding]:
+        """Return the findings whose values the first line names."""
+        if not (self.strong and self.group.first_value):
+            return []
+        kind = self.findings[0].label
+        return [finding for finding in self.findings if finding.label == kind]
 
 
 def told(report: Report | None) -> list[Told]:
@@ -66,48 +65,101 @@ def told(report: Report | None) -> list[Told]:
     return [by_category[group.category] for group in GROUPS if group.category in by_category]
 
 
+def gravest(groups: list[Told]) -> Told | None:
+    """Return the group for the first line: the gravest that is borne out, else the gravest."""
+    for item in groups:
+        if item.strong:
+            return item
+    return groups[0] if groups else None
+
+
 def gravity(report: Report | None) -> int:
-    """Return how grave the gravest finding is: the lower, the graver."""
-    groups = told(report)
-    return GROUPS.index(groups[0].group) if groups else len(GROUPS)
+    """Return how grave a picture's first line is: the lower, the graver."""
+    top = gravest(told(report))
+    return GROUPS.index(top.group) if top else len(GROUPS)
 
 
 def first_line(groups: list[Told], speech: Speech) -> str:
     """Return the one thing that matters most, as a sentence."""
-    if not groups:
+    top = gravest(groups)
+    if top is None:
         return speech.say("nothing_heading")
-    top = groups[0].group
-    values = groups[0].values(speech) if top.most else []
+    if not top.strong:
+        return speech.say(top.group.first_faint)
+    values = _values(top.headlined, MOST_VALUES_IN_FIRST_LINE, speech)
     if not values:
-        return speech.say(top.first_bare)
-    if top.first_many and len(values) > 1:
-        return speech.say(top.first_many, speech.together(values[:MOST_VALUES_IN_FIRST_LINE]))
-    return speech.say(top.first, values[0])
+        return speech.say(top.group.first)
+    if top.group.first_values and len(values) > 1:
+        return speech.say(top.group.first_values, speech.together(values))
+    return speech.say(top.group.first_value, values[0])
 
 
 def group_views(groups: list[Told], speech: Speech) -> list[GroupView]:
     """Return what there is to see of each group."""
-    return [_group_view(item, speech, first=item is groups[0]) for item in groups]
+    top = gravest(groups)
+    return [_group_view(item, speech, first=item is top) for item in groups]
 
 
 def _group_view(item: Told, speech: Speech, first: bool) -> GroupView:
     group = item.group
-    values = item.values(speech) if group.most else []
-    if first:
-        # The first line has said these already; the sentence goes on from there.
-        many = bool(group.first_many) and len(values) > 1
-        values = values[MOST_VALUES_IN_FIRST_LINE if many else 1 :]
-    values = values[: group.most]
+    sentence = "" if group.values == UNSAID else _sentence(item, speech, first)
     return GroupView(
         tone=group.tone,
         icon=group.icon,
         title=speech.say(group.title),
-        sentence=(
-            speech.say(group.tells, speech.together(values)) if values else speech.say(group.bare)
-        ),
-        rows=[Row(tidy(f.label), tidy(f.value), tidy(f.source)) for f in item.findings],
+        sentence=sentence or speech.say(group.bare),
+        rows=[Row(f.label, f.value, f.source) for f in item.findings],
         pictures=[f.picture for f in item.findings if f.picture is not None],
     )
+
+
+def _sentence(item: Told, speech: Speech, first: bool) -> str:
+    """Name the group's values, but for those that the first line has named already."""
+    group = item.group
+    if first and item.headlined:
+        if group.bare_after_first:
+            return ""
+        kind = item.findings[0].label
+        findings = [finding for finding in item.findings if finding.label != kind]
+    else:
+        findings = item.findings
+    if group.values == LABELLED:
+        return _labelled(findings, group.most, speech)
+    values = _values(findings, group.most, speech)
+    if values and group.values == QUOTED:
+        return speech.say("value_quoted", values[0])
+    return speech.together(values) if values else ""
+
+
+def _values(findings: list[Finding], most: int, speech: Speech) -> list[str]:
+    """Return the values worth reading, each once."""
+    values: list[str] = []
+    for finding in findings:
+        value = readable(finding.value, speech)
+        if value:
+            value = isolate(value, speech)
+            if value not in values:
+                values.append(value)
+        if len(values) == most:
+            break
+    return values
+
+
+def _labelled(findings: list[Finding], most: int, speech: Speech) -> str:
+    """Return a sentence of values with their labels, one value of each kind."""
+    said: dict[str, str] = {}
+    for finding in findings:
+        if finding.label in said:
+            continue
+        value = isolate(readable(finding.value, speech), speech)
+        label = isolate(tidy(finding.label), speech)
+        said[finding.label] = speech.say("value_with_label", label, value) if value else label
+        if len(said) == most:
+            break
+    sentence = ""
+    for part in said.values():
+        sentence = speech.say("values_joined", sentence, part) if sentence else part
+    return sentence
 
 
 def reason(fault: Fault | None, speech: Speech) -> str:
@@ -121,7 +173,9 @@ def kept_line(kept: list[Kept], speech: Speech) -> str:
     if not kept:
         return speech.say("kept_nothing")
     names = [
-        speech.say(_KEPT[item.code]) if item.code in _KEPT else isolate(tidy(item.label.lower()))
+        speech.say(_KEPT[item.code])
+        if item.code in _KEPT
+        else isolate(tidy(item.label.lower()), speech)
         for item in kept
     ]
     return speech.say("kept_line", speech.together(names))

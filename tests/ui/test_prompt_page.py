@@ -1,0 +1,78 @@
+"""The page of the prompt: all that the modules look for, and nothing that the policy forbids."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from english import ROOT
+
+from ui.groups import GROUPS
+from ui.icons import ICONS
+
+FRAME = ROOT / "extension/frame"
+PAGE = (FRAME / "frame.html").read_text(encoding="utf-8")
+SOURCES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "pysrc/ui").glob("*.py")}
+PURE = {"compose", "groups", "icons", "rehearsal", "speech", "state", "values", "view", "wording"}
+
+
+def test_every_element_looked_for_is_in_the_page() -> None:
+    wanted = {
+        name
+        for source in SOURCES.values()
+        for name in re.findall(r'(?:find|say_in)\(\s*"(\w+)"', source)
+    }
+    assert wanted and wanted <= set(re.findall(r'id="(\w+)"', PAGE))
+
+
+def test_nothing_inline_and_nothing_from_elsewhere() -> None:
+    assert not re.search(r"<style|\sstyle=|\son\w+=", PAGE)
+    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", PAGE))
+    assert not re.search(r"https?:", PAGE)
+    for style in FRAME.glob("*.css"):
+        assert not re.search(r"@import|url\(", style.read_text(encoding="utf-8")), style.name
+
+
+def test_the_page_loads_every_style_and_finds_its_pictures() -> None:
+    linked = set(re.findall(r'href="([\w.]+)"', PAGE))
+    assert linked == {style.name for style in FRAME.glob("*.css")}
+    for picture in re.findall(r'<img[^>]*src="([^"]+)"', PAGE):
+        assert (FRAME / picture).is_file()
+
+
+@pytest.mark.parametrize("path", sorted(SOURCES), ids=lambda path: path.stem)
+def test_only_the_modules_that_draw_touch_the_page(path: Path) -> None:
+    source = SOURCES[path]
+    imports = re.findall(r"^from browser import", source, re.MULTILINE)
+    if path.stem in PURE:
+        assert not imports
+    assert "innerHTML" not in source and "insertAdjacentHTML" not in source
+
+
+def test_every_icon_that_is_named_is_drawn() -> None:
+    named = {group.icon for group in GROUPS}
+    named |= {
+        name for source in SOURCES.values() for name in re.findall(r'icon\(\s*"(\w+)"', source)
+    }
+    assert named <= set(ICONS)
+
+
+def test_raw_colours_are_in_the_tokens_alone() -> None:
+    for style in FRAME.glob("*.css"):
+        if style.name != "tokens.css":
+            text = style.read_text(encoding="utf-8").replace("#0000 ", "").replace("#000)", "")
+            assert not re.search(r"#[0-9a-f]{3,8}\b", text), style.name
+
+
+def test_every_token_used_exists_and_every_token_is_used() -> None:
+    text = "".join(style.read_text(encoding="utf-8") for style in FRAME.glob("*.css"))
+    defined = set(re.findall(r"^\s*(--[\w-]+):", text, re.MULTILINE))
+    assert set(re.findall(r"var\((--[\w-]+)", text)) == defined
+
+
+@pytest.mark.parametrize("size", [16, 32, 48, 128])
+def test_the_icons_have_their_sizes(size: int) -> None:
+    head = (ROOT / f"extension/icons/icon-{size}.png").read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (size, size)
