@@ -31,7 +31,9 @@ PATTERNS: Mapping[str, Patterns] = {
 }
 
 _PROMPT = Rule(Category.AI_PROMPT, r.PROMPT, 100)
+_PROMPT_SETTINGS = Rule(Category.AI_PROMPT, "The settings it was made with", 70)
 _WORKFLOW = Rule(Category.AI_PROMPT, r.WORKFLOW, 80)
+_GENERATOR = Rule(Category.SOFTWARE, r.SOFTWARE, 70)
 _WORKFLOWS = re.compile(r"(?i)workflow|graph|scheme")
 _UNREADABLE = Rule(Category.UNKNOWN, "Data that could not be read", 60)
 _MORE = Rule(Category.UNKNOWN, "More than can be shown", 20)
@@ -46,7 +48,9 @@ _ORDER = {category: place for place, category in enumerate(Category)}
 def rule_of(tag: Tag) -> Rule:
     """Return what an entry is."""
     if tag.group.startswith("AI "):
-        return _WORKFLOW if _WORKFLOWS.search(tag.name) else _PROMPT
+        if _WORKFLOWS.search(tag.name):
+            return _WORKFLOW
+        return _PROMPT_SETTINGS if tag.value.startswith("{") else _PROMPT
     table = TABLES.get(tag.standard)
     if table is None or tag.name in _BY_NAME:
         return _BY_NAME.get(tag.name, UNKNOWN_RULE)
@@ -73,8 +77,8 @@ def _says_something(told: Told) -> bool:
         return True
     if told.rule.category is Category.DATE and dates.is_empty(told.value):
         return False
-    if told.rule.category is Category.DEVICE_ID and not told.value.strip("0"):
-        return False
+    if told.rule.category is Category.DEVICE_ID or told.rule.label == r.RATING:
+        return bool(told.value.strip("0 "))
     if told.rule.label == r.WHERE and not told.tag.numbers:
         return any(character in "123456789" for character in told.value)
     if told.rule.label == r.MARKED and told.value.lower() == "false":
@@ -92,9 +96,10 @@ def _promoted(told: list[Told]) -> list[Told]:
     )
     if not made:
         return told
+    rules = {"Description": _PROMPT, "Source": _GENERATOR}
     return [
-        Told(entry.tag, _PROMPT)
-        if entry.tag.standard == "PNG" and entry.tag.name == "Description"
+        Told(entry.tag, rules[entry.tag.name])
+        if entry.tag.standard == "PNG" and entry.tag.name in rules
         else entry
         for entry in told
     ]

@@ -177,12 +177,28 @@ def exposure(entries: Sequence[Told]) -> Iterator[Finding]:
         if found is not None and found.value not in ("0", "0 s", "0 mm", "f/0"):
             parts.append(form.format(found.value))
     if not parts:
-        parts = [f"{words(e.tag.name)}: {e.value}" for e in entries[:_MAX_PARTS]]
+        parts = [f"{name_of(e)}: {e.value}" for e in entries[:_MAX_PARTS]]
     yield _joined(_heaviest(entries), ", ".join(parts), entries)
+
+
+_IN_WORDS = {
+    "GPSHPositioningError": "possible error",
+    "GPSDestBearing": "bearing",
+    "GPSMapDatum": "map",
+}
+_WITH_NAMES_IN_CAMEL_CASE = frozenset({"Exif", "XMP", "IPTC", "Photoshop", "C2PA", "ICC"})
+
+
+def name_of(entry: Told) -> str:
+    """Name an entry for a person: in words where the standard's name can be taken apart."""
+    name = entry.tag.name
+    return words(name) if entry.tag.standard in _WITH_NAMES_IN_CAMEL_CASE else name
 
 
 def words(name: str) -> str:
     """Say the standard's name of an entry in words: ``light source``."""
+    if name in _IN_WORDS:
+        return _IN_WORDS[name]
     last = name.rpartition(".")[2]
     if last.isupper() or last.startswith("0x"):
         return last
@@ -193,8 +209,8 @@ def named_values(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield one finding that lists what entries say, each by its name."""
     said: dict[str, None] = {}
     for entry in entries:
-        said.setdefault(f"{words(entry.tag.name)}: {entry.value}" if entry.value else
-                        words(entry.tag.name))  # fmt: skip
+        value = entry.value.replace(ITEM, ", ")
+        said.setdefault(f"{name_of(entry)}: {value}" if value else name_of(entry))
         if len(said) == _MAX_PARTS:
             break
     yield _joined(_heaviest(entries), ", ".join(said), entries)
@@ -213,12 +229,6 @@ def values(entries: Sequence[Told]) -> Iterator[Finding]:
     )
     value = ", ".join(said[:_MAX_PARTS])
     yield _joined(_heaviest(entries), value, entries)
-
-
-def values_by_place(entries: Sequence[Told]) -> Iterator[Finding]:
-    """Yield such a list for each directory or namespace."""
-    for group in _by_place(entries):
-        yield from values(group)
 
 
 _PLACE_ORDER = ("sub", "location", "city", "state", "province", "country", "region")
@@ -328,14 +338,16 @@ COMPOSERS: Mapping[str, Composer] = {
     "How the picture is shown in full brightness": named_values,
     "What else the credentials say": named_values,
     "What Photoshop remembers of it": named_values,
-    "It says that a video or a further picture belongs to it": named_values,
+    r.BELONGS: named_values,
+    r.CONTACT: values,
+    r.TERMS: values,
     "A depth map": named_values,
     "A sound": named_values,
     "Data after the end of the picture": by_place,
     "Time zone": values,
     "Fraction of the second": values,
     "Job": named_values,
-    r.RATING: named_values,
+    r.RATING: values,
     "Text": by_place,
     "Names of channels and paths": values,
     "Printer and computer it was printed from": values,

@@ -59,4 +59,6 @@ def _zone(zone: str | None) -> str:
     if zone[0] not in "+-":
         return " (UTC)"
     hours, minutes = int(zone[1:3]), zone[-2:]
+    if not hours and minutes == "00":
+        return " (UTC)"
     return f" (UTC{zone[0]}{hours}{'' if minutes == '00' else ':' + minutes})"

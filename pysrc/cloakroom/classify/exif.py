@@ -26,7 +26,8 @@ TABLE = r.table(
         "*:GeoAsciiParams *:IntergraphMatrix"),
 
     (Rule(Category.DATE, r.TAKEN, 100), "*:DateTimeOriginal"),
-    (Rule(Category.DATE, r.TAKEN, 90), "*:DateTimeDigitized GPS:GPSDateTime"),
+    (Rule(Category.DATE, r.TAKEN, 90), "*:DateTimeDigitized"),
+    (Rule(Category.DATE, "When it was taken, by satellite time", 60), "GPS:GPSDateTime"),
     (Rule(Category.DATE, r.TAKEN, 60), "GPS:GPSDateStamp GPS:GPSTimeStamp"),
     (Rule(Category.DATE, r.CHANGED, 50), "*:DateTime *:PreviewDateTime"),
     (Rule(Category.DATE, "Time zone", 20),

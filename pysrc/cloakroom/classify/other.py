@@ -53,23 +53,28 @@ _PHOTOSHOP = r.table(
     (Rule(Category.CAPTION, "Names of channels and paths", 40),
         "*:AlphaChannelNames *:UnicodeAlphaNames *:WorkingPath *:Path *:ClippingPathName"),
     (Rule(Category.PEOPLE, r.MARKED, 5), "*:CopyrightFlag"),
-    (Rule(Category.SOFTWARE, r.SOFTWARE, 70), "*:VersionInfo *:PlugIn"),
+    (Rule(Category.SOFTWARE, r.SOFTWARE, 70), "*:VersionInfo"),
     (Rule(Category.DEVICE_ID, "Printer and computer it was printed from", 70),
         "*:MacintoshNSPrintInfo *:PrintInfo *:PrintStyle *:WindowsDevMode"),
     (Rule(Category.HISTORY, r.FILE_NAMES, 70), "*:AutoSaveFilePath *:AutoSaveFormat"),
     (Rule(Category.HISTORY, "What Photoshop remembers of it", 20),
-        "*:OtherResources *:CaptionDigest"),
+        "*:OtherResources *:CaptionDigest *:PlugIn"),
     (_TECHNICAL, "*:ICCProfile *:Settings"),
 )  # fmt: skip
 _PNG = r.table(
     (Rule(Category.DATE, r.CHANGED, 60), "tIME:ModificationTime"),
 )  # fmt: skip
 _PNG_PATTERNS = r.patterns(
-    (r"(?i):(creation ?time|create ?date|date ?time ?original|date:create|exif:DateTime.*)$",
+    (r":(icc|png|tiff|xap\w*|xmp\w*|st\w+|dc:format|photoshop|exif):(?!document)",
+     Rule(Category.HISTORY, "How the file was made", 20)),
+    (r"(?i):(creation ?time|create ?date|date ?time ?original|exif:DateTime.*)$",
      Rule(Category.DATE, r.TAKEN, 80)),
+    (r":date:create$", Rule(Category.DATE, "When the file was made", 70)),
     (r"(?i):(date|date:\w+|.*:?(date|time|mtime|timestamp)|modif\w+|png:tIME)$",
      Rule(Category.DATE, r.CHANGED, 50)),
     (r"(?i)gps|latitude|longitude|location", Rule(Category.LOCATION, r.WHERE, 80)),
+    (r"(?i):(.*software|generator|creator ?tool|producer|program|user-?agent|app(lication)?)$",
+     Rule(Category.SOFTWARE, r.SOFTWARE, 80)),
     (r"(?i):(author|artist|creator|photographer|by-?line)", Rule(Category.PEOPLE, r.AUTHOR, 90)),
     (r"(?i):(copyright|disclaimer|license|rights)", Rule(Category.PEOPLE, r.RIGHTS, 60)),
     (r"(?i):(e-?mail|contact|user ?name|owner)", Rule(Category.PEOPLE, r.OWNER, 80)),
@@ -78,16 +83,13 @@ _PNG_PATTERNS = r.patterns(
     (r"(?i)serial", Rule(Category.DEVICE_ID, r.CAMERA_SERIAL, 80)),
     (r"(?i):(host ?computer|computer|hostname)",
      Rule(Category.DEVICE_ID, "Name of the computer", 80)),
-    (r"(?i):(software|.*software|generator|creator ?tool|producer|program|"
-     r"user-?agent|app(lication)?)$",
-     Rule(Category.SOFTWARE, r.SOFTWARE, 80)),
-    (r"(?i):(thumb::(uri|path)|file ?name|uri|url|thumb::document.*|document ?name)",
+    (r"(?i):(thumb::(uri|path)|file ?name|uri|url|thumb::document.*|document ?name|tiff:document)",
      Rule(Category.HISTORY, r.FILE_NAMES, 70)),
     (r"(?i):keywords?$", Rule(Category.CAPTION, r.KEYWORDS, 70)),
     (r"(?i):(title|description|comment|caption|subject|label|warning|headline|usercomment)",
      Rule(Category.CAPTION, r.DESCRIPTION, 80)),
     (r"(?i)raw profile type", Rule(Category.UNKNOWN, r.UNKNOWN, 60)),
-    (r"(?i):(thumb::\w+|png:\w+|tiff:\w+|exif:(exif)?(image|pixel|color)\w+|signature|pixels?)$",
+    (r"(?i):(thumb::\w+|exif:(exif)?(image|pixel|color)\w+|signature|pixels?)$",
      Rule(Category.HISTORY, "How the file was made", 20)),
     (r"", Rule(Category.CAPTION, "Text", 40)),
 )  # fmt: skip
@@ -137,15 +139,16 @@ _C2PA_PATTERNS = r.patterns(
     (r"", Rule(Category.CREDENTIALS, "What else the credentials say", 30)),
 )  # fmt: skip
 _COMMENT = r.table((Rule(Category.CAPTION, "Comment", 80), "*:Comment"))
-_FILE = r.table(
-    (Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80), "thumbnail:*"),
-    (Rule(Category.HIDDEN_PICTURE, r.SECOND, 90), "second_image:*"),
-    (Rule(Category.VIDEO, "A video that travels with the picture", 90), "video:*"),
-    (Rule(Category.UNKNOWN, "Data after the end of the picture", 70), "trailer:*"),
-    (r.UNKNOWN_RULE, "unknown:*"),
+_FILE = r.table((r.UNKNOWN_RULE, "unknown:*"))
+_FILE_PATTERNS = r.patterns(
+    (r"^thumbnail:", Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80)),
+    (r"^second_image:APP2 MPF$", Rule(Category.HIDDEN_PICTURE, "List of further pictures", 5)),
+    (r"^second_image:APP2 ISO 21496",
+     Rule(Category.HIDDEN_PICTURE, "How a further picture brightens this one", 5)),
+    (r"^second_image:", Rule(Category.HIDDEN_PICTURE, r.SECOND, 90)),
+    (r"^video:", Rule(Category.VIDEO, "A video that travels with the picture", 90)),
+    (r"^trailer:", Rule(Category.UNKNOWN, "Data after the end of the picture", 70)),
 )  # fmt: skip
-
-_FILE_PATTERNS = r.patterns(("", r.UNKNOWN_RULE))
 
 TABLES: Mapping[str, Table] = {
     "IPTC": _IPTC,

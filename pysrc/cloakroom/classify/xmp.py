@@ -43,7 +43,7 @@ TABLE = r.table(
     (Rule(Category.PEOPLE, r.SHOWN, 100),
         "Iptc4xmpExt:PersonInImage Iptc4xmpExt:PersonInImageWDetails.PersonName "
         "mwg-rs:Regions.RegionList.Name MP:RegionInfo.Regions.PersonDisplayName "
-        "digiKam:TagsList.Person acdsee:people plus:ModelReleaseID"),
+        "digiKam:TagsList.Person acdsee:people"),
     (Rule(Category.PEOPLE, r.OWNER, 100), "aux:OwnerName exifEX:CameraOwnerName crs:OwnerName"),
     (Rule(Category.PEOPLE, r.AUTHOR, 90),
         "dc:creator dc:contributor tiff:Artist xmpDM:artist acdsee:author dcterms:creator "
@@ -101,8 +101,6 @@ TABLE = r.table(
     (Rule(Category.CAPTION, r.RATING, 10),
         "xmp:Rating xmp:Label MicrosoftPhoto:Rating digiKam:ColorLabel digiKam:PickLabel "
         "acdsee:rating photomechanic:ColorClass photomechanic:Tagged xmpDM:pick xmpDM:good"),
-    (Rule(Category.AI_PROMPT, "Made by artificial intelligence", 60),
-        "Iptc4xmpExt:DigitalSourceType Iptc4xmpExt:DigitalSourcefileType"),
     (Rule(Category.AI_PROMPT, r.PROMPT, 90),
         "Iptc4xmpExt:AIPromptInformation Iptc4xmpExt:AIPromptWriterName "
         "Iptc4xmpExt:AISystemUsed Iptc4xmpExt:AISystemVersionUsed"),
@@ -116,8 +114,8 @@ TABLE = r.table(
         "rdf:about xmpMM:DocumentID xmpMM:InstanceID xmpMM:OriginalDocumentID "
         "xmpNote:HasExtendedXMP xmp:Identifier dc:identifier photoshop:Ancestors "
         "Iptc4xmpExt:DigImageGUID Iptc4xmpExt:RegistryId.RegItemId xmpMM:Pantry.InstanceID "
-        "GCamera:BurstID GCamera:burst_id aux:FlashPixID dc:relation xmp:BaseURL dcterms:provenance "
-        "apple-fi:Timestamp iio:ContentIdentifier"),
+        "GCamera:BurstID GCamera:burst_id aux:FlashPixID dc:relation xmp:BaseURL "
+        "dcterms:provenance apple-fi:Timestamp iio:ContentIdentifier"),
     (Rule(Category.SETTINGS, r.SETTINGS, 50),
         "exif:ExposureTime exif:FNumber exif:ISOSpeedRatings exif:FocalLength "
         "exif:FocalLengthIn35mmFilm exif:Flash.Fired exif:ShutterSpeedValue exif:ApertureValue "
@@ -127,6 +125,9 @@ TABLE = r.table(
 
 _AREA = Rule(Category.PEOPLE, r.FACES, 30)
 PATTERNS = r.patterns(
+    (r"(?i)DigitalSource(File)?Type$", Rule(Category.SOFTWARE, r.KIND, 90)),
+    (r"^plus:.*Name$", Rule(Category.PEOPLE, r.RIGHTS, 50)),
+    (r"^plus:", Rule(Category.PEOPLE, r.TERMS, 20)),
     (r"(?i)GPS(Dest)?Position$", Rule(Category.LOCATION, r.WHERE, 95)),
     (r"(?i)gps|latitude|longitude|altitude",
      Rule(Category.LOCATION, "Details of the position", 10)),
@@ -143,7 +144,7 @@ PATTERNS = r.patterns(
     (r"(?i)owner", Rule(Category.PEOPLE, r.OWNER, 80)),
     (r"(?i)author|creator(Name)?$|photographer|artist|licensor|supplier",
      Rule(Category.PEOPLE, r.AUTHOR, 70)),
-    (r"(?i)copyright|rights|license|^plus:|^cc:", Rule(Category.PEOPLE, r.RIGHTS, 40)),
+    (r"(?i)copyright|rights|license|^cc:", Rule(Category.PEOPLE, r.RIGHTS, 40)),
     (r"^xmpMM:History\.softwareAgent$", Rule(Category.SOFTWARE, r.SOFTWARE, 60)),
     (r"^xmpMM:(History|Versions)", Rule(Category.HISTORY, r.EDITS, 80)),
     (r"^darktable:|^photoshop:History|^GIMP:", Rule(Category.HISTORY, r.EDITS, 60)),
@@ -154,7 +155,7 @@ PATTERNS = r.patterns(
     (r"^GDepth:|^GImage:|^Device:", Rule(Category.HIDDEN_PICTURE, "A depth map", 60)),
     (r"^GAudio:", Rule(Category.VIDEO, "A sound", 60)),
     (r"(?i)^GCamera:(MicroVideo|MotionPhoto)|^Container:|^Item:",
-     Rule(Category.VIDEO, "It says that a video or a further picture belongs to it", 20)),
+     Rule(Category.SETTINGS, r.BELONGS, 60)),
     (r"^(crs|crss|aas|nksdc|ast|lr):", Rule(Category.SETTINGS, r.DEVELOPMENT, 20)),
     (r"^GPano:", Rule(Category.SETTINGS, "How the panorama was taken", 30)),
     (r"^drone-dji:|^Camera:", Rule(Category.SETTINGS, "How the drone flew", 60)),

@@ -25,6 +25,10 @@ MAX_NODES = 2000
 
 _SETTINGS = re.compile(r"\bSteps: ?\d+, ?(Sampler|Size|Seed|CFG|Schedule)", re.IGNORECASE)
 _MIDJOURNEY = re.compile(r"\bJob ID: ?[0-9a-f]{8}-[0-9a-f]{4}", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"worst quality|low quality|lowres|bad (anatomy|hands)|watermark|blurry|deformed", re.IGNORECASE
+)
+"""Words by which a negative prompt is known in a graph."""
 _FREE_TEXT = frozenset(
     {
         "usercomment",
@@ -58,6 +62,31 @@ _KEYWORDS = {
 }
 _PROMPT_KEYS = ("prompt", "positive_prompt", "Prompt", "positivePrompt", "c", "input")
 _TEXT_KEYS = ("text", "text_g", "text_l", "prompt", "positive", "wildcard_text", "string")
+
+
+_SOURCE_TYPES = {
+    "trainedalgorithmicmedia": "made by artificial intelligence",
+    "compositewithtrainedalgorithmicmedia": "partly made by artificial intelligence",
+    "compositesynthetic": "partly made by artificial intelligence",
+    "compositeincludingsyntheticelements": "partly made by artificial intelligence",
+    "algorithmicmedia": "made by a program",
+    "digitalcapture": "taken with a camera",
+    "computationalcapture": "taken with a camera",
+    "digitalcreation": "made on a computer",
+    "digitalart": "made on a computer",
+    "composite": "put together from several pictures",
+    "screencapture": "a screenshot",
+    "negativefilm": "scanned from film",
+    "positivefilm": "scanned from film",
+    "print": "scanned from paper",
+}
+"""IPTC digital source types (cv.iptc.org/newscodes/digitalsourcetype), in lower case."""
+
+
+def source_type(value: str) -> str:
+    """Say a digital source type, written as an address or as its last part, in words."""
+    code = value.strip().rpartition("/")[2]
+    return _SOURCE_TYPES.get(code.lower(), clip(code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +191,5 @@ def _graph_words(value: object) -> str:
         for item in found:
             if isinstance(item, str) and len(item.strip()) > 3:
                 texts.setdefault(item.strip())
-    return "\n".join(list(texts)[:8])
+    ordered = sorted(texts, key=lambda text: _NEGATIVE.search(text) is not None)
+    return "\n".join(ordered[:8])

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile, EngineError
-from cloakroom.metadata import cbor, gps
+from cloakroom.metadata import ai, cbor, gps
 from cloakroom.metadata.text import (
     MAX_PICTURE,
     capped,
@@ -35,7 +35,6 @@ MAX_LEAVES = 400
 """Values of one assertion that are told."""
 _MAX_PICTURES = 6
 _DATE = re.compile(rb"\x18\x0f(\d{14})Z")
-_SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _NOISE = re.compile(
     r"(^|\.)(hash|alg|pad\d?|salt|url|@?context|@type|exclusions|start|length|name_?hash|signature"
     r"|uri|assertions|created_assertions|gathered_assertions|redacted_assertions|c2pa_manifest"
@@ -221,7 +220,7 @@ def _actions(value: cbor.Map) -> Iterator[Tag]:
         for key, text in (
             ("action", _verb(action.get("action"))),
             ("softwareAgent", _software(action.get("softwareAgent"))),
-            ("digitalSourceType", _source_type(action.get("digitalSourceType"))),
+            ("digitalSourceType", _kind(action.get("digitalSourceType"))),
             ("when", _software(action.get("when"))),
         ):
             if text:
@@ -240,24 +239,8 @@ def _verb(value: object) -> str:
     return clip(value.removeprefix("c2pa.").replace("_", " ")) if isinstance(value, str) else ""
 
 
-_SAID = {
-    "trainedAlgorithmicMedia": "made by artificial intelligence",
-    "compositeWithTrainedAlgorithmicMedia": "partly made by artificial intelligence",
-    "algorithmicMedia": "made by a program",
-    "digitalCapture": "taken with a camera",
-    "computationalCapture": "taken with a camera",
-    "digitalCreation": "made on a computer",
-    "digitalArt": "made on a computer",
-    "composite": "put together from several pictures",
-    "screenCapture": "a screenshot",
-}
-
-
-def _source_type(value: object) -> str:
-    if not isinstance(value, str):
-        return ""
-    code = value.rpartition("/")[2]
-    return _SAID.get(code, clip(code))
+def _kind(value: object) -> str:
+    return ai.source_type(value) if isinstance(value, str) else ""
 
 
 def _leaves(group: str, value: object) -> Iterator[Tag]:

@@ -166,6 +166,7 @@ _VERSIONS = frozenset(
 )
 _UNITS: Mapping[str, Callable[[list[float]], str]] = {
     "ExposureTime": _seconds,
+    "ISOSpeedRatings": lambda found: number(found[0]) if found[0] else "",
     "FNumber": lambda found: f"f/{found[0]:.3g}",
     "ShutterSpeedValue": _apex_time,
     "ApertureValue": _apex_aperture,

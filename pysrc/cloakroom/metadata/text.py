@@ -80,6 +80,8 @@ def _worth_reading(text: str) -> bool:
 
 def size_of(count: int) -> str:
     """Say a number of bytes as a person would."""
+    if count == 1:
+        return "1 byte"
     if count < 1000:
         return f"{count} bytes"
     if count < 1_000_000:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator
 
 from cloakroom.errors import DamagedFile
@@ -34,6 +35,9 @@ _NOT_PROPERTIES = frozenset({RDF, XML, ""})
 _KNOWN_PREFIXES = frozenset(PREFIXES.values())
 _EXIF_PREFIXES = frozenset({"exif", "exifEX", "tiff", "aux"})
 _WHERE_PROMPTS_ARE = frozenset({"UserComment", "description", "title", "ImageDescription"})
+_CODED = 200
+"""From this length on, a value without a blank is taken for coded data."""
+_BASE64 = re.compile(r"[A-Za-z0-9+/=_\-]+")
 _ITEM = " · "
 """Between the values of one property."""
 
@@ -122,6 +126,8 @@ def _is_text(data: bytes) -> bool:
 
 def _readable(group: str, name: str, text: str) -> str:
     """Say values of Exif in XMP, which are rationals and codes there too, as Exif does."""
+    if name.lower().endswith(("digitalsourcetype", "digitalsourcefiletype")):
+        return ai.source_type(text)
     if group in _EXIF_PREFIXES and len(text) < 100:
         return exif_values.say(name, text.split(_ITEM)) or text
     return text
@@ -179,6 +185,8 @@ class _Reading:
         self.count += 1
         if len(value) > MAX_VALUE and self._picture(group, path, value):
             return
+        if len(value) >= _CODED and _BASE64.fullmatch(value):
+            value = f"{size_of(len(value) * 3 // 4)} of coded data"
         self.values.setdefault((group, path), {}).setdefault(clip(value))
 
     def _picture(self, group: str, path: str, value: str) -> bool:
