@@ -44,6 +44,7 @@ def build(
     *, out: Path = paths.CHROME, guards: Sequence[str] = (), unfinished: bool = False
 ) -> Path:
     """Write the unpacked extension into `out`, and return that."""
+    folder.refuse_foreign(out)
     shipped = manifest.guard(manifest.read(paths.ROOT / "manifest.json"), guards)
     with steps.alone():
         files: dict[str, folder.Content] = {

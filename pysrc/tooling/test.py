@@ -73,7 +73,7 @@ def _engine(options: Sequence[str]) -> int:
 
 
 def _wasm(options: Sequence[str]) -> int:
-    return _verdict(wasm_tests.run(options), options)
+    return _verdict(wasm_tests.run(options, whole=not names_tests(options)), options)
 
 
 def _browser(options: Sequence[str]) -> int:
@@ -103,8 +103,14 @@ def _pytest(
     there = [folder for folder in folders if any((paths.ROOT / folder).rglob("test_*.py"))]
     if not there:
         raise ToolingError(f"There are no tests in {', '.join(folders)}.")
-    code = _call([sys.executable, "-m", "pytest", *there, *options], environment)
+    chosen = [] if names_tests(options) else there
+    code = _call([sys.executable, "-m", "pytest", *chosen, *options], environment)
     return _verdict(code, options)
+
+
+def names_tests(options: Sequence[str]) -> bool:
+    """Say whether a person named test files themselves."""
+    return any((paths.ROOT / option.partition("::")[0]).exists() for option in options)
 
 
 def _verdict(code: int, options: Sequence[str]) -> int:

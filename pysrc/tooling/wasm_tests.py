@@ -23,8 +23,11 @@ _OPTIONAL = ("sortedcontainers",)
 _NOT_HERE = ("tests/engine/test_cli.py", "tests/engine/test_import_rules.py")
 
 
-def run(options: Sequence[str]) -> int:
-    """Run pytest in there and return its exit code; it prints its own report."""
+def run(options: Sequence[str], *, whole: bool = True) -> int:
+    """Run pytest in there and return its exit code; it prints its own report.
+
+    Not `whole`: the options name the tests themselves.
+    """
     with steps.alone():
         runtime = make_runtime(parts.read()).files()
         packages = _test_packages()
@@ -35,7 +38,7 @@ def run(options: Sequence[str]) -> int:
         "project": str(paths.ROOT),
         "wheels": [path.name for path in runtime.values() if path.suffix == ".whl"],
         "arguments": [
-            _TESTS,
+            *([_TESTS] if whole else []),
             *(f"--ignore={name}" for name in _NOT_HERE),
             "-p",
             "no:cacheprovider",

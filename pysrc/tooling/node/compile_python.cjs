@@ -64,6 +64,8 @@ function loadRuntime(file) {
     },
   });
   globalThis.$B = undefined;
+  // Brython numbers what it makes from a random start, which would show in the result.
+  Math.random = () => 0;
   try {
     const runtime = require(path.resolve(file)).__BRYTHON__;
     globalThis.$B = runtime;

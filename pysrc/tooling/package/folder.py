@@ -18,7 +18,7 @@ _OWN_NAME = "Cloakroom"
 
 def write(folder: Path, files: Mapping[str, Content]) -> int:
     """Make `folder` hold exactly these files; return how many had to be written or removed."""
-    _refuse_foreign(folder)
+    refuse_foreign(folder)
     try:
         return _remove_others(folder, files) + sum(
             _put(folder / name, content) for name, content in files.items()
@@ -27,7 +27,7 @@ def write(folder: Path, files: Mapping[str, Content]) -> int:
         raise ToolingError(f"{folder} cannot be written: {error}") from error
 
 
-def _refuse_foreign(folder: Path) -> None:
+def refuse_foreign(folder: Path) -> None:
     """Refuse to clear out a folder that is no earlier build of ours."""
     if folder.exists() and not folder.is_dir():
         raise ToolingError(f"{folder} is not a folder")

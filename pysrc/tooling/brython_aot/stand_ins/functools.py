@@ -34,7 +34,7 @@ def cache(function: Any) -> Any:
             known[arguments] = function(*arguments)
         return known[arguments]
 
-    return call
+    return wraps(function)(call)
 
 
 def reduce(function: Any, items: Any, *start: Any) -> Any:

@@ -1,0 +1,1 @@
+"""A package that needs what pages need of Python; read and compiled by the tests."""
