@@ -85,7 +85,10 @@ def _append(pieces: list[Piece], keep: Keep) -> None:
 
 def printable(code: bytes) -> str:
     """Return an identifier from a file as text that is safe to show; other bytes become ``?``."""
-    return "".join(chr(byte) if 0x20 <= byte < 0x7F else "?" for byte in code).strip()
+    return code.translate(_SHOWN).decode("ascii").strip()
+
+
+_SHOWN = bytes(byte if 0x20 <= byte < 0x7F else ord("?") for byte in range(256))
 
 
 def exif_offset(head: bytes) -> int:

@@ -16,7 +16,7 @@ from struct import unpack_from
 from zlib import crc32
 
 from cloakroom.containers.base import Change, Edits, checked, splice
-from cloakroom.containers.png_rules import Header, chunk
+from cloakroom.containers.png_rules import XMP_KEYWORD, Header, chunk
 from cloakroom.containers.trailing import trailing
 from cloakroom.errors import DamagedFile, LimitExceeded
 from cloakroom.model import Content, Plan, Segment
@@ -24,6 +24,8 @@ from cloakroom.source import Source
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 IEND = b"\0\0\0\0IEND\xaeB`\x82"
+XMP_HEAD = XMP_KEYWORD + b"\0\0\0\0"
+"""What an iTXt chunk has before an XMP packet: not compressed, no language, no translation."""
 MAX_CHUNKS = 4_000_000
 """More chunks than this, those of pixels included, are an attack on time."""
 
@@ -142,8 +144,8 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
 
 
 def _framed(source: Source, segment: Segment, data: bytes) -> bytes:
-    """Return the chunk that carries this payload; of an iTXt the keyword and its like stay."""
+    """Return the chunk that carries this payload."""
     kind = source.read(segment.start + 4, segment.start + 8)
-    if segment.content is not Content.EXIF:
-        data = source.read(segment.start + 8, segment.payload[0]) + data
+    if segment.content is Content.XMP:
+        data = XMP_HEAD + data
     return len(data).to_bytes(4) + kind + data + crc32(data, crc32(kind)).to_bytes(4)

@@ -35,7 +35,7 @@ _METADATA = {
     b"eXIf": Content.EXIF,
     b"caBX": Content.C2PA,
 }
-_XMP_KEYWORD = b"XML:com.adobe.xmp\0"
+XMP_KEYWORD = b"XML:com.adobe.xmp\0"
 _TEXT_HEAD = 512
 """Longest header in bytes of an iTXt chunk that carries XMP."""
 
@@ -135,7 +135,7 @@ def _xmp(source: Source, span: Span) -> Span | None:
     """Return where the packet lies if the data of this iTXt chunk is uncompressed XMP."""
     start, end = span
     head = source.peek(start, min(_TEXT_HEAD, end - start))
-    if not head.startswith(_XMP_KEYWORD) or head[18:19] != b"\0":
+    if not head.startswith(XMP_KEYWORD) or head[18:19] != b"\0":
         return None
     language = head.find(b"\0", 20)
     keyword = head.find(b"\0", language + 1)
