@@ -116,29 +116,31 @@ def _group_view(item: Told, speech: Speech, first: bool) -> GroupView:
 def _sentence(item: Told, speech: Speech, first: bool) -> str:
     """Name the group's values, but for those that the first line has named already."""
     group = item.group
+    findings = item.findings
+    said: list[str] = []
     if first and item.headlined:
         if group.bare_after_first:
             return ""
-        kind = item.findings[0].label
-        findings = [finding for finding in item.findings if finding.label != kind]
-    else:
-        findings = item.findings
+        said = _values(item.headlined, MOST_VALUES_IN_FIRST_LINE, speech)
+        findings = [finding for finding in findings if finding.label != findings[0].label]
     if group.values == LABELLED:
         return _labelled(findings, group.most, speech)
-    values = _values(findings, group.most, speech)
+    values = _values(findings, group.most, speech, said)
     if values and group.values == QUOTED:
         return speech.say("value_quoted", values[0])
     return speech.together(values) if values else ""
 
 
-def _values(findings: list[Finding], most: int, speech: Speech) -> list[str]:
-    """Return the values worth reading, each once."""
+def _values(
+    findings: list[Finding], most: int, speech: Speech, without: list[str] | None = None
+) -> list[str]:
+    """Return the values worth reading, each once, but for those that have been said."""
     values: list[str] = []
     for finding in findings:
         value = readable(finding.value, speech)
         if value:
             value = isolate(value, speech)
-            if value not in values:
+            if value not in values and value not in (without or []):
                 values.append(value)
         if len(values) == most:
             break

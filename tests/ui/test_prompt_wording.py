@@ -104,6 +104,15 @@ def test_a_group_goes_on_from_the_first_line_instead_of_saying_it_twice() -> Non
     ]
 
 
+def test_what_looks_the_same_is_not_said_twice() -> None:
+    prompts = (
+        finding("ai_prompt", "a cat " * 30, "Prompt"),
+        finding("ai_prompt", "a cat " * 40, "Flow"),
+    )
+    (view,) = group_views(told(report(*prompts)), SPEECH)
+    assert view.sentence == "What was asked for, and often with which settings."
+
+
 def test_numbers_come_with_their_labels() -> None:
     serials = (
         finding("device_id", "1", "Serial number of the camera"),
