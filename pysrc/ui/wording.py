@@ -43,8 +43,9 @@ class Told:
 
     @property
     def strong(self) -> bool:
-        """Whether the findings bear out the group's first line."""
-        return self.findings[0].weight >= self.group.strong
+        """Whether the findings bear out the group's first line; one without a weight does."""
+        weight = self.findings[0].weight
+        return weight == 0 or weight >= self.group.strong
 
     @property
     def headlined(self) -> list[Finding]:

@@ -57,7 +57,7 @@ def test_first_line_of_each_category(found: Finding, expected: str) -> None:
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.category)
-@pytest.mark.parametrize("weight", [0, 100])
+@pytest.mark.parametrize("weight", [0, 1, 100])
 def test_first_line_without_a_value(group: Group, weight: int) -> None:
     said = line(finding(group.category, "", weight=weight))
     assert said and "$" not in said and not said.endswith((":", "."))
