@@ -8,9 +8,18 @@ segments, one per sub-block: the first has the extension's head, the last its te
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cloakroom.containers.base import Change, Edits, splice
-from cloakroom.containers.gif_walk import APPLICATION, CUT_DATA, XMP_TRAILER, Walk
+from cloakroom.containers.gif_walk import (
+    APPLICATION,
+    CONTROL,
+    CONTROL_SIZE,
+    CUT_DATA,
+    LOOP_SIZE,
+    XMP_TRAILER,
+    Walk,
+)
 from cloakroom.model import Content, Plan, Segment
 from cloakroom.source import Source
 
@@ -31,6 +40,10 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
     for unit in _units(segments):
         if any(segment in edits for segment in unit):
             changes.append((unit[0].start, unit[-1].end, _framed(source, unit, edits)))
+    for head, tail in pairwise(segments):
+        if tail.name == f"{head.name} surplus" and tail in edits and head not in edits:
+            size = CONTROL_SIZE if head.name == CONTROL else LOOP_SIZE
+            changes.append((head.end - size - 1, head.end - size, bytes((size,))))
     if changes and not any(segment.name in ("Trailer", CUT_DATA) for segment in segments):
         changes.append((segments[-1].end, segments[-1].end, b";"))
     return splice(source, changes)

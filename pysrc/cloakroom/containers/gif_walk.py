@@ -5,6 +5,7 @@ a global color table (19), then blocks: image descriptor of 10 bytes (20), local
 and image data (22); extensions, which are 21, a label and sub-blocks; a trailer 3B (27). Sub-blocks
 (15) are a length byte and as many bytes each, and end with a block of length 0. A graphic control
 extension (23) has one sub-block of 4 bytes and governs the next image; of several the last does.
+Decoders read these bytes and skip what is beyond.
 Application extensions (26): NETSCAPE2.0 and ANIMEXTS1.0 give the loop count in one sub-block of 3
 bytes starting with 1; ICCRGBG1012 holds a color profile; XMP DataXMP holds a packet that is not cut
 into sub-blocks and ends in a trailer of 258 bytes, so that walking it as sub-blocks finds its end
@@ -28,6 +29,7 @@ PLAIN_TEXT, GRAPHIC_CONTROL, COMMENT, APPLICATION = 0x01, 0xF9, 0xFE, 0xFF
 CONTROL = "Graphic Control Extension"
 LOOP = "Application Extension loop"
 TERMINATOR = "Block Terminator"
+CONTROL_SIZE, LOOP_SIZE = 4, 3
 DATA = "Table Based Image Data"
 CUT_DATA = "Table Based Image Data, cut off"
 BETWEEN = "bytes between blocks"
@@ -151,25 +153,26 @@ class Walk:
         return True
 
     def graphic_control(self, head: bytes) -> None:
-        """Take a graphic control extension: one sub-block of 4 bytes, and any surplus."""
+        """Take a graphic control extension: 4 bytes in a sub-block, and any surplus."""
         self.give_up_control()
         row = sub_blocks(self.source, self.position + 2)
-        if head[2] != 4 or not row.whole:
+        if head[2] < CONTROL_SIZE or not row.whole:
             self.add(CONTROL, Content.UNKNOWN, row.end - self.position)
             return
         self.control = len(self.found)
-        self.exact(CONTROL, 7, row.end)
+        self.exact(CONTROL, 3 + CONTROL_SIZE, row.end)
 
     def loop(self, body: int) -> bool:
-        """Take a loop count, if this is one: a sub-block of 3 bytes, and nothing else."""
+        """Take a loop count, if this is one: 3 bytes in a sub-block, and any surplus."""
         row = sub_blocks(self.source, body)
-        if self.source.peek(body, 2) != b"\x03\x01" or not row.whole:
+        head = self.source.peek(body, 2)
+        if len(head) < 2 or head[0] < LOOP_SIZE or head[1] != 1 or not row.whole:
             return False
-        self.exact(LOOP, body + 4 - self.position, row.end)
+        self.exact(LOOP, body + 1 + LOOP_SIZE - self.position, row.end)
         return True
 
     def exact(self, name: str, size: int, end: int) -> None:
-        """Take an extension of known size; surplus sub-blocks are a segment of their own."""
+        """Take an extension of known size; what is beyond that is a segment of its own."""
         if self.position + size + 1 == end:
             self.add(name, Content.ANIMATION, size + 1)
             return
