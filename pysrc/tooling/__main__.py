@@ -12,7 +12,9 @@ from tooling.errors import ToolingError
 # imported only when asked for, so that one does not slow another down.
 COMMANDS = {
     "build": ("tooling.build", "write the unpacked extension to dist/chrome"),
+    "demo": ("tooling.demo.command", "open a chat page with the guard in place and try it"),
     "test": ("tooling.test", "run the tests, all or by group, with everything they need"),
+    "bench": ("tooling.bench.command", "measure speed and memory against what is used today"),
     "clean": ("tooling.clean", "remove what the other commands made"),
 }
 

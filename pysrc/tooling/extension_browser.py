@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Frame, Page, Playwright, TimeoutError
 
-from tooling.browser import find_chromium
+from tooling.browser import launch_arguments
 from tooling.errors import ToolingError
 
 PROMPT_SECONDS = 30
@@ -17,17 +16,19 @@ PROMPT_SECONDS = 30
 
 @contextmanager
 def extension_context(
-    playwright: Playwright, extension: Path, profile: Path, *, headless: bool = True
+    playwright: Playwright,
+    chromium: str,
+    extension: Path,
+    profile: Path,
+    *,
+    headless: bool = True,
 ) -> Iterator[BrowserContext]:
     """Start Chromium with one extension and a profile folder of its own."""
-    arguments = [f"--load-extension={extension}", f"--disable-extensions-except={extension}"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium refuses to start as root with it.
     context = playwright.chromium.launch_persistent_context(
         str(profile),
-        executable_path=str(find_chromium()),
+        executable_path=chromium,
         headless=headless,
-        args=arguments,
+        args=launch_arguments(extension),
         ignore_default_args=["--disable-extensions"],
         viewport={"width": 1200, "height": 800} if headless else None,
         no_viewport=None if headless else True,
@@ -47,12 +48,12 @@ def drop_file(page: Page, path: Path, x: float, y: float) -> None:
 
 
 def prompt_frame(page: Page) -> Frame:
-    """Wait for the prompt and return its frame."""
+    """Wait until the prompt has checked the picture and asks, and return its frame."""
     for _ in range(PROMPT_SECONDS * 10):
         for frame in page.frames:
             if frame.url.startswith("chrome-extension://"):
                 try:
-                    frame.get_by_role("button", name="Don't send").wait_for(timeout=1000)
+                    frame.get_by_role("button", name="Clean and send").wait_for(timeout=1000)
                 except TimeoutError:
                     break
                 return frame

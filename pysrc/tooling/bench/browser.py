@@ -21,7 +21,7 @@ ROUNDS = 5
 GATE_LIMIT = 30
 
 
-def measure(extension: Path) -> Iterator[Result]:
+def measure(chromium: str, extension: Path) -> Iterator[Result]:
     """Yield measurements of the built extension, which must guard pages on localhost."""
     yield _gate_size(extension)
     files = {"/big.jpg": _big_jpeg(), **_page_files(), **_engine_files(extension)}
@@ -29,7 +29,7 @@ def measure(extension: Path) -> Iterator[Result]:
         StaticServer(files) as server,
         tempfile.TemporaryDirectory() as profile,
         sync_playwright() as playwright,
-        extension_context(playwright, extension, Path(profile)) as context,
+        extension_context(playwright, chromium, extension, Path(profile)) as context,
     ):
         page = context.new_page()
         page.goto(server.url("/page.html"))

@@ -18,7 +18,7 @@ from tooling.static_server import StaticServer
 
 GUARD = "http://localhost/*"
 PAGE = Path(__file__).parent / "page"
-PHOTOS = ("squirrel.jpg", "seaside.jpg", "comfyui.png", "flower.webp", "photoshop.gif")
+PHOTOS = ("squirrel.jpg", "seaside.jpg", "flower.webp", "window.jpg", "agency.jpg")
 HERO = "squirrel.jpg"
 
 _RECEIVED = """
@@ -32,8 +32,8 @@ async () => {
 """
 
 
-def run(extension: Path, samples: Path, out: Path, *, headless: bool) -> None:
-    """Run the demo with a built extension; screenshots and photos go to ``out``."""
+def show(chromium: str, extension: Path, samples: Path, out: Path, *, headless: bool) -> None:
+    """Show a built extension at work; screenshots and photos go to ``out``."""
     photos = out / "photos"
     shutil.rmtree(photos, ignore_errors=True)
     photos.mkdir(parents=True)
@@ -43,7 +43,9 @@ def run(extension: Path, samples: Path, out: Path, *, headless: bool) -> None:
         StaticServer(_site(photos)) as server,
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
         sync_playwright() as playwright,
-        extension_context(playwright, extension, Path(profile), headless=headless) as context,
+        extension_context(
+            playwright, chromium, extension, Path(profile), headless=headless
+        ) as context,
     ):
         page = context.pages[0] if context.pages else context.new_page()
         page.goto(server.url())

@@ -1,0 +1,52 @@
+"""`bench`: measures, and prints a table of ratios."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from tooling import browser, paths, say
+from tooling.bench import memory, native
+from tooling.bench.result import Result, table
+from tooling.build import build
+
+GUARD = "http://localhost/*"
+SAMPLES = paths.ROOT / "tests" / "samples"
+
+
+def _browser() -> Iterator[Result]:
+    from tooling.bench.browser import measure  # Playwright is slow to import.
+
+    extension = build(out=paths.BUILD / "bench" / "extension", guards=[GUARD])
+    return measure(browser.ensure_chromium(), extension)
+
+
+GROUPS: Mapping[str, Callable[[], Iterator[Result]]] = {
+    "native": lambda: native.measure(SAMPLES),
+    "memory": lambda: memory.measure(SAMPLES),
+    "browser": _browser,
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the options of `bench`."""
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of: {', '.join(GROUPS)}")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure everything, or the groups that were named; a missed aim is no failure."""
+    unknown = set(options.groups) - GROUPS.keys()
+    if unknown:
+        say.line(f"no such group: {', '.join(sorted(unknown))}")
+        return 2
+    results: list[Result] = []
+    for name in options.groups or GROUPS:
+        say.line(f"measuring: {name}")
+        results += GROUPS[name]()
+    if options.json:
+        print(json.dumps([result.to_plain() for result in results], indent=2))
+    else:
+        print("\n" + table(results))
+    return 0
