@@ -25,24 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, default=paths.CHROME, metavar="DIR", help="default: dist/chrome"
     )
-    parser.add_argument(
-        "--unfinished",
-        action="store_true",
-        help="while the engine is being worked on: build even if modules of it are missing",
-    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say where the result is."""
     begun = time.perf_counter()
-    build(out=options.out, guards=options.guard, unfinished=options.unfinished)
+    build(out=options.out, guards=options.guard)
     say.line(f"built {options.out} in {time.perf_counter() - begun:.1f} s")
     return 0
 
 
-def build(
-    *, out: Path = paths.CHROME, guards: Sequence[str] = (), unfinished: bool = False
-) -> Path:
+def build(*, out: Path = paths.CHROME, guards: Sequence[str] = ()) -> Path:
     """Write the unpacked extension into `out`, and return that."""
     folder.refuse_foreign(out)
     shipped = manifest.guard(manifest.read(paths.ROOT / "manifest.json"), guards)
@@ -55,7 +48,7 @@ def build(
         files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
         runtime = make_runtime(parts.read())
         files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}
-        files[f"engine/pyodide/{SNAPSHOT}"] = make_snapshot(runtime, unfinished=unfinished)
+        files[f"engine/pyodide/{SNAPSHOT}"] = make_snapshot(runtime)
         files["THIRD_PARTY_NOTICES.txt"] = notices.text()
         files["LICENSE"] = paths.ROOT / "LICENSE"
         files["manifest.json"] = manifest.to_bytes(shipped)

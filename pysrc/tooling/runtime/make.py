@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tooling import node_js, paths, say, steps
+from tooling import node_js, paths, steps
 from tooling.errors import ToolingError
 from tooling.runtime import pyodide, wheels
 from tooling.vendor.parts import Part, obtain
@@ -46,7 +46,7 @@ def make_runtime(parts: Mapping[str, Part]) -> Runtime:
     return Runtime(base, pillow, engine, _lock(base, pillow, engine, project), project)
 
 
-def make_snapshot(runtime: Runtime, *, unfinished: bool = False) -> Path:
+def make_snapshot(runtime: Runtime) -> Path:
     """Start Pyodide, import the engine, and keep the memory; return the file."""
     names = [name for name in runtime.project.modules() if name not in _NATIVE_ONLY]
 
@@ -54,11 +54,11 @@ def make_snapshot(runtime: Runtime, *, unfinished: bool = False) -> Path:
         to = folder / SNAPSHOT
         arguments = [str(runtime.base), str(runtime.engine), str(to), *names]
         doing = "Making the snapshot"
-        _check(json.loads(node_js.run_script(SNAPSHOT_SCRIPT, *arguments, doing=doing)), unfinished)
+        _check(json.loads(node_js.run_script(SNAPSHOT_SCRIPT, *arguments, doing=doing)))
         return f"{to.stat().st_size / 1e6:.1f} MB"
 
     inputs = [runtime.engine, *steps.results(runtime.base), SNAPSHOT_SCRIPT]
-    key = steps.fingerprint(inputs, *names, str(unfinished))
+    key = steps.fingerprint(inputs, *names)
     return steps.keep("snapshot", key, make) / SNAPSHOT
 
 
@@ -104,15 +104,14 @@ def _lock(base: Path, pillow: Path, engine: Path, project: wheels.Project) -> Pa
     return steps.keep("package list", key, make) / pyodide.LOCK_FILE
 
 
-def _check(lacking: dict[str, str], unfinished: bool) -> None:
+def _check(lacking: dict[str, str]) -> None:
     """Allow modules to be missing from the snapshot only for want of Pillow, which comes later."""
     broken = {name: why for name, why in lacking.items() if why != "PIL"}
     if broken:
-        wanted = ", ".join(sorted(set(broken.values())))
-        message = f"{len(broken)} modules of the engine cannot be imported, because of: {wanted}"
-        if not unfinished:
-            raise ToolingError(message)
-        say.line(f"WARNING: {message}")
+        reasons = ", ".join(sorted(set(broken.values())))
+        raise ToolingError(
+            f"{len(broken)} modules of the engine cannot be imported in Pyodide, because of: {reasons}"
+        )
 
 
 def _wheel(folder: Path) -> Path:
