@@ -131,7 +131,7 @@ def set_up(wanted):
     command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check"]
     command += ["--no-input", "--require-hashes", "--only-binary", ":all:", "-r", str(REQUIREMENTS)]
     if not sys.stderr.isatty():
-        command.append("--quiet")
+        command.append("-qq")  # errors only
     if subprocess.run(command, stdout=sys.stderr).returncode != 0:
         raise SetUpError("Installing the tools failed; what pip said is above.")
     STAMP.write_text(wanted)

@@ -110,7 +110,7 @@ def _check(lacking: dict[str, str]) -> None:
     if broken:
         reasons = ", ".join(sorted(set(broken.values())))
         raise ToolingError(
-            f"{len(broken)} modules of the engine cannot be imported in Pyodide, because of: {reasons}"
+            f"{len(broken)} modules of the engine cannot be imported in Pyodide: {reasons}"
         )
 
 
