@@ -72,7 +72,7 @@ def _big_jpeg() -> bytes:
     small = Image.frombytes("RGB", (1000, 750), noise.randbytes(1000 * 750 * 3))
     image = small.resize((4000, 3000), Image.Resampling.BICUBIC)
     data = io.BytesIO()
-    image.save(data, "JPEG", quality=93)
+    image.save(data, "JPEG", quality=95)
     return data.getvalue()
 
 

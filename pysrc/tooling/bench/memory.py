@@ -18,14 +18,27 @@ LIMIT = 16
 
 _PROBE = """
 import resource, sys
+from pathlib import Path
 from cloakroom.cleaning import clean
 from cloakroom.source import BytesSource, FileSource, apply
 
+status, reset = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+def kilobytes(name):
+    return next(int(line.split()[1]) for line in status.open() if line.startswith(name))
+
+def forget_peak():
+    if reset.exists():
+        reset.write_text("5")
+
 def peak():
+    if reset.exists():
+        return kilobytes("VmHWM")
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
-small = open(sys.argv[2], "rb").read()
+small = Path(sys.argv[2]).read_bytes()
 clean(BytesSource(small))
+forget_peak()
 before = peak()
 with open(sys.argv[1], "rb") as file, open(sys.argv[1] + ".clean", "wb") as copy:
     source = FileSource(file)
@@ -33,6 +46,7 @@ with open(sys.argv[1], "rb") as file, open(sys.argv[1] + ".clean", "wb") as copy
         copy.write(data)
 print((peak() - before) / 1000)
 """
+"""What a process of its own runs. Where the system can, it forgets the peak of the imports first."""
 
 
 def measure(samples: Path) -> Iterator[Result]:
