@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cloakroom.containers import CONTAINERS
+from cloakroom.containers import base
 from cloakroom.errors import LimitExceeded
-from cloakroom.source import MAX_SEGMENTS, Source
+from cloakroom.source import Source
 from engine.builders import SECRET, gif, jpeg, png, webp
 from engine.containers.helpers import container_of
 
@@ -88,19 +88,24 @@ def test_reading_is_linear(name: str) -> None:
     assert source.fetched < 8 * source.size + MEGABYTE
 
 
+FEW = 1000
+
+
 @pytest.mark.parametrize(
     "data",
     [
-        jpeg.grey(jpeg.comment(b"") * (MAX_SEGMENTS + 1)),
-        png.picture(png.chunk(b"tEXt") * (MAX_SEGMENTS + 1)),
-        gif.picture(gif.image(), *[gif.comment(b"")] * (MAX_SEGMENTS + 1)),
-        webp.riff(webp.plain(), webp.chunk(b"JUNK", b"") * (MAX_SEGMENTS + 1)),
+        jpeg.grey(jpeg.comment(b"") * FEW),
+        jpeg.grey() * FEW,
+        png.picture(png.chunk(b"tEXt") * FEW),
+        webp.riff(webp.plain(), webp.chunk(b"JUNK", b"") * FEW),
+        gif.picture(gif.image(), *[gif.comment(b"")] * FEW),
     ],
-    ids=[container.format for container in (CONTAINERS[0], CONTAINERS[1], CONTAINERS[3],
-                                            CONTAINERS[2])],
-)  # fmt: skip
-def test_too_many_parts_are_refused(data: bytes) -> None:
+    ids=["jpeg", "behind a jpeg", "png", "webp", "gif"],
+)
+def test_too_many_parts_are_refused(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     container = container_of(data)
     assert container is not None
+    assert container.module.segments(Metered(data))
+    monkeypatch.setattr(base, "MAX_SEGMENTS", FEW)
     with pytest.raises(LimitExceeded):
         container.module.segments(Metered(data))
