@@ -10,6 +10,7 @@ finding that names the places. Nothing here costs more than in proportion to the
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,6 +21,8 @@ from cloakroom.classify.compose import COMPOSERS, Told, places, single
 from cloakroom.classify.rules import UNKNOWN_RULE, Patterns, Rule, Table
 from cloakroom.model import Category, Finding, Tag
 
+MAX_TOLD = 10_000
+"""Most entries of one picture that are told."""
 MAX_ALIKE = 20
 """Findings of one label that are told one by one; the others are counted."""
 
@@ -66,7 +69,17 @@ def rule_of(tag: Tag) -> Rule:
 
 def findings(tags: Iterable[Tag]) -> list[Finding]:
     """Say what tags give away: by category in its order, within it by falling weight."""
-    told = _promoted([Told(tag, rule_of(tag)) for tag in tags])
+    rules: dict[tuple[str, str, str, bool], Rule] = {}
+    every: list[Told] = []
+    for tag in tags:
+        if len(every) == MAX_TOLD:
+            every.append(Told(Tag("File", "", "MoreEntries", "not all are listed"), _MORE))
+            break
+        key = (tag.standard, tag.group, tag.name, tag.value.startswith("{"))
+        if key not in rules:
+            rules[key] = rule_of(tag)
+        every.append(Told(tag, rules[key]))
+    told = _promoted(every)
     found = _merged(_composed(entry for entry in told if _says_something(entry)))
     found.sort(key=lambda finding: (_ORDER[finding.category], -finding.weight))
     return list(_counted(_settled(found)))
@@ -129,7 +142,7 @@ def _merged(found: Iterable[Finding]) -> list[Finding]:
         elif finding.picture is not None:
             key = (finding.category, finding.picture)
         elif len(finding.numbers) == 2:
-            key = (finding.category, *(round(number, 3) for number in finding.numbers))
+            key = _place_key(finding, merged)
         elif finding.category is Category.TECHNICAL or not finding.value:
             key = (finding.category, finding.label, finding.value)
         else:
@@ -137,6 +150,17 @@ def _merged(found: Iterable[Finding]) -> list[Finding]:
         before = merged.get(key)
         merged[key] = finding if before is None else _one_of(before, finding)
     return list(merged.values())
+
+
+def _place_key(finding: Finding, merged: Mapping[object, Finding]) -> object:
+    """Return the key of a position within about a hundred metres that is known, or a new one."""
+    latitude, longitude = (math.floor(number * 1000) for number in finding.numbers)
+    for north in (0, -1, 1):
+        for east in (0, -1, 1):
+            key = (finding.category, latitude + north, longitude + east)
+            if key in merged:
+                return key
+    return finding.category, latitude, longitude
 
 
 def _one_of(first: Finding, second: Finding) -> Finding:

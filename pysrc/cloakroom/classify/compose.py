@@ -17,7 +17,7 @@ MAX_SOURCES = 6
 """Places that a finding names; further ones are counted."""
 _MAX_PARTS = 60
 """Entries that one finding is put together from."""
-_WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
+_WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ _PNG = r.table(
     (Rule(Category.DATE, r.CHANGED, 60), "tIME:ModificationTime"),
 )  # fmt: skip
 _PNG_PATTERNS = r.patterns(
+    (r"(?i):(.*software|(\w+:)?creator ?tool|generator|producer|program|"
+     r"user-?agent|app(lication)?)$",
+     Rule(Category.SOFTWARE, r.SOFTWARE, 80)),
     (r":(icc|png|tiff|xap\w*|xmp\w*|st\w+|dc:format|photoshop|exif):(?!document)",
      Rule(Category.HISTORY, "How the file was made", 20)),
     (r"(?i):(creation ?time|create ?date|date ?time ?original|exif:DateTime.*)$",
@@ -73,8 +76,6 @@ _PNG_PATTERNS = r.patterns(
     (r"(?i):(date|date:\w+|.*:?(date|time|mtime|timestamp)|modif\w+|png:tIME)$",
      Rule(Category.DATE, r.CHANGED, 50)),
     (r"(?i)gps|latitude|longitude|location", Rule(Category.LOCATION, r.WHERE, 80)),
-    (r"(?i):(.*software|generator|creator ?tool|producer|program|user-?agent|app(lication)?)$",
-     Rule(Category.SOFTWARE, r.SOFTWARE, 80)),
     (r"(?i):(author|artist|creator|photographer|by-?line)", Rule(Category.PEOPLE, r.AUTHOR, 90)),
     (r"(?i):(copyright|disclaimer|license|rights)", Rule(Category.PEOPLE, r.RIGHTS, 60)),
     (r"(?i):(e-?mail|contact|user ?name|owner)", Rule(Category.PEOPLE, r.OWNER, 80)),

@@ -31,6 +31,8 @@ from cloakroom.model import Tag
 
 MAX_DEPTH = 12
 MAX_BOXES = 2000
+MAX_CONTENT = 256 * 1024
+"""Bytes of all assertions together that are decoded; what binds to the file is not counted."""
 MAX_LEAVES = 400
 """Values of one assertion that are told."""
 _MAX_PICTURES = 6
@@ -113,16 +115,19 @@ def _label(body: bytes) -> str:
 
 def _tags(boxes: list[_Box], labels: dict[str, None]) -> Iterator[Tag]:
     yield Tag("C2PA", "", "ContentCredentials", _contents(labels))
-    pictures = 0
+    pictures, left = 0, MAX_CONTENT
     media: dict[str, str] = {}
     seen: set[tuple[str, str, str]] = set()
     for box in boxes:
+        if box.label.startswith(("c2pa.hash", "c2pa.soft-binding")):
+            continue
         if box.type == b"bfdb":
             media[box.label] = clip(guess(box.body[1:].split(b"\0")[0]))
         elif box.type in (b"bidb", b"jp2c") or is_picture(box.body):
             pictures += 1
             yield _embedded(box, media.get(box.label, ""), pictures)
-        elif box.type in (b"cbor", b"json"):
+        elif box.type in (b"cbor", b"json") and left >= len(box.body):
+            left -= len(box.body)
             for tag in _content(box):
                 key = (tag.group, tag.name, tag.value)
                 if tag.value and key not in seen:
@@ -147,6 +152,9 @@ def _embedded(box: _Box, media: str, pictures: int) -> Tag:
 
 
 def _content(box: _Box) -> Iterator[Tag]:
+    if box.label.startswith("c2pa.signature"):
+        yield from _signature(box.body)
+        return
     try:
         value = (
             cbor.loads(box.body)
@@ -156,13 +164,11 @@ def _content(box: _Box) -> Iterator[Tag]:
     except EngineError:
         yield Tag("C2PA", box.label, "Unreadable", size_of(len(box.body)))
         return
-    if box.label.startswith("c2pa.signature"):
-        yield from _signature(box.body)
-    elif box.label.startswith("c2pa.claim") and isinstance(value, dict):
+    if box.label.startswith("c2pa.claim") and isinstance(value, dict):
         yield from _claim(value)
     elif box.label.startswith("c2pa.actions") and isinstance(value, dict):
         yield from _actions(value)
-    elif not box.label.startswith(("c2pa.hash", "c2pa.soft-binding")):
+    else:
         yield from _leaves(box.label, value)
         if isinstance(value, dict) and isinstance(value.get("signature"), bytes):
             yield from _leaves(box.label, _signed(value["signature"]))

@@ -18,18 +18,17 @@ def decode(payload: bytes, standard: str = "JPEG") -> list[Tag]:
     data = payload.strip(b"\0 \r\n\t")
     if not data:
         return []
-    text = clip(guess(data))
+    text = guess(data)
     prompt = ai.recognise("Comment", text)
     if prompt is not None:
         return [Tag(standard, prompt.group, "Comment", prompt.text)]
-    if _is_binary(data[:1000]):
-        text = opaque_value(data, len(data))
-    return [Tag(standard, "", "Comment", text)]
+    said = opaque_value(data, len(data)) if _is_binary(text[:1000]) else clip(text)
+    return [Tag(standard, "", "Comment", said)]
 
 
-def _is_binary(data: bytes) -> bool:
-    control = sum(byte < 9 or 13 < byte < 32 for byte in data)
-    return control * 5 > len(data)
+def _is_binary(text: str) -> bool:
+    control = sum(not (character.isprintable() or character.isspace()) for character in text)
+    return control * 5 > len(text)
 
 
 def join_sub_blocks(payload: bytes) -> bytes:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from cloakroom.errors import EngineError
 from cloakroom.metadata import ai, exif_gps, exif_tags, tiff
 from cloakroom.metadata.exif_values import readable
-from cloakroom.metadata.text import MAX_PICTURE, capped, is_picture, size_of
+from cloakroom.metadata.text import MAX_PICTURE, capped, clip, is_picture, size_of
 from cloakroom.metadata.tiff import Entry, Tiff
 from cloakroom.model import Tag
 from cloakroom.source import MAX_PAYLOAD
@@ -52,7 +52,7 @@ _DATES = {
 def decode(payload: bytes, embedded: Embedded | None = None) -> list[Tag]:
     """Decode an Exif body, with or without its ``Exif`` mark; raise DamagedFile if it is none."""
     data = Tiff(tiff.body(payload))
-    return capped(_join_dates(_Decoding(data, embedded or {}).tags()), "Exif")
+    return _join_dates(capped(_Decoding(data, embedded or {}).tags(), "Exif"))
 
 
 def orientation(payload: bytes) -> int | None:
@@ -174,20 +174,21 @@ class _Decoding:
             return
 
 
-def _join_dates(tags: Iterator[Tag]) -> Iterator[Tag]:
+def _join_dates(found: list[Tag]) -> list[Tag]:
     """Put the fraction of a second and the time zone behind the date that they belong to."""
-    found = list(tags)
     extras = {name for pair in _DATES.values() for name in pair}
     values = {tag.name: tag.value for tag in found if tag.name in extras and tag.value.strip()}
     dated = {tag.name for tag in found if tag.name in _DATES and _is_date(tag.value)}
     used = {name for date in dated for name in _DATES[date]}
+    joined: list[Tag] = []
     for tag in found:
         if tag.name in dated and _is_date(tag.value):
             fraction, zone = (values.get(name, "") for name in _DATES[tag.name])
             fraction = f".{fraction}" if fraction.isdecimal() else ""
-            yield Tag(tag.standard, tag.group, tag.name, tag.value + fraction + zone)
+            joined.append(Tag(tag.standard, tag.group, tag.name, clip(tag.value + fraction + zone)))
         elif tag.name not in used:
-            yield tag
+            joined.append(tag)
+    return joined
 
 
 def _is_date(value: str) -> bool:

@@ -23,6 +23,8 @@ from cloakroom.metadata.tiff import Entry, Tiff
 
 _SHOWN = 16
 """Longest list of numbers that is written out."""
+_OPAQUE = 1024
+"""Bytes of an unexplained value that are looked at."""
 _TEXT_TYPES = (tiff.ASCII, tiff.UTF8)
 _BYTES_TYPES = (tiff.UNDEFINED, tiff.BYTE, tiff.SBYTE)
 
@@ -46,7 +48,7 @@ def readable(data: Tiff, entry: Entry, name: str) -> str:
         found = data.numbers(entry)
         return unit(found) if found else ""
     if entry.type in _BYTES_TYPES and entry.size > _SHOWN:
-        return opaque_value(data.raw(entry), entry.size)
+        return opaque_value(data.raw(entry, _OPAQUE), entry.size)
     if entry.type == tiff.UNDEFINED:
         raw = data.raw(entry)
         if raw.isascii() and raw.rstrip(b"\0").decode("ascii").isprintable():

@@ -22,7 +22,6 @@ from cloakroom.source import inflate
 XMP_KEYWORDS = frozenset({"xml:com.adobe.xmp", "xmp"})
 _RAW_PROFILE = re.compile(r"raw profile type (\w+)", re.IGNORECASE)
 _HEX = re.compile(rb"\s*[^\n]*\n\s*(\d+)\s")
-_BLANK = re.compile(rb"\s+")
 
 
 def decode(payload: bytes, chunk: str) -> list[Tag]:
@@ -112,7 +111,7 @@ def raw_profile(payload: bytes, chunk: str) -> bytes:
 
 def _digits(text: bytes) -> bytes:
     match = _HEX.match(text)
-    return _BLANK.sub(b"", text[match.end() :] if match else text)
+    return (text[match.end() :] if match else text).translate(None, b" \t\r\n\f\v")
 
 
 def _raw_profile(chunk: str, keyword: str, kind: str, text: bytes) -> list[Tag]:

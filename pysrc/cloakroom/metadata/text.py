@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from cloakroom.model import MAX_VALUE, Tag
 
@@ -19,6 +20,10 @@ MAX_TEXT_BYTES = 4 * MAX_VALUE
 """Bytes of a text that are looked at: enough for MAX_VALUE characters of any charset."""
 MAX_PICTURE = 4 * 1024 * 1024
 """Longest embedded picture in bytes that a tag carries."""
+MAX_JSON = 2_000_000
+"""Longest JSON in characters that is parsed."""
+MAX_SEARCHED, MAX_RUNS = 64 * 1024, 64
+"""Bytes of opaque data, and runs of printable characters in them, that are looked at for words."""
 MAX_JSON_DEPTH = 100
 """Deepest nesting of JSON that is parsed; Python's parser recurses."""
 
@@ -39,21 +44,22 @@ def clip(text: str) -> str:
 
 def guess(data: bytes) -> str:
     """Decode text of unknown charset; never fails."""
+    cut = len(data) >= MAX_TEXT_BYTES
     data = data[:MAX_TEXT_BYTES]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     if len(data) >= 4 and data[1::2].count(0) * 8 > len(data) * 3 and data[0::2].count(0) == 0:
-        return data.decode("utf-16-le", "replace")
+        return (data + b"\0" * (len(data) % 2)).decode("utf-16-le", "replace")
     if len(data) >= 4 and data[0::2].count(0) * 8 > len(data) * 3 and data[1::2].count(0) == 0:
         return data.decode("utf-16-be", "replace")
-    return utf8_or(data, "cp1252")
+    return utf8_or(data, "cp1252", cut)
 
 
-def utf8_or(data: bytes, charset: str) -> str:
-    """Decode UTF-8 where it is that (a character cut off at the end is forgiven), else charset."""
-    for cut in range(4):
+def utf8_or(data: bytes, charset: str, cut: bool = False) -> str:
+    """Decode UTF-8 where it is that, else charset; ``cut`` forgives half a character at the end."""
+    for missing in range(4 if cut else 1):
         try:
-            return data[: len(data) - cut].decode("utf-8")
+            return data[: len(data) - missing].decode("utf-8")
         except UnicodeDecodeError as error:
             if error.start < len(data) - 4:
                 break
@@ -63,7 +69,7 @@ def utf8_or(data: bytes, charset: str) -> str:
 def strings(data: bytes, most: int = 4) -> list[str]:
     """The first few different runs of at least six printable ASCII characters."""
     found: dict[str, None] = {}
-    for match in _RUN.finditer(data):
+    for match in islice(_RUN.finditer(data, 0, MAX_SEARCHED), MAX_RUNS):
         text = match.group().decode("ascii").strip()
         if _worth_reading(text):
             found.setdefault(text)
@@ -96,6 +102,8 @@ def number(value: float) -> str:
 
 def load_json(text: str) -> object:
     """Parse JSON of bounded depth; None for what is none."""
+    if len(text) > MAX_JSON:
+        return None
     depth = 0
     for match in _STRUCTURE.finditer(text):
         depth += 1 if match.group() in "[{" else -1

@@ -9,10 +9,12 @@ program damaged still tells what it told before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from xml.parsers import expat
 
 MAX_DEPTH = 48
 MAX_ELEMENTS = 50_000
+MAX_ATTRIBUTES = 2000
 MAX_TEXT = 6 * 1024 * 1024
 """Characters of one element's text that are kept: pictures in base64 are the long ones."""
 _BLOCK = 64 * 1024
@@ -65,7 +67,8 @@ class _Builder:
         self.elements += 1
         if len(self.open) >= MAX_DEPTH or self.elements > MAX_ELEMENTS:
             raise _Stop
-        element = Element(_split(name), {_split(k): v for k, v in attributes.items()})
+        some = islice(attributes.items(), MAX_ATTRIBUTES)
+        element = Element(_split(name), {_split(key): value for key, value in some})
         (self.open[-1].children if self.open else self.document.roots).append(element)
         self.open.append(element)
 

@@ -16,6 +16,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cloakroom.errors import DamagedFile
 from cloakroom.metadata import ai, exif_values, gps, xml_tree
@@ -212,7 +213,7 @@ class _Reading:
         if depth > _MAX_DEPTH:
             return
         used = self._position(group, path, element)
-        for name, value in element.attributes.items():
+        for name, value in islice(element.attributes.items(), _MAX_VALUES):
             if name[0] not in _NOT_PROPERTIES and name not in used:
                 self._value(*self._path(group, path, name), value)
         for child in element.children:
@@ -252,7 +253,7 @@ class _Reading:
     def _position(self, group: str, path: str, element: Element) -> set[Name]:
         """Make one position of the coordinates in a structure; return the names used up."""
         found: dict[str, tuple[Name, str]] = {}
-        for name, value in element.attributes.items():
+        for name, value in islice(element.attributes.items(), _MAX_VALUES):
             found.setdefault(name[1].lower(), (name, value))
         for child in element.children:
             if not child.children:
