@@ -95,7 +95,7 @@ FEW = 1000
     "data",
     [
         jpeg.grey(jpeg.comment(b"") * FEW),
-        jpeg.grey() * FEW,
+        jpeg.grey() * (FEW + 2),
         png.picture(png.chunk(b"tEXt") * FEW),
         webp.riff(webp.plain(), webp.chunk(b"JUNK", b"") * FEW),
         gif.picture(gif.image(), *[gif.comment(b"")] * FEW),
