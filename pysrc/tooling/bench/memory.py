@@ -46,7 +46,7 @@ with open(sys.argv[1], "rb") as file, open(sys.argv[1] + ".clean", "wb") as copy
         copy.write(data)
 print((peak() - before) / 1000)
 """
-"""What a process of its own runs. Where the system can, it forgets the peak of the imports first."""
+"""What a process of its own runs; where the system can, it first forgets the imports' peak."""
 
 
 def measure(samples: Path) -> Iterator[Result]:
