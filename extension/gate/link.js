@@ -3,9 +3,8 @@
 'use strict';
 
 const FRAME_PATH = 'frame/frame.html';
-/** From the first sign of intent to `ready`. */
 const READY_WITHIN = 10_000;
-/** From the frame's load to `ready`: what is left then is two messages. */
+/** What is left after the frame has loaded is two messages. */
 const READY_AFTER_LOAD = 4_000;
 const TICK = 1_000;
 /** So many unanswered pings in a row, one a tick, mean that the frame is gone. */
@@ -40,6 +39,7 @@ class Link {
       background: 'transparent',
       'color-scheme': 'light dark',
     });
+    this.iframe.title = 'Cloakroom';
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.port.onmessage = (event) => this.hear(event.data);
@@ -51,10 +51,7 @@ class Link {
     return !this.broken && this.stage.intact;
   }
 
-  /**
-   * @param {MessagePort} theirs
-   * @returns {Promise<void>}
-   */
+  /** @param {MessagePort} theirs @returns {Promise<void>} */
   connect(theirs) {
     return new Promise((resolve, reject) => {
       const token = randomToken();
