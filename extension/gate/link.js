@@ -7,7 +7,7 @@ const READY_WITHIN = 10_000;
 /** What is left after the frame has loaded is two messages. */
 const READY_AFTER_LOAD = 4_000;
 const TICK = 1_000;
-/** So many unanswered pings in a row, one a tick, mean that the frame is gone. */
+/** So many unanswered pings mean that the frame is gone. */
 const SILENT_TICKS = 8;
 
 /**
@@ -20,7 +20,7 @@ function randomToken() {
   return Array.from(numbers, (number) => number.toString(16).padStart(8, '0')).join('');
 }
 
-/** One frame and the port to it. A link that broke stays broken; the gate makes a new one. */
+/** One frame and the port to it. A link that broke stays broken. */
 class Link {
   constructor() {
     this.broken = false;
@@ -133,7 +133,7 @@ class Link {
     }
   }
 
-  /** Gives up this frame, with everything that hangs on it. */
+  /** Gives up this frame. */
   break() {
     if (this.broken) return;
     this.broken = true;
