@@ -31,7 +31,7 @@ export class EngineHost {
   /** @type {Promise<boolean>} */
   #started = Promise.resolve(false);
   #failedAt = -Infinity;
-  /** @type {((reply: Reply) => void) | null} */
+  /** @type {((reply: Reply & {id?: number}) => void) | null} */
   #onReply = null;
   #count = 0;
   /** @type {Promise<unknown>} */
@@ -79,7 +79,9 @@ export class EngineHost {
    * @returns {Promise<Reply>}
    */
   clean(file) {
-    const result = this.#line.then(() => this.#cleanNow(file));
+    const result = this.#line
+      .then(() => this.#cleanNow(file))
+      .catch((error) => failure('engine_unavailable', String(error)));
     this.#line = result;
     return result;
   }

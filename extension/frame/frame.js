@@ -4,18 +4,25 @@ import { EngineHost } from './engine_host.js';
 import { FrontDesk } from './front_desk.js';
 import { introduction } from './introduction.js';
 
-const engine = new EngineHost(() => new Worker(new URL('../engine/worker.js', import.meta.url), { type: 'module' }));
+const WORKER = new URL('../engine/worker.js', import.meta.url);
+
+const engine = new EngineHost(() => new Worker(WORKER, { type: 'module' }));
 const desk = new FrontDesk(engine);
 
-/** What the prompt sees; see docs/protocol.md. */
-globalThis.cloakroom = Object.freeze({
+// What the prompt sees; see docs/protocol.md.
+/** @type {any} */ (globalThis).cloakroom = Object.freeze({
+  /** @param {(state: object) => void} listener */
   subscribe: (listener) => desk.subscribe(listener),
+  /** @param {string} action @param {Event} event */
   decide: (action, event) => desk.decide(action, event),
 });
 
-const { port, origin } = await introduction();
+const port = await introduction();
 
-/** What the gate may ask for. */
+/**
+ * What the gate may ask for.
+ * @type {Record<string, (message: any) => unknown>}
+ */
 const requests = {
   warm: () => engine.start(),
   offer: (message) => desk.take(message),
@@ -23,8 +30,8 @@ const requests = {
   ping: () => port.postMessage({ type: 'pong' }),
 };
 
-desk.say = (message) => port.postMessage(message);
-port.onmessage = ({ data }) => {
+desk.say = (/** @type {object} */ message) => port.postMessage(message);
+port.onmessage = (/** @type {MessageEvent} */ { data }) => {
   if (Object.hasOwn(requests, data?.type)) requests[data.type](data);
 };
 port.postMessage({ type: 'ready' });

@@ -10,12 +10,12 @@ const PATIENCE = 400;
 const PROMPT_WITHIN = 8_000;
 const MOST_FILES = 500;
 
-/** @typedef {'idle' | 'checking' | 'asking'} Phase */
+/** @typedef {{id: number, site: string, files: HeldFile[], phase: 'checking' | 'asking'}} Job */
 
 export class FrontDesk {
   /** Sends a message to the gate; set as soon as there is one. */
   say = (/** @type {object} */ _message) => {};
-  /** @type {{id: number, site: string, files: HeldFile[], phase: Phase} | null} */
+  /** @type {Job | null} */
   #job = null;
   #shown = false;
   /** @type {Set<(state: object) => void>} */
@@ -57,21 +57,32 @@ export class FrontDesk {
   async take({ id, site, files, passing }) {
     if (this.#job) this.#answer(null);
     const held = files.map((file, index) => new HeldFile(file, passing.includes(index)));
-    const job = { id, site, files: held, phase: /** @type {Phase} */ ('checking') };
+    /** @type {Job} */
+    const job = { id, site, files: held, phase: 'checking' };
     this.#job = job;
     const impatience = setTimeout(() => this.#show(), PATIENCE);
-    for (const [index, file] of held.entries()) {
+    try {
+      await this.#check(job);
+    } catch (error) {
+      console.error(error);
+      this.say({ type: 'broken' });
+    } finally {
+      clearTimeout(impatience);
+    }
+  }
+
+  /** @param {Job} job */
+  async #check(job) {
+    for (const [index, file] of job.files.entries()) {
       await file.check(this.engine, index >= MOST_FILES);
-      if (this.#job !== job) break;
+      if (this.#job !== job) return;
       if (this.#shown) this.#publish();
     }
-    clearTimeout(impatience);
-    if (this.#job !== job) return;
-    if (held.some(({ status }) => status === 'telling' || status === 'failed')) {
+    if (job.files.some(({ status }) => status === 'telling' || status === 'failed')) {
       job.phase = 'asking';
       this.#show();
     } else {
-      this.#answer(cleanedFiles(held));
+      this.#answer(cleanedFiles(job.files));
     }
   }
 

@@ -75,7 +75,7 @@ export class HeldFile {
     return { ...report, findings };
   }
 
-  /** @param {null | undefined | [number, number] | Uint8Array} picture */
+  /** @param {null | undefined | [number, number] | Uint8Array<ArrayBuffer>} picture */
   #pictureUrl(picture) {
     if (!picture) return null;
     if (Array.isArray(picture)) return this.#urlOf(this.file.slice(picture[0], picture[1]));

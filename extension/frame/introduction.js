@@ -5,11 +5,11 @@ const MOST_PENDING = 16;
 /**
  * Waits until the same token came with a port from the surrounding window and, without one, from a
  * content script of this extension in this tab. A page can do the first but not the second.
- * @returns {Promise<{port: MessagePort, origin: string}>}
+ * @returns {Promise<MessagePort>}
  */
 export function introduction() {
   return new Promise((accept) => {
-    /** @type {Map<string, {port: MessagePort, origin: string}>} */
+    /** @type {Map<string, MessagePort>} */
     const offered = new Map();
     /** @type {Set<string>} */
     const introduced = new Set();
@@ -24,10 +24,10 @@ export function introduction() {
     }
 
     /** @param {MessageEvent} event */
-    function onOffer({ data, source, ports, origin }) {
+    function onOffer({ data, source, ports }) {
       if (source !== parent || data?.type !== 'connect' || typeof data.token !== 'string') return;
       if (ports.length !== 1 || offered.size >= MOST_PENDING) return;
-      offered.set(data.token, { port: ports[0], origin });
+      offered.set(data.token, ports[0]);
       match(data.token);
     }
 

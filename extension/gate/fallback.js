@@ -2,18 +2,13 @@
 'use strict';
 
 const FALLBACK_TEXTS = {
-  fallback_title: 'This file could not be checked',
-  fallback_text:
-    'Cloakroom could not look into what you are about to send. It may give away more than the ' +
-    'picture shows.',
-  button_cancel: 'Don’t send',
+  fallback_title: 'This picture could not be checked',
+  fallback_text: 'Nothing has been sent yet.',
+  button_cancel: "Don't send",
   button_original: 'Send as it is',
 };
 
-/**
- * A text in the person's language; in English when the extension has gone away under the page.
- * @param {keyof typeof FALLBACK_TEXTS} key
- */
+/** English is for when the extension has gone away. @param {keyof typeof FALLBACK_TEXTS} key */
 function fallbackText(key) {
   try {
     return chrome.i18n.getMessage(key) || FALLBACK_TEXTS[key];
@@ -40,12 +35,8 @@ function askWithoutFrame(deliverable) {
       resolve(answer);
     }
 
-    /**
-     * @param {'button_cancel' | 'button_original'} key
-     * @param {'original' | 'cancel'} answer
-     * @param {Record<string, string>} colours
-     */
-    function button(key, answer, colours) {
+    /** @param {'cancel' | 'original'} answer @param {string} background @param {string} color */
+    function button(answer, background, color) {
       const element = styledElement('button', {
         font: 'inherit',
         padding: '0.6em 1.2em',
@@ -53,10 +44,11 @@ function askWithoutFrame(deliverable) {
         'border-radius': '8px',
         border: '1px solid',
         cursor: 'pointer',
-        ...colours,
+        background,
+        color,
       });
       element.type = 'button';
-      element.textContent = fallbackText(key);
+      element.textContent = fallbackText(`button_${answer}`);
       element.addEventListener('click', (event) => event.isTrusted && finish(answer));
       return element;
     }
@@ -67,10 +59,7 @@ function askWithoutFrame(deliverable) {
     const text = styledElement('p', { margin: '0.8em 0 1.2em' });
     text.textContent = fallbackText('fallback_text');
     text.id = 'text';
-    const cancel = button('button_cancel', 'cancel', {
-      background: 'AccentColor',
-      color: 'AccentColorText',
-    });
+    const cancel = button('cancel', 'AccentColor', 'AccentColorText');
     const card = styledElement('div', {
       all: 'initial',
       display: 'block',
@@ -85,11 +74,7 @@ function askWithoutFrame(deliverable) {
       color: 'CanvasText',
     });
     card.append(title, text, cancel);
-    if (deliverable) {
-      card.append(
-        button('button_original', 'original', { background: 'ButtonFace', color: 'ButtonText' }),
-      );
-    }
+    if (deliverable) card.append(button('original', 'ButtonFace', 'ButtonText'));
     stage.dialog.style.setProperty('background', 'rgb(0 0 0 / 55%)', 'important');
     stage.dialog.setAttribute('role', 'alertdialog');
     stage.dialog.setAttribute('aria-labelledby', 'title');

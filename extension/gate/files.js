@@ -16,28 +16,20 @@
 
 /** Types that a browser gives only to what is certainly no picture. */
 const NEVER_A_PICTURE =
-  /^(text|audio|video|font|message|multipart)\/|^application\/(pdf|json|ld\+json|x-ndjson|zip|gzip|x-gzip|x-tar|x-7z-compressed|x-bzip2?|vnd\.rar|x-rar(-compressed)?|x-zip-compressed|rtf|msword|epub\+zip|javascript|x-javascript|typescript|xml|xhtml\+xml|sql|wasm|yaml|x-yaml|toml|x-sh|x-httpd-php|x-python(-code)?|x-ipynb\+json|vnd\.(ms-(excel|powerpoint|outlook|word)|openxmlformats-officedocument|oasis\.opendocument|apple\.(pages|numbers|keynote)|google-apps)[\w.+-]*)$/;
+  /^(text|audio|video|font|message)\/|^application\/(pdf|rtf|sql|wasm|xml|zip|msword|vnd\.rar|epub\+zip|(ld\+)?json|(x-)?(gzip|tar|bzip2?|(7z|rar|zip)-compressed|javascript|ndjson|python|sh|toml|yaml)|vnd\.(ms-|openxmlformats-|oasis\.opendocument).*)$/;
 
 /** Names that claim a picture, whatever type stands beside them. */
-const PICTURE_NAME =
-  /\.(jpe?g?|jpe|jfif|png|apng|gif|webp|avif|hei[cf]s?|hif|tiff?|bmp|dib|ico|cur|svgz?|jxl|jp[2xf]|psd|dng|cr[23]|nef|arw|raf|orf|rw2)$/i;
+const PICTURE_NAME = /\.(jpe?g|jfif|a?png|gif|webp|avif|hei[cf]|tiff?|bmp|ico|svg|jxl|jp2|psd|dng)$/i;
 
 /** More files than this in one event, folders walked, are not looked for. */
 const MOST_FILES_OF_A_FOLDER = 5000;
 
-/**
- * Whether a file has to be held. Type and name are only asked whether they rule a picture out; what
- * the file is, the engine says from its content.
- * @param {File} file
- */
+/** Whether type and name leave it open that a file is a picture. @param {File} file */
 function mayHoldPicture(file) {
   return PICTURE_NAME.test(file.name) || !NEVER_A_PICTURE.test(file.type.toLowerCase());
 }
 
-/**
- * @param {FileList | null} list
- * @returns {HeldFile[]}
- */
+/** @param {FileList | null} list @returns {HeldFile[]} */
 function filesOf(list) {
   return Array.from(list ?? [], (file) => ({ file, path: file.webkitRelativePath || '' }));
 }
@@ -68,19 +60,12 @@ function catchOf(transfer) {
   return { parts, texts: types.map((type) => [type, transfer.getData(type)]) };
 }
 
-/**
- * @param {HeldFile | FileSystemEntry} part
- * @returns {part is FileSystemEntry}
- */
+/** @param {HeldFile | FileSystemEntry} part @returns {part is FileSystemEntry} */
 function isFolder(part) {
   return 'isDirectory' in part;
 }
 
-/**
- * All files in their order, folders walked.
- * @param {Catch['parts']} parts
- * @returns {Promise<HeldFile[]>}
- */
+/** All files in their order, folders walked. @param {Catch['parts']} parts */
 async function gather(parts) {
   /** @type {HeldFile[]} */
   const found = [];
@@ -91,10 +76,7 @@ async function gather(parts) {
   return found;
 }
 
-/**
- * @param {FileSystemEntry} entry
- * @param {HeldFile[]} found
- */
+/** @param {FileSystemEntry} entry @param {HeldFile[]} found */
 async function walk(entry, found) {
   if (found.length >= MOST_FILES_OF_A_FOLDER) return;
   if (!entry.isDirectory) {

@@ -58,7 +58,7 @@ function isFileInput(target) {
 }
 
 /** @param {Event} event */
-function stop(event) {
+function holdBack(event) {
   event.stopImmediatePropagation();
   event.preventDefault();
 }
@@ -76,8 +76,7 @@ function mustWait(parts) {
 
 /**
  * Whether an event is the gate's own replay; its files are then free.
- * @param {Event} event
- * @param {Catch['parts']} parts
+ * @param {Event} event @param {Catch['parts']} parts
  */
 function isOwnReplay(event, parts) {
   if (!page.replaying || event.isTrusted) return false;
@@ -86,9 +85,8 @@ function isOwnReplay(event, parts) {
 }
 
 /**
- * @param {Job['way']} way
- * @param {EventTarget} target
- * @param {Catch} caught
+ * Puts an event into the queue.
+ * @param {Job['way']} way @param {EventTarget} target @param {Catch} caught
  * @param {MouseEventInit | null} mouse
  */
 function hold(way, target, { parts, texts }, mouse = null) {
@@ -102,11 +100,8 @@ function hold(way, target, { parts, texts }, mouse = null) {
 async function serve() {
   if (serving) return;
   serving = true;
-  try {
-    for (let job = queue.shift(); job; job = queue.shift()) await decide(job);
-  } finally {
-    serving = false;
-  }
+  for (let job = queue.shift(); job; job = queue.shift()) await decide(job).catch(console.error);
+  serving = false;
 }
 
 /** @param {Job} job */
@@ -129,14 +124,9 @@ async function decide(job) {
   await finish(job, held, answer);
 }
 
-/**
- * @param {Job} job
- * @param {HeldFile[]} held
- * @param {Answer} answer
- */
-async function finish(job, held, answer) {
-  const { id, way, target, texts, mouse } = job;
-  if (answer.action !== 'send' || answer.files.length === 0) {
+/** @param {Job} job @param {HeldFile[]} held @param {Answer} answer */
+async function finish({ id, way, target, texts, mouse }, held, answer) {
+  if (answer.action !== 'send') {
     await page.deliver(id, { way, action: 'cancel' });
     return;
   }
@@ -145,12 +135,16 @@ async function finish(job, held, answer) {
     return { file, path: path && path.replace(/[^/]*$/, file.name) };
   });
   if (isFileInput(target) && !target.multiple && !target.webkitdirectory) files = files.slice(0, 1);
-  await page.deliver(id, { way, action: 'send', files, texts, mouse });
+  const delivered = await page.deliver(id, { way, action: 'send', files, texts, mouse });
+  // Without hooks.js nothing can be handed on; the person should at least know.
+  if (!delivered) await askWithoutFrame(false);
   if (isFileInput(target)) for (const { file } of filesOf(target.files)) released.add(file);
 }
 
-/** The input whose `input` event was held, until the `change` of the same pick has come. */
-/** @type {EventTarget | null} */
+/**
+ * The input whose `input` event was held, until the `change` of the same pick has come.
+ * @type {EventTarget | null}
+ */
 let picked = null;
 
 /** @param {Event} event `input` or `change` */
@@ -164,7 +158,7 @@ function onPick(event) {
     return;
   }
   if (!mustWait(parts)) return;
-  stop(event);
+  holdBack(event);
   input.value = '';
   if (event.type === 'input') awaitChange(input);
   hold('input', input, { parts, texts: [] });
@@ -183,27 +177,19 @@ function awaitChange(input) {
   });
 }
 
-/** @param {DragEvent} event */
-function onDrop(event) {
-  const caught = catchOf(event.dataTransfer);
+/** @param {DragEvent | ClipboardEvent} event */
+function onTransfer(event) {
+  const isDrop = event.type === 'drop';
+  const caught = catchOf(/** @type {any} */ (event)[isDrop ? 'dataTransfer' : 'clipboardData']);
   if (caught.parts.length === 0 || isOwnReplay(event, caught.parts)) return;
   if (!mustWait(caught.parts)) return;
   const target = event.composedPath()[0];
   event.stopImmediatePropagation();
-  // The browser itself puts the files into an input, whose own events are held in their turn.
-  if (event.isTrusted && isFileInput(target) && !target.disabled) return;
+  // The browser itself puts dropped files into an input, whose own events are held in their turn.
+  if (isDrop && event.isTrusted && isFileInput(target) && !target.disabled) return;
   event.preventDefault();
-  const mouse = Object.fromEntries(MOUSE_PROPERTIES.map((name) => [name, event[name]]));
-  hold('drop', target, caught, mouse);
-}
-
-/** @param {ClipboardEvent} event */
-function onPaste(event) {
-  const caught = catchOf(event.clipboardData);
-  if (caught.parts.length === 0 || isOwnReplay(event, caught.parts)) return;
-  if (!mustWait(caught.parts)) return;
-  stop(event);
-  hold('paste', event.composedPath()[0], caught);
+  const mouse = MOUSE_PROPERTIES.map((name) => [name, /** @type {any} */ (event)[name]]);
+  hold(isDrop ? 'drop' : 'paste', target, caught, isDrop ? Object.fromEntries(mouse) : null);
 }
 
 /** @param {MouseEvent} event */
@@ -216,28 +202,23 @@ function onDragEnter(event) {
   if (event.dataTransfer?.types.includes('Files')) warm();
 }
 
-/**
- * A guard that fails must not let anything through.
- * @template {Event} E
- * @param {(event: E) => void} guard
- * @returns {(event: Event) => void}
- */
-function closed(guard) {
-  return (event) => {
+/** A guard that fails must not let anything through. @param {(event: any) => void} guard */
+function failingClosed(guard) {
+  return (/** @type {Event} */ event) => {
     try {
-      guard(/** @type {E} */ (event));
+      guard(event);
     } catch (error) {
-      stop(event);
+      holdBack(event);
       throw error;
     }
   };
 }
 
-const guardPick = closed(onPick);
+const guardPick = failingClosed(onPick);
 window.addEventListener('input', guardPick, true);
 window.addEventListener('change', guardPick, true);
-window.addEventListener('drop', closed(onDrop), true);
-window.addEventListener('paste', closed(onPaste), true);
+window.addEventListener('drop', failingClosed(onTransfer), true);
+window.addEventListener('paste', failingClosed(onTransfer), true);
 window.addEventListener('click', onClick, true);
 window.addEventListener('dragenter', onDragEnter, true);
 // A frame does not survive the back/forward cache in working order.

@@ -1,5 +1,5 @@
-// Runs in the page's own world and replays held events there, since that is where they arrive with
-// their files in every browser. Holds no original that the person did not decide to send.
+// Replays held events in the page's own world, where they arrive with their files in every browser.
+// Gets no original that the person did not decide to send.
 //
 // The page shares this world: everything used later is taken from the browser at document_start,
 // before the page can put something else in its place.
@@ -9,47 +9,45 @@
   const HELLO = 'cloakroom-hooks';
   const HELLO_WANTED = 'cloakroom-gate';
 
-  const { DataTransfer, DragEvent, ClipboardEvent, Event, CustomEvent, Map } = window;
+  const { DataTransfer, DragEvent, ClipboardEvent, Event } = window;
   const { apply, defineProperty } = Reflect;
 
   /** A method that can be called however the page changes its prototype. */
-  const method = (prototype, name) => {
+  const method = ({ prototype }, name) => {
     const native = prototype[name];
     return (self, ...args) => apply(native, self, args);
   };
-  const property = (prototype, name) => {
-    const { get, set } = Object.getOwnPropertyDescriptor(prototype, name);
-    return { get: (self) => apply(get, self, []), set: set && ((self, value) => apply(set, self, [value])) };
+  const getter = ({ prototype }, name) => {
+    const { get } = Object.getOwnPropertyDescriptor(prototype, name);
+    return (self) => apply(get, self, []);
+  };
+  const setter = ({ prototype }, name) => {
+    const { set } = Object.getOwnPropertyDescriptor(prototype, name);
+    return (self, value) => apply(set, self, [value]);
   };
 
-  const listen = method(EventTarget.prototype, 'addEventListener');
-  const unlisten = method(EventTarget.prototype, 'removeEventListener');
-  const dispatch = method(EventTarget.prototype, 'dispatchEvent');
-  const stop = method(Event.prototype, 'stopImmediatePropagation');
-  const pathOf = method(Event.prototype, 'composedPath');
-  const execCommand = method(Document.prototype, 'execCommand');
-  const addItem = method(DataTransferItemList.prototype, 'add');
-  const setData = method(DataTransfer.prototype, 'setData');
-  const post = method(MessagePort.prototype, 'postMessage');
-  const remember = method(Map.prototype, 'set');
-  const recall = method(Map.prototype, 'get');
-  const forget = method(Map.prototype, 'delete');
-  const split = method(String.prototype, 'split');
-  const detailOf = property(CustomEvent.prototype, 'detail').get;
-  const dataOf = property(MessageEvent.prototype, 'data').get;
-  const itemsOf = property(DataTransfer.prototype, 'items').get;
-  const transferFiles = property(DataTransfer.prototype, 'files').get;
-  const filesOfInput = property(HTMLInputElement.prototype, 'files');
-  const valueOfInput = property(HTMLInputElement.prototype, 'value');
-  const clipboardOf = property(ClipboardEvent.prototype, 'clipboardData').get;
-  const prevented = property(Event.prototype, 'defaultPrevented').get;
-  const connected = property(Node.prototype, 'isConnected').get;
-  const countOf = property(FileList.prototype, 'length').get;
+  const listen = method(EventTarget, 'addEventListener');
+  const dispatch = method(EventTarget, 'dispatchEvent');
+  const stop = method(Event, 'stopImmediatePropagation');
+  const pathOf = method(Event, 'composedPath');
+  const execCommand = method(Document, 'execCommand');
+  const addItem = method(DataTransferItemList, 'add');
+  const setData = method(DataTransfer, 'setData');
+  const post = method(MessagePort, 'postMessage');
+  const detailOf = getter(CustomEvent, 'detail');
+  const dataOf = getter(MessageEvent, 'data');
+  const itemsOf = getter(DataTransfer, 'items');
+  const transferFiles = getter(DataTransfer, 'files');
+  const setFiles = setter(HTMLInputElement, 'files');
+  const setValue = setter(HTMLInputElement, 'value');
+  const clipboardOf = getter(ClipboardEvent, 'clipboardData');
+  const prevented = getter(Event, 'defaultPrevented');
+  const connected = getter(Node, 'isConnected');
+  const countOf = getter(FileList, 'length');
 
-  /** Where held events were going: job → path. */
-  const paths = new Map();
-  /** What the gate wants done: job → order. */
-  const orders = new Map();
+  /** By job: where held events were going, and what the gate wants done. */
+  const paths = Object.create(null);
+  const orders = Object.create(null);
 
   /** A DataTransfer as the browser would have made it. */
   function transferOf({ files, texts }) {
@@ -74,7 +72,7 @@
   const replay = {
     input(path, order) {
       const input = path[0];
-      filesOfInput.set(input, transferFiles(transferOf({ ...order, texts: [] })));
+      setFiles(input, transferFiles(transferOf({ ...order, texts: [] })));
       dispatch(input, new Event('input', { bubbles: true, composed: true }));
       dispatch(input, new Event('change', { bubbles: true }));
     },
@@ -107,7 +105,7 @@
   const abandon = {
     input(path) {
       const input = path[0];
-      valueOfInput.set(input, '');
+      setValue(input, '');
       dispatch(input, new Event('cancel', { bubbles: true }));
     },
     drop(path) {
@@ -118,43 +116,35 @@
     paste() {},
   };
 
-  const channel = new MessageChannel();
-  const { port1: port, port2: gatePort } = channel;
-  const random = crypto.getRandomValues(new Uint32Array(4));
-  const secret = `cloakroom-${random.join('-')}`;
+  const { port1: port, port2: gatePort } = new MessageChannel();
+  const secret = `cloakroom-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
 
   listen(port, 'message', (event) => {
     const order = dataOf(event);
-    remember(orders, order.job, order);
+    orders[order.job] = order;
     post(port, { job: order.job });
   });
   port.start();
 
-  listen(
-    window,
-    secret,
-    (event) => {
-      stop(event);
-      const { 0: verb, 1: number } = split(detailOf(event), ' ');
-      const job = +number;
-      if (verb === 'mark') {
-        remember(paths, job, pathOf(event));
-        return;
-      }
-      const order = recall(orders, job);
-      const path = recall(paths, job);
-      forget(orders, job);
-      forget(paths, job);
-      if (order && path) (order.action === 'send' ? replay : abandon)[order.way](path, order);
-    },
-    true,
-  );
+  // The detail is the number of a job: to be remembered, or when negative to be done now.
+  const obey = (event) => {
+    stop(event);
+    const job = detailOf(event);
+    if (job > 0) {
+      paths[job] = pathOf(event);
+      return;
+    }
+    const order = orders[-job];
+    const path = paths[-job];
+    delete orders[-job];
+    delete paths[-job];
+    if (order && path) (order.action === 'send' ? replay : abandon)[order.way](path, order);
+  };
+  listen(window, secret, obey, true);
 
   // Whichever of the two worlds comes second finds the other one listening.
-  const hello = () => {
-    unlisten(window, HELLO_WANTED, hello, true);
+  const hello = () =>
     dispatch(window, new MessageEvent(HELLO, { data: secret, ports: [gatePort] }));
-  };
-  listen(window, HELLO_WANTED, hello, true);
-  dispatch(window, new MessageEvent(HELLO, { data: secret, ports: [gatePort] }));
+  listen(window, HELLO_WANTED, hello, { capture: true, once: true });
+  hello();
 })();

@@ -3,12 +3,11 @@
 'use strict';
 
 const FRAME_PATH = 'frame/frame.html';
-/** From the first sign of intent to `ready`. */
 const READY_WITHIN = 10_000;
-/** From the frame's load to `ready`: what is left then is two messages. */
+/** What is left after the frame has loaded is two messages. */
 const READY_AFTER_LOAD = 4_000;
 const TICK = 1_000;
-/** So many unanswered pings in a row, one a tick, mean that the frame is gone. */
+/** So many unanswered pings mean that the frame is gone. */
 const SILENT_TICKS = 8;
 
 /**
@@ -21,7 +20,7 @@ function randomToken() {
   return Array.from(numbers, (number) => number.toString(16).padStart(8, '0')).join('');
 }
 
-/** One frame and the port to it. A link that broke stays broken; the gate makes a new one. */
+/** One frame and the port to it. A link that broke stays broken. */
 class Link {
   constructor() {
     this.broken = false;
@@ -40,6 +39,7 @@ class Link {
       background: 'transparent',
       'color-scheme': 'light dark',
     });
+    this.iframe.title = 'Cloakroom';
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.port.onmessage = (event) => this.hear(event.data);
@@ -51,10 +51,7 @@ class Link {
     return !this.broken && this.stage.intact;
   }
 
-  /**
-   * @param {MessagePort} theirs
-   * @returns {Promise<void>}
-   */
+  /** @param {MessagePort} theirs @returns {Promise<void>} */
   connect(theirs) {
     return new Promise((resolve, reject) => {
       const token = randomToken();
@@ -136,7 +133,7 @@ class Link {
     }
   }
 
-  /** Gives up this frame, with everything that hangs on it. */
+  /** Gives up this frame. */
   break() {
     if (this.broken) return;
     this.broken = true;

@@ -19,16 +19,14 @@ class PageSide {
     this.replaying = false;
     /** @type {Map<number, () => void>} */
     this.acknowledge = new Map();
-    /** @param {Event} event */
+    /** @param {any} event */
     const meet = (event) => {
       event.stopImmediatePropagation();
-      window.removeEventListener(HELLO, meet, true);
-      const hello = /** @type {MessageEvent} */ (event);
-      this.port = hello.ports[0];
-      this.secret = hello.data;
-      this.port.onmessage = ({ data }) => this.acknowledge.get(data.job)?.();
+      this.port = event.ports[0];
+      this.secret = event.data;
+      event.ports[0].onmessage = (/** @type {MessageEvent} */ { data }) => this.acknowledge.get(data.job)?.();
     };
-    window.addEventListener(HELLO, meet, true);
+    window.addEventListener(HELLO, meet, { capture: true, once: true });
     window.dispatchEvent(new Event(HELLO_WANTED));
   }
 
@@ -39,20 +37,16 @@ class PageSide {
 
   /**
    * Lets hooks.js remember where an event was going, while its target is still in its place.
-   * @param {number} job
-   * @param {EventTarget} target
+   * @param {number} job @param {EventTarget} target
    */
   mark(job, target) {
     if (!this.port) return;
-    const detail = `mark ${job}`;
-    target.dispatchEvent(new CustomEvent(this.secret, { detail, composed: true }));
+    target.dispatchEvent(new CustomEvent(this.secret, { detail: job, composed: true }));
   }
 
   /**
-   * Has hooks.js replay an event, or end what the page began for it.
-   * @param {number} job
-   * @param {object} order
-   * @returns {Promise<boolean>} whether it was done
+   * Has hooks.js replay an event, or end what the page began for it; tells whether it could.
+   * @param {number} job @param {object} order
    */
   async deliver(job, order) {
     const { port } = this;
@@ -69,7 +63,7 @@ class PageSide {
     if (!acknowledged) return false;
     this.replaying = true;
     try {
-      window.dispatchEvent(new CustomEvent(this.secret, { detail: `go ${job}` }));
+      window.dispatchEvent(new CustomEvent(this.secret, { detail: -job }));
     } finally {
       this.replaying = false;
     }

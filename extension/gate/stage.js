@@ -5,16 +5,12 @@
 // policy and in both browsers, and what no rule of the page overrides.
 'use strict';
 
-const XHTML = 'http://www.w3.org/1999/xhtml';
-
 /**
  * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name
- * @param {Record<string, string>} styles
- * @returns {HTMLElementTagNameMap[K]}
+ * @param {K} name @param {Record<string, string>} styles @returns {HTMLElementTagNameMap[K]}
  */
 function styledElement(name, styles) {
-  const element = /** @type {HTMLElementTagNameMap[K]} */ (document.createElementNS(XHTML, name));
+  const element = document.createElement(name);
   for (const [property, value] of Object.entries(styles)) {
     element.style.setProperty(property, value, 'important');
   }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cloakroom.classify import MAX_ALIKE, PATTERNS, TABLES, dates, findings, rule_of
-from cloakroom.classify.compose import COMPOSERS, make_and_model
+from cloakroom.classify.cameras import make_and_model
+from cloakroom.classify.compose import COMPOSERS
 from cloakroom.metadata.exif_tags import EXIF, GPS, IMAGE, INTEROP
 from cloakroom.metadata.iptc import APPLICATION, ENVELOPE
 from cloakroom.model import Category as C

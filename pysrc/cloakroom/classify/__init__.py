@@ -17,8 +17,9 @@ from dataclasses import replace
 
 from cloakroom.classify import dates, exif, other, xmp
 from cloakroom.classify import rules as r
-from cloakroom.classify.compose import COMPOSERS, Told, places, single
+from cloakroom.classify.compose import COMPOSERS
 from cloakroom.classify.rules import UNKNOWN_RULE, Patterns, Rule, Table
+from cloakroom.classify.told import Told, places, single
 from cloakroom.model import Category, Finding, Tag
 
 MAX_TOLD = 10_000

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile, EngineError
-from cloakroom.metadata import ai, cbor, gps
+from cloakroom.metadata import ai, c2pa_signature, cbor, gps
 from cloakroom.metadata.text import (
     MAX_PICTURE,
     capped,
@@ -36,7 +36,6 @@ MAX_CONTENT = 256 * 1024
 MAX_LEAVES = 400
 """Values of one assertion that are told."""
 _MAX_PICTURES = 6
-_DATE = re.compile(rb"\x18\x0f(\d{14})Z")
 _NOISE = re.compile(
     r"(^|\.)(hash|alg|pad\d?|salt|url|@?context|@type|exclusions|start|length|name_?hash|signature"
     r"|uri|assertions|created_assertions|gathered_assertions|redacted_assertions|c2pa_manifest"
@@ -153,7 +152,7 @@ def _embedded(box: _Box, media: str, pictures: int) -> Tag:
 
 def _content(box: _Box) -> Iterator[Tag]:
     if box.label.startswith("c2pa.signature"):
-        yield from _signature(box.body)
+        yield from c2pa_signature.decode(box.body)
         return
     try:
         value = (
@@ -292,37 +291,3 @@ def _place(item: dict[object, object]) -> tuple[float, float] | None:
             longitude += " " + bare.get("gpslongituderef", "")
             return gps.position(gps.parse(latitude), gps.parse(longitude))
     return None
-
-
-def _signature(body: bytes) -> Iterator[Tag]:
-    """Name the signer by the subject of the first certificate, and the moment of signing."""
-    names = _subject(body)
-    if names:
-        yield Tag("C2PA", "signature", "Signer", clip(", ".join(dict.fromkeys(names))))
-    if match := _DATE.search(body, body.find(b"sigTst")) if b"sigTst" in body else None:
-        digits = match.group(1).decode("ascii")
-        date = f"{digits[:4]}:{digits[4:6]}:{digits[6:8]} {digits[8:10]}:{digits[10:12]}"
-        yield Tag("C2PA", "signature", "SignedAt", f"{date}:{digits[12:]}Z")
-
-
-_VALIDITY = re.compile(rb"\x30[\x1c-\x22]\x17\x0d\d{12}Z(\x17\x0d\d{12}Z|\x18\x0f\d{14}Z)")
-_NAME_PART = re.compile(rb"\x06\x03\x55\x04([\x03\x0a])[\x0c\x13\x14\x16](.)", re.DOTALL)
-
-
-def _subject(body: bytes) -> list[str]:
-    """Organisation and common name in the subject, which X.509 puts right after the validity."""
-    validity = _VALIDITY.search(body)
-    if validity is None:
-        return []
-    start = validity.end()
-    if body[start : start + 1] != b"\x30" or start + 2 > len(body):
-        return []
-    length, at = body[start + 1], start + 2
-    if length == 0x81:
-        length, at = body[at] if at < len(body) else 0, at + 1
-    names: dict[bytes, str] = {}
-    subject = body[at : at + length]
-    for match in _NAME_PART.finditer(subject):
-        size = match.group(2)[0]
-        names.setdefault(match.group(1), clip(guess(subject[match.end() : match.end() + size])))
-    return [names[key] for key in (b"\x0a", b"\x03") if key in names]

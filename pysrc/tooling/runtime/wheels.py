@@ -20,6 +20,8 @@ from tooling.steps import files_below
 _DATE = (1980, 1, 1, 0, 0, 0)
 # Read by Python's own compiler: byte-code then carries a hash of its source and no time.
 _EPOCH = "315532800"
+# What runs in the browser: the engine, and its boundary to JavaScript.
+_PACKAGES = ("cloakroom", "bridge")
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,9 @@ class Project:
 
 
 def read_project() -> Project:
-    """Read pyproject.toml. What it lists but is not there yet is left out."""
+    """Read name and version from pyproject.toml."""
     table = tomllib.loads((paths.ROOT / "pyproject.toml").read_text("utf-8"))
-    listed = table["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
-    roots = tuple(root for name in listed if (root := paths.ROOT / name).exists())
+    roots = tuple(paths.SOURCE / name for name in _PACKAGES)
     return Project(table["project"]["name"], table["project"]["version"], roots)
 
 

@@ -1,0 +1,232 @@
+"""Whatever breaks, no original passes by default, and the person gets a way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from e2e import pictures
+from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
+from playwright.sync_api import expect
+
+Breaker = Callable[[Path], None]
+BrokenLab = Callable[[Breaker], AbstractContextManager[Lab]]
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    return pictures.store(tmp_path, "IMG_1.jpg", pictures.telling())
+
+
+def edit(name: str, old: str, new: str) -> Breaker:
+    """Return what replaces one text in one file of the extension."""
+
+    def break_it(extension: Path) -> None:
+        path = extension / name
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{name} does not say {old!r} once"
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return break_it
+
+
+def overwrite(name: str, text: str) -> Breaker:
+    """Return what replaces one file of the extension."""
+
+    def break_it(extension: Path) -> None:
+        (extension / name).write_text(text, "utf-8")
+
+    return break_it
+
+
+def both(*breakers: Breaker) -> Breaker:
+    """Return what breaks several things."""
+
+    def break_it(extension: Path) -> None:
+        for breaker in breakers:
+            breaker(extension)
+
+    return break_it
+
+
+WORKER = "engine/worker.js"
+HOST = "frame/engine_host.js"
+READY = "postMessage({ op: 'ready', milliseconds: 1 });\n"
+IN_THE_ENGINE = {
+    "worker cannot be loaded": overwrite(WORKER, "import './nothing.js';"),
+    "worker cannot be read": overwrite(WORKER, "this is no program"),
+    "snapshot is missing": lambda extension: (extension / "engine/pyodide/snapshot.bin").unlink(),
+    "worker never starts": both(
+        overwrite(WORKER, "onmessage = () => {};"),
+        edit(HOST, "STARTS_WITHIN = 30_000", "STARTS_WITHIN = 500"),
+    ),
+    "worker hangs": both(
+        overwrite(WORKER, READY + "onmessage = () => { for (;;); };"),
+        edit(HOST, "DEADLINE = 20_000", "DEADLINE = 500"),
+    ),
+    "worker dies at work": overwrite(
+        WORKER, READY + "onmessage = () => setTimeout(() => { throw new Error('dead'); });"
+    ),
+    "runtime breaks": edit(
+        WORKER, "const reply = handle({", "throw new RangeError('no memory');\n  handle({"
+    ),
+    "engine answers nonsense": edit(WORKER, "plain = reply.toJs(", "plain = null && reply.toJs("),
+}
+
+
+@pytest.mark.parametrize("fault", IN_THE_ENGINE)
+def test_engine_fails(broken_lab: BrokenLab, photo: Path, fault: str) -> None:
+    with broken_lab(IN_THE_ENGINE[fault]) as lab:
+        lab.watch.expect("")  # What the browser itself says of the fault is not the question.
+        lab.pick("#one", photo)
+        lab.prompt()
+        expect(lab.button(CLEAN)).to_have_count(0)
+        expect(lab.button(CANCEL)).to_be_focused()
+        lab.nothing_arrives()
+        lab.decide(CANCEL)
+        lab.nothing_arrives()
+        lab.page.evaluate("seen.length = 0")
+        lab.drop("#zone", photo)
+        lab.decide(ORIGINAL)
+        [received] = lab.files_by("drop")
+        assert received.data == photo.read_bytes()
+
+
+def test_engine_comes_back_after_a_crash(broken_lab: BrokenLab, tmp_path: Path) -> None:
+    """One file that breaks the runtime costs only itself."""
+    crash = edit(
+        WORKER,
+        "const reply = handle({",
+        "if (name === 'bad.jpg') throw 1;\n  const reply = handle({",
+    )
+    with broken_lab(crash) as lab:
+        bad = pictures.store(tmp_path, "bad.jpg", pictures.telling())
+        good = pictures.store(tmp_path, "good.jpg", pictures.telling())
+        lab.pick("#many", bad, good)
+        lab.decide(CLEAN)
+        [received] = lab.files_by("input")
+        assert received.name == "picture.jpg"
+        assert pictures.SECRET not in received.data
+
+
+WITHOUT_FRAME = {
+    "frame's program is broken": overwrite("frame/frame.js", "this is no program"),
+    "frame is missing": lambda extension: (extension / "frame/frame.html").unlink(),
+    "frame is not for pages": edit("manifest.json", '"frame/frame.html"', '"frame/frame.css"'),
+    "prompt is never drawn": both(
+        overwrite("ui/boot.js", ""),
+        edit("frame/front_desk.js", "PROMPT_WITHIN = 8_000", "PROMPT_WITHIN = 500"),
+    ),
+    "frame falls silent": edit(
+        "frame/frame.js", "offer: (message) => desk.take(message)", "offer: () => { for (;;); }"
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", WITHOUT_FRAME)
+@pytest.mark.parametrize("answer", [CANCEL, ORIGINAL])
+def test_frame_fails(broken_lab: BrokenLab, photo: Path, fault: str, answer: str) -> None:
+    with broken_lab(WITHOUT_FRAME[fault]) as lab:
+        lab.watch.expect("")
+        lab.drop("#zone", photo)
+        fallback(lab, answer)
+        if answer == CANCEL:
+            lab.nothing_arrives()
+            assert len(lab.seen("dragleave")) == 1
+        else:
+            [received] = lab.files_by("drop")
+            assert received.data == photo.read_bytes()
+
+
+def fallback(lab: Lab, answer: str) -> None:
+    """Wait for the gate's own dialog, which no script can look into, and answer by keyboard."""
+    for _ in range(80):
+        if accessible_buttons(lab):
+            break
+        lab.page.wait_for_timeout(250)
+    assert accessible_buttons(lab) == [CANCEL, ORIGINAL]
+    lab.nothing_arrives()
+    if answer == ORIGINAL:
+        lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Enter")
+
+
+def accessible_buttons(lab: Lab) -> list[str]:
+    """Return the names of the buttons that a screen reader finds in the page, the focused first."""
+    lab.cdp.send("Accessibility.enable")
+    nodes = lab.cdp.send("Accessibility.getFullAXTree")["nodes"]
+    buttons = [
+        node["name"]["value"]
+        for node in nodes
+        if node.get("role", {}).get("value") == "button" and not node["ignored"]
+        if node["name"]["value"] in {CANCEL, ORIGINAL}
+    ]
+    focused = [
+        node["name"]["value"]
+        for node in nodes
+        for held in node.get("properties", [])
+        if held["name"] == "focused" and held["value"]["value"] is True
+        if node.get("role", {}).get("value") == "button"
+    ]
+    assert focused == buttons[:1]
+    return buttons
+
+
+def test_page_takes_the_frame_away(lab: Lab, photo: Path) -> None:
+    lab.drop("#zone", photo)
+    lab.prompt()
+    lab.page.evaluate("document.documentElement.lastElementChild.remove()")
+    fallback(lab, CANCEL)
+    lab.nothing_arrives()
+    lab.drop("#zone", photo)
+    lab.decide(CLEAN)
+    assert [file.name for file in lab.files_by("drop")] == ["picture.jpg"]
+
+
+def test_damaged_picture(lab: Lab, tmp_path: Path) -> None:
+    lab.pick("#one", pictures.store(tmp_path, "half.jpg", pictures.damaged()))
+    lab.prompt()
+    expect(lab.button(CLEAN)).to_have_count(0)
+    expect(lab.button(CANCEL)).to_be_focused()
+    lab.nothing_arrives()
+    lab.decide(CANCEL)
+    lab.nothing_arrives()
+
+
+def test_disguised_picture(lab: Lab, tmp_path: Path) -> None:
+    disguised = pictures.store(tmp_path, "holiday.jpg", b"#!/bin/sh\necho no picture at all\n" * 20)
+    lab.pick("#one", disguised)
+    lab.prompt()
+    expect(lab.button(CLEAN)).to_have_count(0)
+    expect(lab.button(CANCEL)).to_be_focused()
+    lab.decide(ORIGINAL)
+    [received] = lab.files_by("input")
+    assert received.data == disguised.read_bytes()
+
+
+def test_picture_under_a_neutral_type_is_found(lab: Lab, tmp_path: Path) -> None:
+    """A name without an ending says nothing, so the content is asked."""
+    lab.drop("#zone", pictures.store(tmp_path, "upload", pictures.telling()))
+    lab.decide(CLEAN)
+    [received] = lab.files_by("drop")
+    assert (received.name, received.type) == ("picture.jpg", "image/jpeg")
+    assert pictures.SECRET not in received.data
+
+
+def test_unknown_content_passes_as_it_came(lab: Lab, tmp_path: Path) -> None:
+    path = pictures.store(tmp_path, "model.xyz", bytes(range(256)) * 4)
+    lab.drop("#zone", path)
+    [received] = lab.files_by("drop")
+    assert (received.name, received.data) == ("model.xyz", path.read_bytes())
+
+
+def test_failed_picture_stays_behind(lab: Lab, tmp_path: Path) -> None:
+    good = pictures.store(tmp_path, "good.jpg", pictures.telling())
+    half = pictures.store(tmp_path, "half.jpg", pictures.damaged())
+    lab.pick("#many", half, good)
+    lab.decide(CLEAN)
+    [received] = lab.files_by("input")
+    assert received.name == "picture.jpg"
+    assert pictures.same_pixels(received.data, good.read_bytes())
