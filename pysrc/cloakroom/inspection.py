@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cloakroom import orientation, policy
+from cloakroom import orientation, places, policy
 from cloakroom.classify import findings
 from cloakroom.containers import Container
 from cloakroom.errors import EngineError
@@ -57,7 +57,7 @@ def examine(source: Source) -> Examined:
             found.extend(_viewable(source, parts[0], decoded))
         else:
             tags.extend(decoded)
-    found.extend(findings(tags))
+    found.extend(_placed(finding) for finding in findings(tags))
     turned = orientation.find(source, list(flatten(segments)))
     report = Report(
         format=container.format,
@@ -132,6 +132,16 @@ def _viewable(source: Source, segment: Segment, tags: Sequence[Tag]) -> Iterator
             yield replace(finding, picture=(start, end))
         else:
             yield finding
+
+
+def _placed(finding: Finding) -> Finding:
+    """Add to a position where on Earth that is."""
+    if finding.category is not Category.LOCATION or len(finding.numbers) != 2:
+        return finding
+    place = places.nearest(*finding.numbers)
+    if place is None:
+        return finding
+    return replace(finding, value=f"{finding.value}, {places.say(place)}")
 
 
 _ORDER = {category: place for place, category in enumerate(Category)}

@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from tooling import browser, debian, paths, say, wasm_tests
 from tooling.build import build
 from tooling.errors import ToolingError
+from tooling.places import make_places
+from tooling.vendor import parts
 
 # What the browser tests load, beside the real sites.
 TEST_SITES = ("http://localhost/*", "http://127.0.0.1/*")
@@ -61,6 +63,7 @@ def _group(name: str) -> str:
 
 def _engine(options: Sequence[str]) -> int:
     _ensure_exiftool()
+    make_places(parts.read())
     tool = [sys.executable, "-m"]
     checks = (
         [*tool, "ruff", "check", "build.py", "pysrc", "tests"],

@@ -18,11 +18,12 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.containers": {"containers", "source", "model", "errors"},
     "cloakroom.metadata": {"metadata", "source", "model", "errors"},
     "cloakroom.classify": {"classify", "model"},
+    "cloakroom.places": set(),
     "cloakroom.policy": {"model"},
     "cloakroom.recognise": {"containers", "source", "errors"},
     "cloakroom.inspection": {
-        "policy", "orientation", "classify", "containers", "metadata", "recognise", "source",
-        "model", "errors",
+        "policy", "orientation", "places", "classify", "containers", "metadata", "recognise",
+        "source", "model", "errors",
     },
     "cloakroom.orientation": {"metadata", "source", "model", "errors"},
     "cloakroom.cleaning": {

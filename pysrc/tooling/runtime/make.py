@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tooling import node_js, paths, steps
 from tooling.errors import ToolingError
+from tooling.places import make_places
 from tooling.runtime import pyodide, wheels
 from tooling.vendor.parts import Part, obtain
 
@@ -41,6 +42,7 @@ def make_runtime(parts: Mapping[str, Part]) -> Runtime:
     """Make all but the snapshot."""
     base = _pyodide(parts["pyodide"], parts["pillow"])
     pillow = _pillow(parts["pillow"])
+    make_places(parts)
     project = wheels.read_project()
     engine = _engine(project)
     return Runtime(base, pillow, engine, _lock(base, pillow, engine, project), project)
