@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tooling import browser, debian, paths, say, wasm_tests
+from tooling import browser, debian, fuzzing, paths, say, wasm_tests
 from tooling.build import build
 from tooling.errors import ToolingError
 from tooling.places import make_places
@@ -21,18 +21,34 @@ TEST_SITES = ("http://localhost/*", "http://127.0.0.1/*")
 TEST_EXTENSION = paths.BUILD / "test-extension"
 _NO_TESTS = 5
 
-type Run = Callable[[Sequence[str]], int]
+FUZZ = "fuzz"
+
+type Run = Callable[[argparse.Namespace], int]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the options of `test`."""
-    parser.usage = "build.py test [GROUP ...] [-- PYTEST OPTION ...]"
+    parser.usage = "build.py test [GROUP ...] [--minutes N] [-- PYTEST OPTION ...]"
     parser.add_argument(
         "groups",
         nargs="*",
         metavar="GROUP",
         type=_group,
-        help=f"of: {', '.join(GROUPS)} (default: all, in this order)",
+        help=f"of: {', '.join(GROUPS)} (default: all but {FUZZ}, in this order)",
+    )
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=1.0,
+        metavar="N",
+        help=f"how long '{FUZZ}' works on each format (default: 1)",
+    )
+    parser.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=f"a format for '{FUZZ}', such as PNG (may be repeated; default: all)",
     )
     parser.epilog = "; ".join(f"{name}: {what}" for name, (what, _) in GROUPS.items())
 
@@ -40,11 +56,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the groups one after another, and say at the end how each went."""
     results: dict[str, tuple[int, float]] = {}
-    for name in dict.fromkeys(options.groups or GROUPS):
+    for name in dict.fromkeys(options.groups or [name for name in GROUPS if name != FUZZ]):
         say.line(f"\n=== {name}: {GROUPS[name][0]} ===")
         begun = time.perf_counter()
         try:
-            code = GROUPS[name][1](options.rest)
+            code = GROUPS[name][1](options)
         except ToolingError as error:
             print(error, file=sys.stderr)
             code = 1
@@ -61,7 +77,8 @@ def _group(name: str) -> str:
     return name
 
 
-def _engine(options: Sequence[str]) -> int:
+def _engine(asked: argparse.Namespace) -> int:
+    options = asked.rest
     _ensure_exiftool()
     make_places(parts.read())
     tool = [sys.executable, "-m"]
@@ -75,21 +92,26 @@ def _engine(options: Sequence[str]) -> int:
     return max(codes)
 
 
-def _wasm(options: Sequence[str]) -> int:
+def _wasm(asked: argparse.Namespace) -> int:
+    options = asked.rest
     return _verdict(wasm_tests.run(options, whole=not names_tests(options)), options)
 
 
-def _browser(options: Sequence[str]) -> int:
+def _browser(asked: argparse.Namespace) -> int:
     environment = {
         browser.VARIABLE: browser.ensure_chromium(),
         "CLOAKROOM_DIST": str(build(out=TEST_EXTENSION, guards=TEST_SITES)),
     }
-    return _pytest(["tests/browser"], options, environment)
+    return _pytest(["tests/browser"], asked.rest, environment)
 
 
-def _tooling(options: Sequence[str]) -> int:
+def _tooling(asked: argparse.Namespace) -> int:
     environment = {browser.VARIABLE: browser.ensure_chromium()}
-    return _pytest(["tests/tooling"], options, environment)
+    return _pytest(["tests/tooling"], asked.rest, environment)
+
+
+def _fuzz(asked: argparse.Namespace) -> int:
+    return fuzzing.run(asked.minutes, asked.format)
 
 
 GROUPS: Mapping[str, tuple[str, Run]] = {
@@ -97,6 +119,7 @@ GROUPS: Mapping[str, tuple[str, Run]] = {
     "wasm": ("the engine's tests inside Pyodide", _wasm),
     "browser": ("the built extension in a real browser", _browser),
     "tooling": ("the build itself", _tooling),
+    FUZZ: ("files made up to break the engine, only when asked for", _fuzz),
 }
 
 
