@@ -4,6 +4,9 @@ Viewers look for the orientation in the Exif; where there is none, some take it 
 ImageMagick writes as text into a PNG, and some from the XMP. To move it from one place to another
 would turn the picture in viewers that did not turn it before, so each place keeps its own, reduced
 to the orientation alone.
+
+In files made of boxes the orientation is coded with the picture: JPEG XL (ISO/IEC 18181-1, annex
+D.3) says it in the codestream, and a viewer that has obeyed that must not heed metadata as well.
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ from cloakroom.source import MAX_PAYLOAD, Source
 
 UPRIGHT = 1
 
+_NOT_HEEDED = frozenset({"Exif", "xml", "brob Exif", "brob xml"})
+"""Names of boxes whose orientation no viewer heeds."""
 _RAW_EXIF = b"Raw profile type exif"
 _PNG_XMP = b"XML:com.adobe.xmp\0\0\0\0\0"
 _XMP_VALUE = re.compile(rb"tiff:Orientation(?:=[\"']|>)([1-8])")
@@ -48,7 +53,9 @@ def _payloads(
     """Yield the segments of this content with their payloads, as far as these are readable."""
     for segment in segments:
         start, end = segment.payload
-        if segment.content is content and end - start <= MAX_PAYLOAD:
+        if segment.content is not content or segment.name in _NOT_HEEDED:
+            continue
+        if end - start <= MAX_PAYLOAD:
             yield segment, source.read(start, end)
 
 

@@ -29,8 +29,6 @@ _ISOBMFF_PICTURES = {
 """Brands of ISO base media files that are pictures (ISO/IEC 23008-12, Annex B; AVIF, section 6)."""
 
 _SIGNATURES = (
-    (re.compile(rb"II\*\0|MM\0\*|II\+\0\x08\0|MM\0\+\0\x08"), "TIFF"),
-    (re.compile(rb"\0\0\0\x0cJXL \r\n\x87\n|\xff\x0a"), "JPEG XL"),
     (re.compile(rb"\0\0\0\x0cjP  \r\n\x87\n|\xff\x4f\xff\x51"), "JPEG 2000"),
     (re.compile(rb"BM.{4}\0\0\0\0|BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.DOTALL), "BMP"),
     (re.compile(rb"\0\0[\x01\x02]\0[^\0]\0.{2}[\0\xff]", re.DOTALL), "ICO"),

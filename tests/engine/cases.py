@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile, EngineError, UnsupportedFormat
 from cloakroom.model import Content
-from engine.builders import SECRET, gif, icc, jpeg, packet, png, tiff, trailers, webp
+from engine.builders import SECRET, gif, icc, jpeg, jxl, packet, png, tiff, trailers, webp
 
 ALLOWED = frozenset(
     {Content.STRUCTURE, Content.PIXELS, Content.COLOR, Content.ANIMATION, Content.ICC}
@@ -42,8 +42,17 @@ class Fault:
 
 
 def _format(data: bytes) -> str:
-    starts = {b"\xff\xd8": "JPEG", b"\x89P": "PNG", b"RI": "WebP", b"GI": "GIF"}
-    return starts[data[:2]]
+    return next(name for start, name in _STARTS.items() if data.startswith(start))
+
+
+_STARTS = {
+    b"\xff\xd8": "JPEG",
+    b"\x89P": "PNG",
+    b"RI": "WebP",
+    b"GI": "GIF",
+    b"\xff\x0a": "JPEG XL",
+    jxl.SIGNATURE: "JPEG XL",
+}
 
 
 def _case(name: str, data: bytes, gone: str = "", stays: str = "", orientation: int = 1) -> Case:
@@ -290,7 +299,32 @@ _GIF = (
     _case("cut off in an image's head", gif.picture(gif.image(), end=gif.image(1)[:8]), "unknown"),
 )  # fmt: skip
 
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF)
+_JXL = (
+    _case("bare codestream", jxl.CODESTREAM),
+    _case("container", jxl.container(jxl.LEVEL, jxl.PICTURE)),
+    _case("codestream in parts", jxl.container(jxl.in_parts())),
+    _case("frame index", jxl.container(jxl.INDEX, jxl.PICTURE)),
+    _case("gain map", jxl.container(jxl.PICTURE, jxl.gain_map())),
+    _case("gain map with a profile", jxl.container(jxl.PICTURE, jxl.gain_map(profile=SECRET)),
+          "unknown"),
+    _case("Exif", jxl.container(jxl.exif(_EXIF), jxl.PICTURE), "exif"),
+    _case("Exif, turned", jxl.container(jxl.exif(_TURNED), jxl.PICTURE), "exif"),
+    _case("XMP", jxl.container(jxl.PICTURE, jxl.box(b"xml ", packet())), "xmp"),
+    _case("XMP between parts", jxl.container(jxl.in_parts(jxl.box(b"xml ", packet()))), "xmp"),
+    _case("XMP to the end", jxl.container(jxl.PICTURE, jxl.open_box(b"xml ", packet())), "xmp"),
+    _case("C2PA", jxl.container(jxl.long_box(b"jumb", SECRET), jxl.PICTURE), "c2pa"),
+    _case("compressed Exif", jxl.container(jxl.box(b"brob", b"Exif" + SECRET), jxl.PICTURE),
+          "exif"),
+    _case("compressed XMP", jxl.container(jxl.box(b"brob", b"xml " + SECRET), jxl.PICTURE), "xmp"),
+    _case("JPEG reconstruction", jxl.container(jxl.box(b"jbrd", SECRET), jxl.PICTURE), "unknown"),
+    _case("wordy file type", jxl.container(jxl.PICTURE, ftyp=jxl.box(b"ftyp", b"jxl " + SECRET)),
+          "unknown"),
+    _case("unknown box", jxl.container(jxl.box(b"JUNK", SECRET), jxl.PICTURE), "unknown"),
+    _case("padding", jxl.container(jxl.box(b"skip", SECRET), jxl.PICTURE), "padding"),
+    _case("bytes after the boxes", jxl.container(jxl.PICTURE) + SECRET, "unknown"),
+)  # fmt: skip
+
+CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL)
 
 FAULTS = (
     Fault("jpeg: start only", jpeg.SOI + b"\xff"),
@@ -323,4 +357,9 @@ FAULTS = (
     Fault("gif: cut off in the header", gif.HEADER[:9]),
     Fault("gif: no image", gif.picture(gif.comment(SECRET))),
     Fault("gif: cut off before any image", gif.picture(end=gif.image()[:7])),
+    Fault("jxl: no codestream", jxl.container(jxl.exif(_EXIF))),
+    Fault("jxl: empty codestream", jxl.CODESTREAM[:2]),
+    Fault("jxl: no file type", jxl.SIGNATURE + jxl.PICTURE),
+    Fault("jxl: cut off in the codestream", jxl.container(jxl.PICTURE[:-1])),
+    Fault("jxl: parts out of order", jxl.container(jxl.part(1, jxl.CODESTREAM))),
 )  # fmt: skip

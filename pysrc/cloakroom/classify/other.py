@@ -140,7 +140,16 @@ _C2PA_PATTERNS = r.patterns(
     (r"", Rule(Category.CREDENTIALS, "What else the credentials say", 30)),
 )  # fmt: skip
 _COMMENT = r.table((Rule(Category.CAPTION, "Comment", 80), "*:Comment"))
-_FILE = r.table((r.UNKNOWN_RULE, "unknown:*"))
+_JXL = r.table(
+    (Rule(Category.UNKNOWN, "Camera data (Exif) that could not be read", 70), "brob:Exif"),
+    (Rule(Category.UNKNOWN, "Notes (XMP) that could not be read", 65), "brob:xml"),
+    (Rule(Category.CREDENTIALS, r.CREDENTIALS, 60), "brob:jumb"),
+)  # fmt: skip
+_FILE = r.table(
+    (Rule(Category.HISTORY, "What remains of the JPEG file it was made from", 40), "unknown:jbrd"),
+    (Rule(Category.HIDDEN_PICTURE, "A picture that brightens this one", 20), "unknown:jhgm"),
+    (r.UNKNOWN_RULE, "unknown:*"),
+)  # fmt: skip
 _FILE_PATTERNS = r.patterns(
     (r"^thumbnail:", Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80)),
     (r"^second_image:APP2 MPF$", Rule(Category.HIDDEN_PICTURE, "List of further pictures", 5)),
@@ -159,6 +168,7 @@ TABLES: Mapping[str, Table] = {
     "C2PA": _C2PA,
     "JPEG": _COMMENT,
     "GIF": _COMMENT,
+    "JPEG XL": _JXL,
     "File": _FILE,
 }
 PATTERNS: Mapping[str, Patterns] = {

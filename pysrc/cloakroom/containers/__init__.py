@@ -15,7 +15,7 @@ gives back identical bytes. Lengths, checksums, flags and offsets of what stays 
 
 from __future__ import annotations
 
-from cloakroom.containers import gif, jpeg, png, webp
+from cloakroom.containers import gif, jpeg, jxl, png, webp
 from cloakroom.containers.base import HEAD, Container, ContainerModule, Edits
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
@@ -25,5 +25,7 @@ CONTAINERS: tuple[Container, ...] = (
     Container("PNG", "image/png", ".png", png),
     Container("WebP", "image/webp", ".webp", webp),
     Container("GIF", "image/gif", ".gif", gif),
+    Container("TIFF", "image/tiff", ".tif", tiff),
+    Container("JPEG XL", "image/jxl", ".jxl", jxl),
 )
 """All formats that can be cleaned; no file is of two of them."""

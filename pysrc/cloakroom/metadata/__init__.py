@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from cloakroom.metadata import (
     c2pa,
     comment,
+    compressed,
     exif,
     icc,
     iptc,
@@ -37,6 +38,14 @@ def _exif(_segment: Segment, payload: bytes) -> list[Tag]:
     return exif.decode(payload, _IN_EXIF)
 
 
+def _or_compressed(decoder: Decoder) -> Decoder:
+    def decode(segment: Segment, payload: bytes) -> list[Tag]:
+        unread = segment.name.startswith(compressed.MARK)
+        return (compressed.decode if unread else decoder)(segment, payload)
+
+    return decode
+
+
 def _text(segment: Segment, payload: bytes) -> list[Tag]:
     if segment.name in _PNG_TEXT:
         return png_text.decode(payload, segment.name)
@@ -56,13 +65,13 @@ def _icc(segment: Segment, payload: bytes) -> list[Tag]:
 _PNG_TEXT = frozenset({"tEXt", "zTXt", "iTXt"})
 
 DECODERS: Mapping[Content, Decoder] = {
-    Content.EXIF: _exif,
-    Content.XMP: lambda _segment, payload: xmp.decode(payload),
+    Content.EXIF: _or_compressed(_exif),
+    Content.XMP: _or_compressed(lambda _segment, payload: xmp.decode(payload)),
     Content.PHOTOSHOP: lambda _segment, payload: photoshop.decode(payload),
     Content.TEXT: _text,
     Content.COMMENT: _comment,
     Content.TIME: lambda _segment, payload: png_time.decode(payload),
-    Content.C2PA: lambda _segment, payload: c2pa.decode(payload),
+    Content.C2PA: _or_compressed(lambda _segment, payload: c2pa.decode(payload)),
     Content.ICC: _icc,
     Content.THUMBNAIL: opaque.decode,
     Content.SECOND_IMAGE: opaque.decode,

@@ -16,6 +16,9 @@ Image = pytest.importorskip("PIL.Image")
 UNDECODABLE = (OSError, SyntaxError, ValueError, struct.error)
 """What Pillow raises for pictures that it does not decode; browsers are milder."""
 
+NOT_READ = frozenset({"JPEG XL", "SVG"})
+"""Formats of which Pillow knows nothing."""
+
 
 def frames(data: bytes) -> list[Any]:
     with Image.open(io.BytesIO(data)) as image:
@@ -42,6 +45,8 @@ def test_pillow_sees_the_same_picture(case: Case) -> None:
 def test_most_cases_are_pictures_that_pillow_decodes() -> None:
     undecodable = 0
     for case in CASES:
+        if case.format in NOT_READ:
+            continue
         try:
             assert frames(case.data)
         except UNDECODABLE:
