@@ -58,7 +58,7 @@ def examine(source: Source) -> Examined:
         else:
             tags.extend(decoded)
     found.extend(_placed(finding) for finding in findings(tags))
-    turned = orientation.find(source, list(flatten(segments)))
+    turned = orientation.find(source, list(flatten(s for s in segments if not _is_gain_map(s))))
     report = Report(
         format=container.format,
         media_type=container.media_type,
@@ -75,6 +75,11 @@ def flatten(segments: Iterable[Segment]) -> Iterator[Segment]:
     for segment in segments:
         yield segment
         yield from flatten(segment.children)
+
+
+def _is_gain_map(segment: Segment) -> bool:
+    """Whether this is a gain map, which is turned as its picture is, whatever it says itself."""
+    return segment.content is Content.GAIN_MAP
 
 
 def blocks(segments: Iterable[Segment]) -> list[list[Segment]]:
@@ -97,12 +102,12 @@ def blocks(segments: Iterable[Segment]) -> list[list[Segment]]:
 
 def read_payload(source: Source, parts: Sequence[Segment]) -> bytes:
     """Read the payload that ``parts`` carry together."""
-    return b"".join(source.read(*part.payload) for part in parts)
+    return b"".join(part.body or source.read(*part.payload) for part in parts)
 
 
 def payload_size(parts: Sequence[Segment]) -> int:
     """Length in bytes of the payload that ``parts`` carry together."""
-    return sum(part.payload[1] - part.payload[0] for part in parts)
+    return sum(len(part.body) or part.payload[1] - part.payload[0] for part in parts)
 
 
 def _decode(source: Source, parts: Sequence[Segment]) -> list[Tag]:
@@ -160,3 +165,5 @@ def _kept(segments: Iterable[Segment], turned: Orientation | None) -> Iterator[K
         yield policy.COLOR_PROFILE
     if Content.ANIMATION in contents:
         yield policy.ANIMATION
+    if Content.GAIN_MAP in contents:
+        yield policy.GAIN_MAP

@@ -47,6 +47,9 @@ class Content(StrEnum):
     """A smaller copy of the picture."""
     SECOND_IMAGE = "second_image"
     """A whole further picture: multi-picture format, gain map, depth map."""
+    GAIN_MAP = "gain_map"
+    """A second picture of nothing but numbers that brighten the first on HDR screens, and what ties
+    it to the first: given only to what is free of all else, or whose parts are decided alone."""
     VIDEO = "video"
     """A video or a sound that travels with the picture."""
     TRAILER = "trailer"
@@ -77,6 +80,8 @@ class Segment:
     order: int = 0
     """The place of this part within its group."""
     children: tuple[Segment, ...] = ()
+    body: bytes = b""
+    """What a metadata decoder reads in place of ``payload``, where a container had to gather it."""
 
     @property
     def size(self) -> int:
@@ -118,6 +123,9 @@ class Category(StrEnum):
     LOCATION = "location"
     PEOPLE = "people"
     HIDDEN_PICTURE = "hidden_picture"
+    GAIN_MAP = "gain_map"
+    """A second picture of nothing but numbers that brighten the first on HDR screens, and what ties
+    it to the first: given only to what is free of all else, or whose parts are decided alone."""
     VIDEO = "video"
     DEVICE_ID = "device_id"
     DATE = "date"

@@ -15,7 +15,7 @@ gives back identical bytes. Lengths, checksums, flags and offsets of what stays 
 
 from __future__ import annotations
 
-from cloakroom.containers import gif, jpeg, jxl, png, webp
+from cloakroom.containers import gif, jpeg, jxl, png, tiff, webp
 from cloakroom.containers.base import HEAD, Container, ContainerModule, Edits
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]

@@ -1,0 +1,65 @@
+"""TIFF and BigTIFF: what stays, what goes, and how the directories are written anew.
+
+Rules (TIFF 6.0; BigTIFF): everything is found by absolute offsets. A file is cleaned by leaving out
+the ranges that go, in their order; what stays moves up, and the header, the links between
+directories, the offsets of values, strips and tiles are those of the new places. Directories close
+up over the entries that went. Coded image data is neither read nor changed. Values and directories
+that began on a word boundary (section 2) begin on one again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cloakroom.containers import tiff_exif
+from cloakroom.containers.base import Edits
+from cloakroom.containers.tiff_claims import tile
+from cloakroom.containers.tiff_layout import Layout
+from cloakroom.containers.tiff_parts import Parts
+from cloakroom.containers.tiff_write import written
+from cloakroom.model import Content, Keep, Plan, Segment
+from cloakroom.source import Source
+
+_STARTS = (b"II*\0", b"MM\0*", b"II+\0\x08\0", b"MM\0+\0\x08")
+
+
+def detect(head: bytes) -> bool:
+    """Tell whether this is the start of a TIFF."""
+    return head.startswith(_STARTS)
+
+
+def segments(source: Source) -> list[Segment]:
+    """Return header, directories, values, runs of coded pixels, and what lies between."""
+    layout = Layout(source)
+    parts = Parts(layout)
+    found: list[Segment] = []
+    told = False
+    for segment in tile(source, parts.claims):
+        children = parts.children.get(segment.start, ())
+        if children and segment.content is Content.STRUCTURE:
+            segment = replace(segment, children=tuple(children))
+        found.append(segment)
+    for index, segment in enumerate(found):
+        if told:
+            break
+        if segment.content is Content.EXIF and segment.group:
+            found[index] = replace(segment, body=tiff_exif.body(layout), order=0)
+            told = True
+        for place, child in enumerate(segment.children):
+            if child.content is Content.EXIF and not told:
+                carrier = replace(child, body=tiff_exif.body(layout), order=0)
+                rest = segment.children[place + 1 :]
+                children = (*segment.children[:place], carrier, *rest)
+                found[index] = replace(segment, children=children)
+                told = True
+    return found
+
+
+def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
+    """Return the plan with the edits made."""
+    if not edits:
+        return Plan((Keep(0, source.size),))
+    layout = Layout(source)
+    Parts(layout)
+    return written(layout, segments, edits)
