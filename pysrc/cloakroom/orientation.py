@@ -6,7 +6,8 @@ would turn the picture in viewers that did not turn it before, so each place kee
 to the orientation alone.
 
 In files made of boxes the orientation is coded with the picture: JPEG XL (ISO/IEC 18181-1, annex
-D.3) says it in the codestream, and a viewer that has obeyed that must not heed metadata as well.
+D.3) says it in the codestream, HEIF and AVIF (ISO/IEC 23008-12, 6.5.10 and 6.5.12) in properties of
+the picture, and a viewer that has obeyed that must not heed metadata as well.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from cloakroom.source import MAX_PAYLOAD, Source
 
 UPRIGHT = 1
 
-_NOT_HEEDED = frozenset({"Exif", "xml", "brob Exif", "brob xml"})
-"""Names of boxes whose orientation no viewer heeds."""
+_NOT_HEEDED = frozenset({"Exif", "xml", "brob Exif", "brob xml", "Exif item", "XMP item", "uuid"})
+"""Names of boxes and items whose orientation no viewer heeds."""
 _RAW_EXIF = b"Raw profile type exif"
 _PNG_XMP = b"XML:com.adobe.xmp\0\0\0\0\0"
 _XMP_VALUE = re.compile(rb"tiff:Orientation(?:=[\"']|>)([1-8])")

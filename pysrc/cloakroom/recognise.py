@@ -13,20 +13,8 @@ from cloakroom.containers import CONTAINERS, HEAD, Container
 from cloakroom.errors import NotAPicture, UnsupportedFormat
 from cloakroom.source import Source
 
-_ISOBMFF_PICTURES = {
-    b"avif": "AVIF",
-    b"avis": "AVIF",
-    b"heic": "HEIC",
-    b"heix": "HEIC",
-    b"heim": "HEIC",
-    b"heis": "HEIC",
-    b"hevc": "HEIC",
-    b"hevx": "HEIC",
-    b"mif1": "HEIF",
-    b"msf1": "HEIF",
-    b"crx ": "Canon raw",
-}
-"""Brands of ISO base media files that are pictures (ISO/IEC 23008-12, Annex B; AVIF, section 6)."""
+_ISOBMFF_PICTURES = {b"crx ": "Canon raw"}
+"""Brands of ISO base media files that are pictures and that no container reads."""
 
 _SIGNATURES = (
     (re.compile(rb"\0\0\0\x0cjP  \r\n\x87\n|\xff\x4f\xff\x51"), "JPEG 2000"),

@@ -145,6 +145,11 @@ _JXL = r.table(
     (Rule(Category.UNKNOWN, "Notes (XMP) that could not be read", 65), "brob:xml"),
     (Rule(Category.CREDENTIALS, r.CREDENTIALS, 60), "brob:jumb"),
 )  # fmt: skip
+_HEIF = r.table(
+    (Rule(Category.DATE, "When the file was made", 70), "*:CreateDate"),
+    (Rule(Category.DATE, r.CHANGED, 50), "*:ModifyDate"),
+    (Rule(Category.SOFTWARE, "Names of its parts", 10), "*:Name"),
+)  # fmt: skip
 _FILE = r.table(
     (Rule(Category.HISTORY, "What remains of the JPEG file it was made from", 40), "unknown:jbrd"),
     (Rule(Category.HIDDEN_PICTURE, "A picture that brightens this one", 20), "unknown:jhgm"),
@@ -169,6 +174,7 @@ TABLES: Mapping[str, Table] = {
     "JPEG": _COMMENT,
     "GIF": _COMMENT,
     "JPEG XL": _JXL,
+    "HEIF": _HEIF,
     "File": _FILE,
 }
 PATTERNS: Mapping[str, Patterns] = {

@@ -15,7 +15,7 @@ gives back identical bytes. Lengths, checksums, flags and offsets of what stays 
 
 from __future__ import annotations
 
-from cloakroom.containers import gif, jpeg, jxl, png, tiff, webp
+from cloakroom.containers import avif, gif, heic, heif, jpeg, jxl, png, tiff, webp
 from cloakroom.containers.base import HEAD, Container, ContainerModule, Edits
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
@@ -25,6 +25,9 @@ CONTAINERS: tuple[Container, ...] = (
     Container("PNG", "image/png", ".png", png),
     Container("WebP", "image/webp", ".webp", webp),
     Container("GIF", "image/gif", ".gif", gif),
+    Container("AVIF", "image/avif", ".avif", avif),
+    Container("HEIC", "image/heic", ".heic", heic),
+    Container("HEIF", "image/heif", ".heif", heif),
     Container("TIFF", "image/tiff", ".tif", tiff),
     Container("JPEG XL", "image/jxl", ".jxl", jxl),
 )

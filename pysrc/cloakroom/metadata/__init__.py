@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cloakroom.metadata import (
+    box_fields,
     c2pa,
     comment,
     compressed,
@@ -49,7 +50,15 @@ def _or_compressed(decoder: Decoder) -> Decoder:
 def _text(segment: Segment, payload: bytes) -> list[Tag]:
     if segment.name in _PNG_TEXT:
         return png_text.decode(payload, segment.name)
+    if segment.name.startswith(box_fields.NAME_OF):
+        return box_fields.decode_name(segment, payload)
     return comment.decode(comment.join_sub_blocks(payload), "GIF")
+
+
+def _time(segment: Segment, payload: bytes) -> list[Tag]:
+    if segment.name == "tIME":
+        return png_time.decode(payload)
+    return box_fields.decode_times(segment, payload)
 
 
 def _comment(segment: Segment, payload: bytes) -> list[Tag]:
@@ -70,7 +79,7 @@ DECODERS: Mapping[Content, Decoder] = {
     Content.PHOTOSHOP: lambda _segment, payload: photoshop.decode(payload),
     Content.TEXT: _text,
     Content.COMMENT: _comment,
-    Content.TIME: lambda _segment, payload: png_time.decode(payload),
+    Content.TIME: _time,
     Content.C2PA: _or_compressed(lambda _segment, payload: c2pa.decode(payload)),
     Content.ICC: _icc,
     Content.THUMBNAIL: opaque.decode,

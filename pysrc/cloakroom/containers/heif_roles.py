@@ -1,0 +1,181 @@
+"""What each item is to the picture, and so what it holds.
+
+Rules (ISO/IEC 23008-12): a reader shows the primary item, or in a collection every item that is not
+hidden and not there for another one (6.4). An image that is derived from others needs them (6.6);
+an auxiliary image that is an alpha plane or a gain map changes how its master looks (6.5.8), while
+a depth map or a matte shows the scene once more; a thumbnail is a smaller copy (6.4.4). A ``tmap``
+item joins a picture and its gain map (ISO 21496-1). All that is no image is metadata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cloakroom.containers.base import printable
+from cloakroom.containers.heif_items import Directory, Item
+from cloakroom.containers.heif_rules import (
+    ALPHA,
+    CODED,
+    DEPTH,
+    DERIVED,
+    DESCRIPTIVE,
+    IMAGES,
+    INPUTS,
+    OTHER_IMAGES,
+    RENDERED,
+    property_content,
+)
+from cloakroom.errors import DamagedFile, UnsupportedFormat
+from cloakroom.model import Content
+from cloakroom.source import Source
+
+MAX_URN = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an item holds, what it is called, and which item it goes along with."""
+
+    content: Content
+    name: str
+    leader: int
+
+
+class Roles:
+    """The roles of all items of a directory."""
+
+    def __init__(self, source: Source, directory: Directory) -> None:
+        self._source = source
+        self._directory = directory
+        self._forward: dict[int, list[int]] = {}
+        self._masters: dict[int, list[int]] = {}
+        self._auxiliaries: dict[int, list[int]] = {}
+        self._thumbnails: set[int] = set()
+        self._served: set[int] = set()
+        for reference in directory.references:
+            if reference.kind in INPUTS:
+                self._forward.setdefault(reference.source, []).extend(reference.targets)
+                if reference.source in directory.items:
+                    self._served.update(reference.targets)
+            elif reference.kind == b"auxl":
+                self._masters.setdefault(reference.source, []).extend(reference.targets)
+                for target in reference.targets:
+                    self._auxiliaries.setdefault(target, []).append(reference.source)
+            elif reference.kind == b"thmb":
+                self._thumbnails.add(reference.source)
+        self._urns = {number: self._urn(number) for number in self._masters}
+        self.kept: dict[int, None] = {}
+        for number in self._roots():
+            self._keep(number)
+        self.of: dict[int, Role] = {}
+        self._assign()
+
+    def _urn(self, number: int) -> bytes:
+        """Return what an auxiliary image says that it is."""
+        item = self._directory.items.get(number)
+        for index, _ in item.properties if item else ():
+            box = self._directory.property_boxes[index - 1]
+            if box.kind == b"auxC":
+                return self._source.peek(box.body + 4, MAX_URN).partition(b"\0")[0]
+        return b""
+
+    def _roots(self) -> Iterator[int]:
+        """Yield the items that a reader may show."""
+        primary = self._directory.primary
+        if primary in self._directory.items and primary is not None:
+            yield primary
+        apart = self._thumbnails | self._served | self._masters.keys()
+        for number, item in self._directory.items.items():
+            if item.kind in IMAGES and not item.hidden and number not in apart:
+                yield number
+
+    def _keep(self, root: int) -> None:
+        """Keep an item and all that it cannot be shown without."""
+        waiting = [root]
+        while waiting:
+            number = waiting.pop()
+            if number in self.kept:
+                continue
+            item = self._directory.items.get(number)
+            if item is None:
+                raise DamagedFile("a part of the picture is missing", self._directory.meta.start)
+            self.kept[number] = None
+            waiting += self._forward.get(number, ())
+            for other in self._auxiliaries.get(number, ()):
+                if self._urns.get(other) in RENDERED and other in self._directory.items:
+                    waiting.append(other)
+
+    def check(self) -> None:
+        """Raise unless all that is kept can be shown by what is kept."""
+        known = [property_content(self._source, box)[0] is not Content.UNKNOWN
+                 for box in self._directory.property_boxes]  # fmt: skip
+        for number in self.kept:
+            item = self._directory.items[number]
+            start = item.box.start
+            if item.kind not in IMAGES:
+                raise UnsupportedFormat(
+                    f"Cloakroom cannot clean HEIF pictures of type {printable(item.kind)}", start
+                )
+            if item.protected or item.elsewhere:
+                raise UnsupportedFormat("the picture is encrypted or lies in another file", start)
+            if not item.whole or (not item.spans and item.kind != b"iden"):
+                raise DamagedFile("the file ends in the middle of the image data", start)
+            for index, essential in item.properties:
+                box = self._directory.property_boxes[index - 1]
+                if essential and not known[index - 1] and box.kind not in DESCRIPTIVE:
+                    raise UnsupportedFormat(
+                        f"Cloakroom does not know the property {box.name}", box.start
+                    )
+
+    def _assign(self) -> None:
+        items = self._directory.items
+        for number in self.kept:
+            name = "image data" if items[number].kind in CODED else "image description"
+            self.of[number] = Role(Content.PIXELS, name, number)
+        images = IMAGES | OTHER_IMAGES
+        for number, item in items.items():
+            if number in self.of:
+                continue
+            if item.kind not in images:
+                self.of[number] = _metadata(item)
+            elif number not in self._served:
+                self._lead(number, self._dropped(number, item))
+        for number, item in items.items():
+            if number not in self.of:
+                self._lead(number, self._dropped(number, item))
+
+    def _lead(self, number: int, role: Role) -> None:
+        """Give a role to an image that goes, and to all that is only there for it."""
+        waiting = [number]
+        while waiting:
+            other = waiting.pop()
+            if other in self.of or other not in self._directory.items:
+                continue
+            self.of[other] = role
+            waiting += self._forward.get(other, ())
+            waiting += self._auxiliaries.get(other, ())
+
+    def _dropped(self, number: int, item: Item) -> Role:
+        if number in self._thumbnails:
+            return Role(Content.THUMBNAIL, "thumbnail", number)
+        urn = self._urns.get(number)
+        if urn is None:
+            kind = "" if item.kind in DERIVED else f" {printable(item.kind)}"
+            return Role(Content.SECOND_IMAGE, f"further picture{kind}", number)
+        if urn in DEPTH:
+            return Role(Content.SECOND_IMAGE, "depth map", number)
+        name = printable(urn.rpartition(b":")[2][:40]) if urn not in ALPHA else "alpha plane"
+        return Role(Content.SECOND_IMAGE, f"auxiliary image {name}".strip(), number)
+
+
+def _metadata(item: Item) -> Role:
+    """Say what an item holds that is no image."""
+    if item.kind == b"Exif":
+        return Role(Content.EXIF, "Exif item", item.number)
+    if item.kind == b"mime" and item.mime == b"application/rdf+xml":
+        return Role(Content.XMP, "XMP item", item.number)
+    if item.kind == b"mime" and item.mime.startswith(b"application/c2pa"):
+        return Role(Content.C2PA, "C2PA", item.number)
+    shown = f"{printable(item.kind)} {printable(item.mime[:40])}".strip()
+    return Role(Content.UNKNOWN, f"item {shown}", item.number)
