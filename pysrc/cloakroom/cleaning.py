@@ -45,29 +45,33 @@ def _edits(source: Source, examined: Examined) -> dict[Segment, bytes | None]:
             del edits[turned.segment]
         else:
             edits[turned.segment] = turned.payload
-    edits.update(_icc_edits(source, examined.segments))
+    edits.update(_icc_edits(source, examined))
     return edits
 
 
-def _icc_edits(
-    source: Source, segments: Sequence[Segment]
-) -> Iterator[tuple[Segment, bytes | None]]:
-    """Blank what a colour profile says beside colour; a profile that cannot be read goes."""
-    for parts in blocks(segment for segment in flatten(segments) if segment.content is Content.ICC):
+def _icc_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
+    """Make profiles standard or blank what they say beside colour; one that cannot be read goes."""
+    resizable = examined.container.resizes_profiles
+    profiles = [s for s in flatten(examined.segments) if s.content is Content.ICC]
+    for parts in blocks(profiles):
         profile = read_payload(source, parts) if payload_size(parts) <= MAX_PAYLOAD else b""
         try:
-            blank = icc_private.without_private_data(parts[0], profile)
+            plain = icc_private.without_private_data(parts[0], profile, resizable)
         except EngineError:
             yield from ((part, None) for part in parts)
             continue
-        if blank == profile:
+        if plain == profile:
+            continue
+        if len(parts) > 1 and len(plain) != len(profile):
+            yield parts[0], plain
+            yield from ((part, None) for part in parts[1:])
             continue
         position = 0
         for part in parts[:-1]:
             size = payload_size([part])
-            yield part, blank[position : position + size]
+            yield part, plain[position : position + size]
             position += size
-        yield parts[-1], blank[position:]
+        yield parts[-1], plain[position:]
 
 
 def _prove(source: Source, plan: Plan, before: Examined) -> Report:

@@ -27,11 +27,13 @@ _DECISIONS = {
     Content.COLOR: Decision.KEEP,
     Content.ANIMATION: Decision.KEEP,
     Content.ICC: Decision.REDUCE,
+    Content.GAIN_MAP: Decision.KEEP,
 }
 
 ORIENTATION = Kept("orientation", "Orientation", "so that it is not shown lying on its side")
 COLOR_PROFILE = Kept("color_profile", "Colour profile", "so that its colours stay the same")
 ANIMATION = Kept("animation", "Animation", "so that it moves as before")
+GAIN_MAP = Kept("gain_map", "HDR gain map", "so that it shines on HDR screens as before")
 
 
 def decide(content: Content) -> Decision:

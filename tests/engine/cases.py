@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile, EngineError, UnsupportedFormat
 from cloakroom.model import Content
-from engine.builders import SECRET, gif, icc, jpeg, jxl, packet, png, tiff, trailers, webp
+from engine.builders import SECRET, gainmap, gif, icc, jpeg, jxl, packet, png, tiff, trailers, webp
 
 ALLOWED = frozenset(
-    {Content.STRUCTURE, Content.PIXELS, Content.COLOR, Content.ANIMATION, Content.ICC}
-)
+    {Content.STRUCTURE, Content.PIXELS, Content.COLOR, Content.ANIMATION, Content.ICC,
+     Content.GAIN_MAP}
+)  # fmt: skip
 """What a container may leave in place; of Exif the cleaner makes an orientation, or nothing."""
 
 
@@ -132,7 +133,40 @@ _JPEG = (
           "trailer second_image"),
     _case("ZIP after the end", jpeg.grey() + b"PK\x03\x04" + SECRET, "trailer"),
     _case("zero bytes after the end", jpeg.grey() + bytes(5000), "padding"),
+    _case("Ultra HDR", gainmap.ultra_hdr(), "xmp second_image", "gain_map"),
+    _case("Ultra HDR, metadata in the gain map",
+          gainmap.ultra_hdr(secret=jpeg.exif(_EXIF) + jpeg.comment()),
+          "xmp second_image exif comment", "gain_map"),
+    _case("Ultra HDR, profiles in both", gainmap.ultra_hdr(jpeg.icc(icc.profile()),
+          jpeg.icc(icc.profile(), 90)), "xmp second_image", "gain_map icc"),
+    _case("Ultra HDR, no directory", gainmap.ultra_hdr(directory=False), "xmp second_image",
+          "gain_map"),
+    _case("Ultra HDR, no index", gainmap.ultra_hdr(index=False), "xmp", "gain_map"),
+    _case("Ultra HDR and a video", gainmap.ultra_hdr(motion=True), "xmp second_image video",
+          "gain_map"),
+    _case("Ultra HDR and a Samsung trailer", gainmap.ultra_hdr() + trailers.samsung(
+        MotionPhoto_Data=trailers.video()), "xmp second_image video trailer", "gain_map"),
+    _case("Ultra HDR, bytes before the gain map", gainmap.ultra_hdr(gap=SECRET),
+          "xmp second_image trailer", "gain_map"),
+    _case("Ultra HDR, turned", gainmap.ultra_hdr(jpeg.exif(_TURNED)), "xmp second_image",
+          "gain_map", 6),
+    _case("ISO 21496-1", gainmap.iso(), "second_image", "gain_map"),
+    _case("ISO 21496-1 of three channels", gainmap.iso(3), "second_image", "gain_map"),
+    _case("ISO 21496-1 with a common denominator", gainmap.iso(1, True), "second_image",
+          "gain_map"),
+    _case("Apple's gain map", gainmap.apple(), "xmp second_image", "gain_map"),
+    _case("gain map with an unknown parameter", gainmap.ultra_hdr(more=b' hdrgm:Owner="Anna"'),
+          "xmp second_image"),
+    _case("gain map with a text for a number", gainmap.ultra_hdr(gamma=SECRET),
+          "xmp second_image"),
+    _case("gain map of a wrong length", gainmap.iso(surplus=SECRET), "second_image"),
+    _case("gain map that no index names", gainmap.ultra_hdr(directory=False, index=False),
+          "xmp second_image"),
+    _case("gain map that is cut off", gainmap.ultra_hdr()[:-2], "xmp second_image"),
+    _case("stereo picture", gainmap.stereo(), "second_image exif"),
     _case("no end of image", jpeg.grey(end=b"")),
+    _case("no end of image, a profile late", jpeg.grey(end=jpeg.comment() + jpeg.icc(icc.profile())
+          + SECRET), "comment unknown", "icc"),
     _case("no end of image, with comment", jpeg.grey(jpeg.comment(), end=b""), "comment"),
     _case("no end of image, another begins", jpeg.grey(end=b"") + jpeg.grey(jpeg.comment()),
           "second_image"),

@@ -15,7 +15,7 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.model": set(),
     "cloakroom.errors": set(),
     "cloakroom.source": {"model", "errors"},
-    "cloakroom.containers": {"containers", "source", "model", "errors"},
+    "cloakroom.containers": {"containers", "metadata", "source", "model", "errors"},
     "cloakroom.metadata": {"metadata", "source", "model", "errors"},
     "cloakroom.classify": {"classify", "model"},
     "cloakroom.places": set(),

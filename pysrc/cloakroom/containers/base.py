@@ -45,6 +45,8 @@ class Container:
     media_type: str
     extension: str
     module: ContainerModule
+    resizes_profiles: bool = False
+    """Whether ``rewrite`` takes a colour profile of another length than the one that was there."""
 
 
 def checked(found: list[Segment]) -> list[Segment]:

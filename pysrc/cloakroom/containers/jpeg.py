@@ -3,23 +3,27 @@
 Rules (ITU-T T.81 Annex B, ITU-T T.871, ITU-T T.872): the frame and scan headers, the tables and the
 entropy-coded data make the pixels. APP0 JFIF and APP14 Adobe tell how to read their colours and
 stay in their standard length. All other APPn and COM segments may go without a decoder noticing;
-of the ICC profile and the Exif orientation the policy decides. Bytes after EOI belong to nobody.
+of the ICC profile and the Exif orientation the policy decides. Bytes after EOI belong to nobody,
+save for a gain map (see ``jpeg_gainmap``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cloakroom.containers import jpeg_gainmap
 from cloakroom.containers.base import Change, Edits, splice
 from cloakroom.containers.jpeg_apps import EXIF, ICC, JFIF_BODY, JFIF_THUMBNAIL, TAILS
 from cloakroom.containers.jpeg_walk import walk
-from cloakroom.containers.trailing import trailing
+from cloakroom.containers.trailing import SECOND_JPEG, trailing
 from cloakroom.errors import LimitExceeded
 from cloakroom.model import Content, Plan, Segment
 from cloakroom.source import Source
 
 LONGEST_BODY = 0xFFFF - 2
 """Longest body of one marker segment."""
+_AFTER = frozenset((SECOND_JPEG, jpeg_gainmap.NAME, jpeg_gainmap.UNFIT))
+"""What lies behind a picture, even one that lacks its EOI."""
 
 
 def detect(head: bytes) -> bool:
@@ -30,11 +34,42 @@ def detect(head: bytes) -> bool:
 def segments(source: Source) -> list[Segment]:
     """Return the segments of the picture and of what follows it."""
     found = walk(source, 0, source.size)
-    return found + trailing(source, found[-1].end, "data after EOI")
+    rest = trailing(source, found[-1].end, "data after EOI")
+    return jpeg_gainmap.recognised(source, found, rest)
 
 
 def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
-    """Return the plan with the edits made; a picture that lacks its EOI gets one."""
+    """Return the plan with the edits made.
+
+    A picture that lacks its EOI gets one; a gain map that stays is tied to its picture again.
+    """
+    count = _length(segments)
+    picture = segments[:count]
+    changes = _changes(source, picture, edits)
+    changes += [(s.start, s.end, edits[s] or b"") for s in segments[count:] if s in edits]
+    kept = [s for s in segments[count:] if s.content is Content.GAIN_MAP and s not in edits]
+    for segment in kept:
+        changes += _changes(source, segment.children, edits)
+    if changes and picture[-1].name != "EOI":
+        end = max(s.end for s in picture if edits.get(s, b"") is not None)
+        changes.append((end, end, b"\xff\xd9"))
+    if changes and kept:
+        changes += jpeg_gainmap.tied(source, picture, kept[0], changes)
+    return splice(source, changes)
+
+
+def _length(segments: Sequence[Segment]) -> int:
+    """Return how many segments, of all that a file has, are those of its picture."""
+    for number, segment in enumerate(segments):
+        if segment.name in _AFTER:
+            return number
+        if segment.name == "EOI":
+            return number + 1
+    return len(segments)
+
+
+def _changes(source: Source, segments: Sequence[Segment], edits: Edits) -> list[Change]:
+    """Return the changes that the edits make in the segments of one picture."""
     changes: list[Change] = []
     alone = sum(s.content is Content.ICC and edits.get(s, b"") is not None for s in segments) == 1
     for head, tails in _units(segments):
@@ -45,10 +80,7 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
             changes.append((head.start, stop, new))
         else:
             changes += _shorten(head, [tail for tail in tails if tail in edits], tails)
-    if changes and not any(segment.name == "EOI" for segment in segments):
-        end = max(s.end for s in segments if s.content in (Content.PIXELS, Content.STRUCTURE))
-        changes.append((end, end, b"\xff\xd9"))
-    return splice(source, changes)
+    return changes
 
 
 def _units(segments: Sequence[Segment]) -> list[tuple[Segment, list[Segment]]]:

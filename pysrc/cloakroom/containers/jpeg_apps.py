@@ -32,13 +32,18 @@ XMP = b"http://ns.adobe.com/xap/1.0/\0"
 EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 ICC = b"ICC_PROFILE\0"
 PHOTOSHOP = b"Photoshop 3.0\0"
+MPF = b"MPF\0"
+ISO_GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
+EXTENDED_XMP_NAME = "APP1 extended XMP"
+MPF_NAME = "APP2 MPF"
+ISO_GAIN_MAP_NAME = "APP2 ISO 21496-1 gain map"
 
 _KNOWN: tuple[tuple[int, bytes, str, Content], ...] = (
     (APP0, b"JFXX\0", "JFXX", Content.THUMBNAIL),
     (APP1, XMP, "XMP", Content.XMP),
     (APP1, b"XMP\0://ns.adobe.com/xap/1.0/\0", "XMP", Content.XMP),
-    (APP2, b"MPF\0", "MPF", Content.SECOND_IMAGE),
-    (APP2, b"urn:iso:std:iso:ts:21496:-1\0", "ISO 21496-1 gain map", Content.SECOND_IMAGE),
+    (APP2, MPF, "MPF", Content.SECOND_IMAGE),
+    (APP2, ISO_GAIN_MAP, "ISO 21496-1 gain map", Content.SECOND_IMAGE),
     (APP13, PHOTOSHOP, "Photoshop", Content.PHOTOSHOP),
     (APP13, b"Adobe_Photoshop2.5:", "Photoshop 2.5", Content.PHOTOSHOP),
     (0xEA, b"UNICODE\0", "UNICODE comment", Content.COMMENT),
@@ -110,7 +115,7 @@ def _extended_xmp(start: int, end: int, head: bytes) -> Segment:
     guid = printable(head[35:67])
     order = int.from_bytes(head[71:75])
     span = (start + 4 + 75, end)
-    return Segment("APP1 extended XMP", Content.XMP, start, end, span, f"XMP {guid}", order)
+    return Segment(EXTENDED_XMP_NAME, Content.XMP, start, end, span, f"XMP {guid}", order)
 
 
 def _jumbf(start: int, end: int, head: bytes) -> Segment:

@@ -33,6 +33,8 @@ _NAMES = (
 )
 _MAX_ENTRIES = 4096
 
+SECOND_JPEG = "second JPEG"
+
 
 def trailing(source: Source, start: int, name: str) -> list[Segment]:
     """Return the segments that tile the file from ``start``, called ``name`` where nothing fits."""
@@ -99,7 +101,7 @@ def _second_jpeg(source: Source, start: int, end: int) -> Segment:
     """A further JPEG: to its own end, or if it is broken to the end of all."""
     with suppress(EngineError):
         end = walk(source, start, end)[-1].end
-    return Segment("second JPEG", Content.SECOND_IMAGE, start, end, (start, end))
+    return Segment(SECOND_JPEG, Content.SECOND_IMAGE, start, end, (start, end))
 
 
 def _boxes(source: Source, start: int, end: int) -> int:

@@ -14,6 +14,7 @@ import struct
 import zlib
 
 from cloakroom.errors import DamagedFile
+from cloakroom.metadata import icc_standard
 from cloakroom.model import Segment, Span
 from cloakroom.source import inflate
 
@@ -39,23 +40,27 @@ _PRIVATE_HEADER_FIELDS: tuple[Span, ...] = (
 PLAIN_TEXT = "Colour profile"
 
 
-def without_private_data(segment: Segment, payload: bytes) -> bytes:
-    """Blank the private parts of the profile in a segment's payload.
+def without_private_data(segment: Segment, payload: bytes, resizable: bool = True) -> bytes:
+    """Put a standard profile in the place of an equivalent one, and blank any other.
 
-    The result has the same length, but for the compressed profile of a PNG (``iCCP``).
+    Unless the container is ``resizable``, none is replaced and the result has the same length.
     Raises DamagedFile if the payload is no profile.
     """
     if segment.name != "iCCP":
-        return blank(payload)
+        return _plain(payload, resizable)
     name_end = payload.find(b"\0", 0, 80)
     if name_end < 0 or payload[name_end + 1 : name_end + 2] != b"\0":
         raise DamagedFile("the colour profile has no name")
     profile = inflate(payload[name_end + 2 :])
-    plain = blank(profile)
+    plain = _plain(profile, resizable)
     name = b"ICC"
     if plain == profile and payload[:name_end] == name:
         return payload
     return name + b"\0\0" + zlib.compress(plain, 9)
+
+
+def _plain(profile: bytes, resizable: bool) -> bytes:
+    return (icc_standard.equivalent(profile) if resizable else None) or blank(profile)
 
 
 def blank(profile: bytes) -> bytes:
@@ -70,8 +75,7 @@ def blank(profile: bytes) -> bytes:
     result[:HEADER_SIZE] = profile[:HEADER_SIZE]
     for start, end in _PRIVATE_HEADER_FIELDS:
         result[start:end] = bytes(end - start)
-    kept: list[bytes] = []
-    texts: list[Span] = []
+    rows: list[tuple[bytes, bytes, Span]] = []
     for index in range(count):
         entry = profile[HEADER_SIZE + 4 + 12 * index :][:12]
         signature, start, size = struct.unpack(">4sII", entry)
@@ -80,25 +84,37 @@ def blank(profile: bytes) -> bytes:
             raise DamagedFile(f"the colour profile's element {signature!r} lies outside it")
         if signature in _COLOR_ELEMENTS:
             result[start:end] = profile[start:end]
-            kept.append(entry)
-        elif signature in _TEXT_ELEMENTS and size >= len(
-            _plain_element(profile[start : start + 4])
-        ):
-            texts.append((start, end))
-            kept.append(entry)
+            rows.append((signature, entry, (start, end)))
+        elif signature in _TEXT_ELEMENTS:
+            rows.append((signature, entry, (start, end)))
+    taken = [span for signature, _, span in rows if signature in _COLOR_ELEMENTS]
+    kept = [
+        entry
+        for signature, entry, span in rows
+        if signature in _COLOR_ELEMENTS or _write_text(profile, result, span, taken)
+    ]
     struct.pack_into(">I", result, HEADER_SIZE, len(kept))
     table = b"".join(kept)
     result[HEADER_SIZE + 4 : HEADER_SIZE + 4 + len(table)] = table
-    _write_texts(profile, result, texts)
     return bytes(result)
 
 
-def _write_texts(profile: bytes, result: bytearray, texts: list[Span]) -> None:
-    """Put the plain text where texts were; elements may share their data, colour wins then."""
-    for start, end in texts:
-        element = _plain_element(profile[start : start + 4]).ljust(end - start, b"\0")
-        if not any(result[start:end]) or bytes(result[start:end]) == element:
-            result[start:end] = element
+def _write_text(profile: bytes, result: bytearray, span: Span, taken: list[Span]) -> bool:
+    """Put the plain text where a text was, if there is room.
+
+    Elements may share their data: what overlaps a colour has no text of its own, what is the same
+    as another text has the same. Without a text the element goes.
+    """
+    start, end = span
+    element = _plain_element(profile[start : start + 4])
+    if end - start < len(element):
+        return False
+    clash = any(start < other_end and other_start < end for other_start, other_end in taken)
+    if clash and not (span in taken and result[start : start + len(element)] == element):
+        return False
+    result[start:end] = element.ljust(end - start, b"\0")
+    taken.append(span)
+    return True
 
 
 def _plain_element(type_signature: bytes) -> bytes:
