@@ -171,5 +171,3 @@ def colors(source: Source, segment: Segment) -> bytes:
     data = bytearray(source.read(segment.start, segment.end))
     data[3::4] = bytes(len(data) // 4)
     return bytes(data)
-
-

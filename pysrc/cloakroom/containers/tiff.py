@@ -16,7 +16,7 @@ from cloakroom.containers import tiff_exif
 from cloakroom.containers.base import Edits
 from cloakroom.containers.tiff_claims import tile
 from cloakroom.containers.tiff_layout import Layout
-from cloakroom.containers.tiff_parts import Parts
+from cloakroom.containers.tiff_parts import EXIF_GROUP, Parts
 from cloakroom.containers.tiff_write import written
 from cloakroom.model import Content, Keep, Plan, Segment
 from cloakroom.source import Source
@@ -34,26 +34,26 @@ def segments(source: Source) -> list[Segment]:
     layout = Layout(source)
     parts = Parts(layout)
     found: list[Segment] = []
-    told = False
+    body = tiff_exif.body(layout)
     for segment in tile(source, parts.claims):
-        children = parts.children.get(segment.start, ())
-        if children and segment.content is Content.STRUCTURE:
-            segment = replace(segment, children=tuple(children))
+        if segment.content is Content.STRUCTURE and segment.start in parts.children:
+            children = tuple(parts.children[segment.start])
+            if body and any(_carries(child) for child in children):
+                place = next(i for i, child in enumerate(children) if _carries(child))
+                carrier = replace(children[place], body=body, order=0)
+                children = (*children[:place], carrier, *children[place + 1 :])
+                body = b""
+            segment = replace(segment, children=children)
+        elif body and _carries(segment):
+            segment = replace(segment, body=body, order=0)
+            body = b""
         found.append(segment)
-    for index, segment in enumerate(found):
-        if told:
-            break
-        if segment.content is Content.EXIF and segment.group:
-            found[index] = replace(segment, body=tiff_exif.body(layout), order=0)
-            told = True
-        for place, child in enumerate(segment.children):
-            if child.content is Content.EXIF and not told:
-                carrier = replace(child, body=tiff_exif.body(layout), order=0)
-                rest = segment.children[place + 1 :]
-                children = (*segment.children[:place], carrier, *rest)
-                found[index] = replace(segment, children=children)
-                told = True
     return found
+
+
+def _carries(segment: Segment) -> bool:
+    """Whether this is a part of the metadata that is told together, in the first of its parts."""
+    return segment.content is Content.EXIF and segment.group == EXIF_GROUP
 
 
 def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from cloakroom.containers import tiff_old_jpeg as old_jpeg
 from cloakroom.containers import tiff_tags as t
 from cloakroom.containers import webp_walk
 from cloakroom.containers.jpeg_walk import walk
@@ -152,7 +153,9 @@ def pixels(layout: Layout, node: Node) -> list[Claim]:
     if compression == WEBP and found:
         _check_webp(layout, found)
     elif compression not in _OPAQUE and compression != UNCOMPRESSED:
-        raise UnsupportedFormat(f"Cloakroom cannot clean TIFF pictures of compression {compression}")
+        raise UnsupportedFormat(
+            f"Cloakroom cannot clean TIFF pictures of compression {compression}"
+        )
     if not runs:
         raise DamagedFile("the picture has no image data", node.directory.start)
     return [_pixels(node, *run) for run in runs]
@@ -160,7 +163,7 @@ def pixels(layout: Layout, node: Node) -> list[Claim]:
 
 def _copy(layout: Layout, node: Node) -> list[Claim]:
     """Return the claims of a picture that does not stay; of a broken one what can be found."""
-    runs = list(_stream(layout, node))
+    runs = list(old_jpeg.stream(layout, node))
     with suppress(DamagedFile):
         found = geometry(layout, node)
         runs += _runs(layout, node, found) if found else ()
@@ -201,7 +204,9 @@ def _streams(layout: Layout, node: Node, found: Geometry) -> list[Claim]:
     """Look into JPEG streams, each of which lies apart from the others or is the same."""
     streams = sorted(set(spans(layout, found)))
     if len(streams) > MAX_STREAMS:
-        raise LimitExceeded(f"the picture has more than {MAX_STREAMS} JPEG streams", found.offsets.at)
+        raise LimitExceeded(
+            f"the picture has more than {MAX_STREAMS} JPEG streams", found.offsets.at
+        )
     claims: list[Claim] = []
     position = 0
     for start, end in streams:
@@ -227,17 +232,12 @@ def _jpeg(layout: Layout, node: Node, start: int, end: int) -> Iterator[Claim]:
     yield Claim(position, end, Content.UNKNOWN, f"{node.name} data after EOI", strict=True)
 
 
-def _stream(layout: Layout, node: Node) -> Iterator[Span]:
-    """Yield where the stream of an old-style JPEG, or a JPEG thumbnail, lies."""
-    start = layout.value(node, t.JPEG_OFFSET, 0)
-    end = min(start + layout.value(node, t.JPEG_LENGTH, 0), layout.source.size)
-    if 0 < start < end:
-        yield start, end
-
-
 def _old_jpeg(layout: Layout, node: Node, runs: list[Span]) -> list[Claim]:
     """Return the claims of stream, strips and tables of an old-style JPEG."""
-    streams = list(_stream(layout, node))
+    if node.scan:
+        spans = sorted({node.scan, *old_jpeg.tables(layout, node)})
+        return [_pixels(node, *span) for span in spans]
+    streams = list(old_jpeg.stream(layout, node))
     claims = [claim for span in streams for claim in _jpeg(layout, node, *span)]
     for start, end in runs:
         if not any(first <= start and end <= last for first, last in streams):
@@ -245,27 +245,12 @@ def _old_jpeg(layout: Layout, node: Node, runs: list[Span]) -> list[Claim]:
                 claims += _jpeg(layout, node, start, end)
             else:
                 claims.append(_pixels(node, start, end))
-    for span in _tables(layout, node):
+    for span in old_jpeg.tables(layout, node):
         if not any(first <= span[0] and span[1] <= last for first, last in streams):
             claims.append(_pixels(node, *span))
     if not claims:
         raise DamagedFile("the picture has no image data", node.directory.start)
     return claims
-
-
-def _tables(layout: Layout, node: Node) -> Iterator[Span]:
-    """Yield where the tables of an old-style JPEG lie: 64 bytes, or 16 counts and as many codes."""
-    for tag in sorted(t.OLD_TABLES):
-        entry = node.directory.get(tag)
-        if entry is None or entry.type not in t.POSITIONS or not layout.reader.whole(entry):
-            continue
-        for block in layout.reader.numbers(entry, max(node.samples, 3)):
-            for start in block:
-                length = 64
-                if tag != t.Q_TABLES:
-                    length = 16 + sum(layout.source.peek(start, 16))
-                if start and start + length <= layout.source.size:
-                    yield start, start + length
 
 
 def _check_webp(layout: Layout, found: Geometry) -> None:

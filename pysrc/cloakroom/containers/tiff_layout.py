@@ -20,7 +20,7 @@ from cloakroom.containers import tiff_tags as t
 from cloakroom.containers.base import printable
 from cloakroom.containers.tiff_read import Directory, Entry, Reader
 from cloakroom.errors import DamagedFile, LimitExceeded, UnsupportedFormat
-from cloakroom.model import Content
+from cloakroom.model import Content, Span
 from cloakroom.source import Source
 
 MAX_DIRECTORIES = 10_000
@@ -44,6 +44,8 @@ class Node:
     """By the place of an entry that stays: how many of its values stay."""
     samples: int = 1
     bits: int = 1
+    scan: Span | None = None
+    """Where the one scan of an old-style JPEG lies that needs no stream around it."""
 
     @property
     def shown(self) -> bool:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cloakroom.containers import tiff_old_jpeg as old_jpeg
 from cloakroom.containers import tiff_tags as t
 from cloakroom.containers.jpeg_walk import DHT, DQT, DRI, EOI, SOI
 from cloakroom.containers.tiff_claims import Claim
-from cloakroom.containers.tiff_image import geometry, pixels
+from cloakroom.containers.tiff_image import OLD_JPEG, geometry, pixels
 from cloakroom.containers.tiff_layout import Layout, Node
 from cloakroom.containers.tiff_read import Entry
 from cloakroom.errors import DamagedFile
@@ -24,6 +25,7 @@ EXIF_GROUP = "Exif"
 TURNED = "Orientation"
 """Name of the part that turns the first page."""
 _LAST = 1 << 62
+_STREAM = frozenset({t.JPEG_OFFSET, t.JPEG_LENGTH})
 _TABLE_MARKERS = frozenset({DHT, DQT, DRI, SOI, EOI})
 
 
@@ -55,6 +57,8 @@ class Parts:
         value = self.layout.value
         node.samples = min(max(value(node, t.SAMPLES, 1), 1), 0xFFFF)
         node.bits = value(node, t.BITS, 1)
+        if value(node, t.COMPRESSION, 1) == OLD_JPEG:
+            node.scan = old_jpeg.scan(self.layout, node)
         children: list[Segment] = []
         limit = self._limit(node)
         seen: set[int] = set()
@@ -81,13 +85,13 @@ class Parts:
             if not entry.inline and self.layout.reader.whole(entry):
                 name = f"{node.name} tag {entry.tag}"
                 span = (entry.start, entry.end)
-                self.claims.append(
-                    Claim(*span, node.content, name, group, _LAST, strict=strict)
-                )
+                self.claims.append(Claim(*span, node.content, name, group, _LAST, strict=strict))
 
     def _stays(self, node: Node, entry: Entry) -> bool:
         """Tell whether an entry of a page that stays is one that stays itself."""
         if not self.layout.reader.whole(entry):
+            return False
+        if node.scan and entry.tag in _STREAM:
             return False
         if entry.tag == t.ICC:
             return entry.type in (t.BYTE, t.UNDEFINED) and not entry.inline
@@ -138,7 +142,7 @@ class Parts:
             size = 2
             if code not in (SOI, EOI):
                 size += int.from_bytes(data[position + 2 : position + 4])
-            if size > len(data) - position or size in (2, 3) and code not in (SOI, EOI):
+            if size > len(data) - position or (size < 4 and code not in (SOI, EOI)):
                 break
             stays = code in _TABLE_MARKERS
             content = Content.STRUCTURE if stays else Content.UNKNOWN
@@ -157,8 +161,10 @@ class Parts:
         children = node.children.get(entry.at)
         if children and entry.tag == t.SUB_IFDS:
             content = children[0].content
+        if node.scan and entry.tag in _STREAM:
+            content = Content.PADDING
         name = f"{node.name} tag {entry.tag}"
-        group = EXIF_GROUP
+        group = EXIF_GROUP if content is Content.EXIF else ""
         if content in t.METADATA.values():
             group = f"{name} {entry.at}"
         elif children and content is not Content.EXIF:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from cloakroom.containers import tiff_tags as t
 from cloakroom.containers.base import Change, Edits, splice
 from cloakroom.containers.tiff_claims import ALIGNMENT
-from cloakroom.containers.tiff_image import geometry
+from cloakroom.containers.tiff_image import JPEG, geometry
 from cloakroom.containers.tiff_layout import Layout, Node
 from cloakroom.containers.tiff_read import Entry
 from cloakroom.errors import DamagedFile
@@ -127,17 +127,32 @@ class _Writing:
 
     def _length(self, node: Node) -> int:
         form = self.form
-        return form.count + form.entry * len(self._entries(node)) + form.word
+        number = len(self._entries(node)) + self._nameless(node)
+        return form.count + form.entry * number + form.word
+
+    def _nameless(self, node: Node) -> bool:
+        """Tell whether a page of JPEG streams lacks the entry that says it is no smaller copy.
+
+        The entry may be absent (section 8), but some programs then take the streams for previews.
+        """
+        jpeg = self.layout.value(node, t.COMPRESSION, 1) == JPEG
+        return node.shown and jpeg and node.directory.get(t.NEW_SUBFILE_TYPE) is None
 
     def _header(self) -> None:
         word = self.form.word
-        first = next(p.directory.start for p in self.layout.pages if p.directory.start in self.nodes)
+        first = next(
+            p.directory.start for p in self.layout.pages if p.directory.start in self.nodes
+        )
         self.changes.append((word, 2 * word, self.form.pack(word, self.places.new(first))))
 
     def _directory(self, node: Node, following: Node | None) -> None:
         form = self.form
         entries = self._entries(node)
-        parts = [form.pack(form.count, len(entries))]
+        nameless = self._nameless(node)
+        parts = [form.pack(form.count, len(entries) + nameless)]
+        if nameless:
+            head = form.pack(2, t.NEW_SUBFILE_TYPE) + form.pack(2, t.LONG)
+            parts.append(head + form.pack(form.word, 1) + bytes(form.word))
         for entry in entries:
             parts.append(self._entry(node, entry))
         link = self.places.new(following.directory.start) if following else 0
@@ -174,7 +189,7 @@ class _Writing:
         if node.content is Content.EXIF or not self._is_list(entry):
             return None
         if entry.tag in t.OFFSETS | t.COUNTS:
-            return self._strips(node, entry, count)
+            return self._strips(node, entry)
         if entry.tag in _PLACES and entry.type in t.POSITIONS:
             olds = (n for block in self.layout.reader.numbers(entry, count) for n in block)
             return self._packed(entry, (self.places.new(n) if n else 0 for n in olds))
@@ -187,8 +202,12 @@ class _Writing:
     def _is_list(self, entry: Entry) -> bool:
         return self.layout.reader.whole(entry) and entry.type in t.POSITIONS | t.INTEGERS
 
-    def _strips(self, node: Node, entry: Entry, count: int) -> bytes | None:
+    def _strips(self, node: Node, entry: Entry) -> bytes | None:
         """Return the new offsets or lengths of strips; None for those that nothing reads."""
+        if node.scan:
+            start, end = node.scan
+            wanted = entry.tag in t.OFFSETS
+            return self._packed(entry, [self.places.new(start) if wanted else end - start])
         found = geometry(self.layout, node)
         if found is None or entry.at not in (found.offsets.at, found.counts and found.counts.at):
             return None
