@@ -25,9 +25,9 @@ CONTAINERS: tuple[Container, ...] = (
     Container("PNG", "image/png", ".png", png),
     Container("WebP", "image/webp", ".webp", webp),
     Container("GIF", "image/gif", ".gif", gif),
-    Container("AVIF", "image/avif", ".avif", avif),
-    Container("HEIC", "image/heic", ".heic", heic),
-    Container("HEIF", "image/heif", ".heif", heif),
+    Container("AVIF", "image/avif", ".avif", avif, resizes_profiles=True),
+    Container("HEIC", "image/heic", ".heic", heic, resizes_profiles=True),
+    Container("HEIF", "image/heif", ".heif", heif, resizes_profiles=True),
     Container("TIFF", "image/tiff", ".tif", tiff),
     Container("JPEG XL", "image/jxl", ".jxl", jxl),
 )

@@ -20,8 +20,8 @@ _SAMPLE = 4096
 _PRECEDENCE = {
     content: place
     for place, content in enumerate(
-        (Content.PIXELS, Content.SECOND_IMAGE, Content.THUMBNAIL, Content.VIDEO, Content.EXIF,
-         Content.XMP, Content.C2PA, Content.UNKNOWN)
+        (Content.PIXELS, Content.GAIN_MAP, Content.SECOND_IMAGE, Content.THUMBNAIL, Content.VIDEO,
+         Content.EXIF, Content.XMP, Content.C2PA, Content.UNKNOWN)
     )
 }  # fmt: skip
 

@@ -4,7 +4,8 @@ Rules (ISO/IEC 23008-12): a reader shows the primary item, or in a collection ev
 hidden and not there for another one (6.4). An image that is derived from others needs them (6.6);
 an auxiliary image that is an alpha plane or a gain map changes how its master looks (6.5.8), while
 a depth map or a matte shows the scene once more; a thumbnail is a smaller copy (6.4.4). A ``tmap``
-item joins a picture and its gain map (ISO 21496-1). All that is no image is metadata.
+item joins a picture and its gain map, and has the numbers for it (ISO 21496-1, C.2), behind a byte
+of version; for an auxiliary gain map an XMP item has them. All else that is no image is metadata.
 """
 
 from __future__ import annotations
@@ -16,21 +17,24 @@ from cloakroom.containers.base import printable
 from cloakroom.containers.heif_items import Directory, Item
 from cloakroom.containers.heif_rules import (
     ALPHA,
-    CODED,
     DEPTH,
     DERIVED,
     DESCRIPTIVE,
+    GAIN_MAPS,
     IMAGES,
     INPUTS,
     OTHER_IMAGES,
-    RENDERED,
     property_content,
 )
-from cloakroom.errors import DamagedFile, UnsupportedFormat
+from cloakroom.errors import DamagedFile, EngineError, UnsupportedFormat
+from cloakroom.metadata import gain_map
 from cloakroom.model import Content
 from cloakroom.source import Source
 
 MAX_URN = 256
+MAX_PARAMETERS = 64 * 1024
+"""Longest description of a gain map in bytes."""
+STAYING = (Content.PIXELS, Content.GAIN_MAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Roles:
         self._auxiliaries: dict[int, list[int]] = {}
         self._thumbnails: set[int] = set()
         self._served: set[int] = set()
+        self._described: dict[int, list[int]] = {}
         for reference in directory.references:
             if reference.kind in INPUTS:
                 self._forward.setdefault(reference.source, []).extend(reference.targets)
@@ -62,12 +67,18 @@ class Roles:
                 self._masters.setdefault(reference.source, []).extend(reference.targets)
                 for target in reference.targets:
                     self._auxiliaries.setdefault(target, []).append(reference.source)
+            elif reference.kind == b"cdsc":
+                self._described.setdefault(reference.source, []).extend(reference.targets)
             elif reference.kind == b"thmb":
                 self._thumbnails.add(reference.source)
         self._urns = {number: self._urn(number) for number in self._masters}
-        self.kept: dict[int, None] = {}
+        self.kept: dict[int, Content] = {}
         for number in self._roots():
-            self._keep(number)
+            self._keep(number, Content.PIXELS)
+        for number in list(self._gain_maps()):
+            self._keep(number, Content.GAIN_MAP)
+        self.rewritten: dict[int, bytes] = {}
+        """Metadata items that stay with these data, because a gain map is nothing without them."""
         self.of: dict[int, Role] = {}
         self._assign()
 
@@ -87,10 +98,39 @@ class Roles:
             yield primary
         apart = self._thumbnails | self._served | self._masters.keys()
         for number, item in self._directory.items.items():
-            if item.kind in IMAGES and not item.hidden and number not in apart:
+            shown = item.kind in IMAGES and item.kind != b"tmap" and not item.hidden
+            if shown and number not in apart:
                 yield number
 
-    def _keep(self, root: int) -> None:
+    def _gain_maps(self) -> Iterator[int]:
+        """Yield the gain maps of what is shown, if nothing but a gain map can be in them."""
+        for number, item in self._directory.items.items():
+            if item.kind == b"tmap":
+                inputs = self._forward.get(number, ())
+                if len(inputs) == 2 and inputs[0] in self.kept and self._is_tone_map(item):
+                    yield number
+            elif self._urns.get(number) in GAIN_MAPS and item.kind in IMAGES:
+                yield from (number for master in self._masters[number][:1] if master in self.kept)
+
+    def _is_tone_map(self, item: Item) -> bool:
+        data = self._data(item, 256)
+        try:
+            gain_map.iso_parameters(data[1:])
+        except EngineError:
+            return False
+        return data[:1] == b"\0"
+
+    def _data(self, item: Item, limit: int) -> bytes:
+        """Read the data of an item, if they are not too long."""
+        if not item.whole or sum(end - start for start, end in item.spans) > limit:
+            return b""
+        return b"".join(self._source.read(*span) for span in item.spans)
+
+    def stays(self, number: int) -> bool:
+        """Whether the entry of an item stays."""
+        return self.of[number].content in STAYING or number in self.rewritten
+
+    def _keep(self, root: int, content: Content) -> None:
         """Keep an item and all that it cannot be shown without."""
         waiting = [root]
         while waiting:
@@ -100,10 +140,10 @@ class Roles:
             item = self._directory.items.get(number)
             if item is None:
                 raise DamagedFile("a part of the picture is missing", self._directory.meta.start)
-            self.kept[number] = None
+            self.kept[number] = content
             waiting += self._forward.get(number, ())
             for other in self._auxiliaries.get(number, ()):
-                if self._urns.get(other) in RENDERED and other in self._directory.items:
+                if self._urns.get(other) in ALPHA and other in self._directory.items:
                     waiting.append(other)
 
     def check(self) -> None:
@@ -130,15 +170,15 @@ class Roles:
 
     def _assign(self) -> None:
         items = self._directory.items
-        for number in self.kept:
-            name = "image data" if items[number].kind in CODED else "image description"
-            self.of[number] = Role(Content.PIXELS, name, number)
+        for number, content in self.kept.items():
+            name = "image data" if content is Content.PIXELS else "gain map"
+            self.of[number] = Role(content, name, number)
         images = IMAGES | OTHER_IMAGES
         for number, item in items.items():
             if number in self.of:
                 continue
             if item.kind not in images:
-                self.of[number] = _metadata(item)
+                self.of[number] = self._metadata(item)
             elif number not in self._served:
                 self._lead(number, self._dropped(number, item))
         for number, item in items.items():
@@ -168,14 +208,30 @@ class Roles:
         name = printable(urn.rpartition(b":")[2][:40]) if urn not in ALPHA else "alpha plane"
         return Role(Content.SECOND_IMAGE, f"auxiliary image {name}".strip(), number)
 
+    def _metadata(self, item: Item) -> Role:
+        """Say what an item holds that is no image."""
+        if item.kind == b"Exif":
+            return Role(Content.EXIF, "Exif item", item.number)
+        if item.kind == b"mime" and item.mime == b"application/rdf+xml":
+            return self._xmp(item)
+        if item.kind == b"mime" and item.mime.startswith(b"application/c2pa"):
+            return Role(Content.C2PA, "C2PA", item.number)
+        shown = f"{printable(item.kind)} {printable(item.mime[:40])}".strip()
+        return Role(Content.UNKNOWN, f"item {shown}", item.number)
 
-def _metadata(item: Item) -> Role:
-    """Say what an item holds that is no image."""
-    if item.kind == b"Exif":
-        return Role(Content.EXIF, "Exif item", item.number)
-    if item.kind == b"mime" and item.mime == b"application/rdf+xml":
-        return Role(Content.XMP, "XMP item", item.number)
-    if item.kind == b"mime" and item.mime.startswith(b"application/c2pa"):
-        return Role(Content.C2PA, "C2PA", item.number)
-    shown = f"{printable(item.kind)} {printable(item.mime[:40])}".strip()
-    return Role(Content.UNKNOWN, f"item {shown}", item.number)
+    def _xmp(self, item: Item) -> Role:
+        """Say what an XMP item holds: of one that describes a gain map, its numbers stay."""
+        targets = self._described.get(item.number, ())
+        role = Role(Content.XMP, "XMP item", item.number)
+        if len(item.spans) != 1 or Content.GAIN_MAP not in (self.kept.get(n) for n in targets):
+            return role
+        packet = self._data(item, MAX_PARAMETERS)
+        try:
+            numbers = gain_map.parameters_packet(packet)
+        except EngineError:
+            return role
+        if numbers == packet:
+            return Role(Content.GAIN_MAP, "gain map", item.number)
+        if numbers:
+            self.rewritten[item.number] = numbers
+        return role

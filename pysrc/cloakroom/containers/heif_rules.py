@@ -55,10 +55,9 @@ GAIN_MAPS = frozenset(
     {
         b"urn:com:apple:photo:2020:aux:hdrgainmap",
         b"urn:com:samsung:photo:2024:aux:hdrgainmap",
+        b"urn:com:photo:aux:hdrgainmap",
     }
 )
-RENDERED = ALPHA | GAIN_MAPS
-"""Auxiliary images that change how the picture looks."""
 DEPTH = frozenset({b"urn:mpeg:mpegB:cicp:systems:auxiliary:depth", b"urn:mpeg:hevc:2015:auxid:2"})
 
 FIXED = {

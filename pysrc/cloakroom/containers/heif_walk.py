@@ -17,7 +17,7 @@ from cloakroom.containers.heif_items import Directory, Item
 from cloakroom.containers.heif_layout import Claim, lay_out
 from cloakroom.containers.heif_movie import Movie, group_of
 from cloakroom.containers.heif_parts import handler, kept, name, property_segment, unknown
-from cloakroom.containers.heif_roles import Role, Roles
+from cloakroom.containers.heif_roles import STAYING, Role, Roles
 from cloakroom.containers.heif_rules import (
     BRANDS,
     DESCRIPTIVE,
@@ -88,7 +88,7 @@ class Walk:
         regions = self._regions()
         inside = 0
         for claim in sorted(
-            (c for c in self.claims if c.content is Content.PIXELS), key=lambda c: c.start
+            (c for c in self.claims if c.content in STAYING), key=lambda c: c.start
         ):
             while inside < len(regions) and regions[inside][1] <= claim.start:
                 inside += 1
@@ -125,7 +125,7 @@ class Walk:
                 skip = 0
         offset = 0
         for start, end in item.spans:
-            group = "" if role.content is Content.PIXELS else f"item {role.leader}"
+            group = "" if role.content in STAYING else f"item {role.leader}"
             yield Claim(start, end, role.content, role.name, group,
                         offset + (item.number != role.leader) * _LAST // 2, skip)  # fmt: skip
             offset += end - start
@@ -228,10 +228,9 @@ class Walk:
 
     def _infe(self, item: Item) -> Segment:
         assert self.roles is not None
-        role = self.roles.of[item.number]
-        if role.content is Content.PIXELS:
+        if self.roles.stays(item.number):
             return kept(item.box, name(self.source, "infe", *item.name), end=item.end)
-        return _along(role, item.box)
+        return _along(self.roles.of[item.number], item.box)
 
     def _iprp(self, box: Box, directory: Directory) -> Segment:
         inside: list[Segment] = []
@@ -248,29 +247,28 @@ class Walk:
 
     def _ipco(self, box: Box, directory: Directory) -> Segment:
         assert self.roles is not None
-        users: dict[int, Role] = {}
+        users: dict[int, Role | None] = {}
         for number, item in directory.items.items():
-            role = self.roles.of[number]
+            role = None if self.roles.stays(number) else self.roles.of[number]
             for index, _ in item.properties:
-                if role.content is Content.PIXELS or index not in users:
+                if role is None or index not in users:
                     users[index] = role
         inside: list[Segment] = []
         position = box.body
         for index, child in enumerate(directory.property_boxes, 1):
             position = child.end
             segment = property_segment(self.source, child)
+            known = segment.content is not Content.UNKNOWN
             user = users.get(index)
-            if segment.content is not Content.UNKNOWN and user is None:
-                whole = not segment.children and segment.content is not Content.ICC
-                segment = Segment(child.name, Content.PADDING if whole else Content.UNKNOWN,
-                                  child.start, child.end, (child.body, child.end))  # fmt: skip
-            elif (
-                segment.content is not Content.UNKNOWN
-                and user is not None
-                and (user.content is not Content.PIXELS)
-            ):
+            if known and user is not None:
                 segment = _along(user, child)
-            elif segment.content is Content.UNKNOWN and child.kind in DESCRIPTIVE:
+            elif known and index not in users:
+                whole = not segment.children and segment.content is not Content.ICC
+                content = Content.PADDING if whole else Content.UNKNOWN
+                segment = Segment(
+                    child.name, content, child.start, child.end, (child.body, child.end)
+                )
+            elif not known and child.kind in DESCRIPTIVE:
                 segment = _descriptive(child, segment)
             inside.append(segment)
         return kept(box, inside, end=position)

@@ -59,6 +59,7 @@ class Rewriting:
         self._walk = Walk(source)
         self._changes: list[Change] = []
         self._gone: set[int] = set()
+        self._rewritten = self._descriptions()
         self._boxes: list[int] = []
         """Starts of the boxes that stay and in which something may have changed."""
         for segment in segments:
@@ -69,7 +70,7 @@ class Rewriting:
             data = edits[segment]
             if data is None:
                 self._gone.add(segment.start)
-                data = removal(segment)
+                data = self._rewritten.get(segment.start) or removal(segment)
                 self._changes.append((segment.start, segment.end, data))
                 return
             self._changes.append((*segment.payload, data))
@@ -80,6 +81,15 @@ class Rewriting:
                 self._boxes.append(segment.start)
             for child in segment.children:
                 self._edit(child, edits)
+
+    def _descriptions(self) -> dict[int, bytes]:
+        """Return what stays of descriptions that go, by the place where they start."""
+        directory, roles = self._walk.directory, self._walk.roles
+        if directory is None or roles is None:
+            return {}
+        return {
+            directory.items[number].spans[0][0]: data for number, data in roles.rewritten.items()
+        }
 
     def plan(self) -> Plan:
         """Return the plan of the new file."""
