@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cloakroom import policy
-from cloakroom.errors import EngineError, ResidueFound
+from cloakroom import embedded, policy
+from cloakroom.errors import EngineError, NotAPicture, ResidueFound
 from cloakroom.inspection import Examined, blocks, examine, flatten, payload_size, read_payload
 from cloakroom.metadata import icc_private
 from cloakroom.model import Cleaned, Content, Plan, Report, Segment
 from cloakroom.policy import Decision
-from cloakroom.source import MAX_PAYLOAD, PlanSource, Source
+from cloakroom.source import MAX_PAYLOAD, BytesSource, PlanSource, Source, apply
 
 
 def inspect(source: Source) -> Report:
@@ -21,13 +21,13 @@ def inspect(source: Source) -> Report:
     return examine(source).report
 
 
-def clean(source: Source) -> Cleaned:
-    """Plan the cleaned file, and prove it.
+def clean(source: Source, depth: int = 0) -> Cleaned:
+    """Plan the cleaned file, and prove it; ``depth`` says in how many other pictures it lies.
 
     Raises an EngineError: those of ``inspect``, and ResidueFound if the second inspection is not
     satisfied; there is no result then.
     """
-    before = examine(source)
+    before = examine(source, depth)
     plan = before.container.module.rewrite(source, before.segments, _edits(source, before))
     after = _prove(source, plan, before)
     return Cleaned(before.report, plan, after)
@@ -46,7 +46,25 @@ def _edits(source: Source, examined: Examined) -> dict[Segment, bytes | None]:
         else:
             edits[turned.segment] = turned.payload
     edits.update(_icc_edits(source, examined))
+    edits.update(_embedded_edits(source, examined))
     return edits
+
+
+def _embedded_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
+    """Clean the pictures that are drawn inside this one; what is no picture goes."""
+    for segment in flatten(examined.segments):
+        if segment.content is not Content.EMBEDDED:
+            continue
+        picture = embedded.read(source.read(*segment.payload))
+        inner = BytesSource(picture.data)
+        try:
+            cleaned = clean(inner, examined.depth + 1)
+        except NotAPicture:
+            yield segment, None
+            continue
+        if cleaned.changed or not picture.plain:
+            data = b"".join(apply(inner, cleaned.plan))
+            yield segment, picture.uri(cleaned.report.media_type, data)
 
 
 def _icc_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
@@ -78,7 +96,7 @@ def _prove(source: Source, plan: Plan, before: Examined) -> Report:
     """Inspect the result as if it came from a stranger; raise ResidueFound if anything is left."""
     result = PlanSource(source, plan)
     try:
-        after = examine(result)
+        after = examine(result, before.depth)
     except EngineError as error:
         raise ResidueFound(f"the cleaned file cannot be read again: {error}") from None
     if after.container.format != before.container.format:

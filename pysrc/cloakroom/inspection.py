@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cloakroom import orientation, places, policy
+from cloakroom import embedded, orientation, places, policy
 from cloakroom.classify import findings
 from cloakroom.containers import Container
-from cloakroom.errors import EngineError
+from cloakroom.errors import EngineError, LimitExceeded, NotAPicture
 from cloakroom.metadata import DECODERS
 from cloakroom.model import Category, Content, Finding, Kept, Report, Segment, Tag
 from cloakroom.orientation import Orientation
 from cloakroom.recognise import recognise
-from cloakroom.source import MAX_PAYLOAD, Source
+from cloakroom.source import MAX_PAYLOAD, BytesSource, Source
 
 SAMPLE = 64 * 1024
 """How much of an opaque body, in bytes, is read to say what it might be."""
@@ -40,11 +40,14 @@ class Examined:
     orientation: Orientation | None
     """What stays of the metadata, or None for a picture that is upright as it is coded."""
     report: Report
+    depth: int = 0
+    """In how many other pictures it lies."""
 
 
-def examine(source: Source) -> Examined:
+def examine(source: Source, depth: int = 0) -> Examined:
     """Take a file apart and say what it gives away.
 
+    ``depth`` says in how many other pictures it lies.
     Raises NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
     """
     container = recognise(source)
@@ -58,6 +61,8 @@ def examine(source: Source) -> Examined:
         else:
             tags.extend(decoded)
     found.extend(_placed(finding) for finding in findings(tags))
+    inside = _Inside(source, segments, depth)
+    found.extend(inside.findings)
     turned = orientation.find(source, list(flatten(s for s in segments if not _is_gain_map(s))))
     report = Report(
         format=container.format,
@@ -65,9 +70,9 @@ def examine(source: Source) -> Examined:
         extension=container.extension,
         size=source.size,
         findings=tuple(sorted(found, key=_by_risk)),
-        kept=tuple(_kept(segments, turned)),
+        kept=tuple(dict.fromkeys((*_kept(segments, turned), *inside.kept))),
     )
-    return Examined(container, segments, turned, report)
+    return Examined(container, segments, turned, report, depth)
 
 
 def flatten(segments: Iterable[Segment]) -> Iterator[Segment]:
@@ -148,6 +153,49 @@ def _placed(finding: Finding) -> Finding:
         return finding
     return replace(finding, value=f"{finding.value}, {places.say(place)}")
 
+
+class _Inside:
+    """What the pictures that are drawn inside this one tell, and what of them stays."""
+
+    def __init__(self, source: Source, segments: Iterable[Segment], depth: int) -> None:
+        self.findings: list[Finding] = []
+        self.kept: list[Kept] = []
+        pictures = [s for s in flatten(segments) if s.content is Content.EMBEDDED]
+        if pictures and (depth >= embedded.MAX_DEPTH or len(pictures) > embedded.MAX_PICTURES):
+            raise LimitExceeded("there are too many pictures inside, or too deep")
+        for number, segment in enumerate(pictures, 1):
+            self._picture(source, segment, f"picture {number} inside", depth)
+
+    def _picture(self, source: Source, segment: Segment, name: str, depth: int) -> None:
+        size = segment.payload[1] - segment.payload[0]
+        try:
+            picture = embedded.read(source.read(*segment.payload))
+            if picture.says:
+                self.findings.append(Finding(Category.UNKNOWN, _BESIDE, picture.says, name))
+            inner = BytesSource(picture.data)
+            report = examine(inner, depth + 1).report
+        except NotAPicture:
+            self.findings.append(Finding(Category.UNKNOWN, _NO_PICTURE, f"{size} bytes", name))
+            return
+        except EngineError as error:
+            self.findings.append(Finding(Category.UNKNOWN, _UNREADABLE, str(error), name))
+            return
+        self.kept.extend(report.kept)
+        if len(self.findings) > _MAX_INSIDE:
+            return
+        for finding in report.findings:
+            shown = finding.picture
+            if isinstance(shown, tuple):
+                shown = inner.read(*shown)
+            place = f"{name}: {finding.source}"
+            self.findings.append(replace(finding, source=place, picture=shown))
+
+
+_BESIDE = "Words beside a picture inside"
+_NO_PICTURE = "Something inside that is no picture"
+_UNREADABLE = "A picture inside that cannot be read"
+_MAX_INSIDE = 2000
+"""From this many findings on, further pictures inside are read but not told."""
 
 _ORDER = {category: place for place, category in enumerate(Category)}
 

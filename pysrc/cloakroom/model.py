@@ -50,6 +50,8 @@ class Content(StrEnum):
     GAIN_MAP = "gain_map"
     """A second picture of nothing but numbers that brighten the first on HDR screens, and what ties
     it to the first: given only to what is free of all else, or whose parts are decided alone."""
+    EMBEDDED = "embedded"
+    """A whole picture file that is drawn as a part of the picture, coded as text in it."""
     VIDEO = "video"
     """A video or a sound that travels with the picture."""
     TRAILER = "trailer"

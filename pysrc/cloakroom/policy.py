@@ -27,6 +27,7 @@ _DECISIONS = {
     Content.COLOR: Decision.KEEP,
     Content.ANIMATION: Decision.KEEP,
     Content.ICC: Decision.REDUCE,
+    Content.EMBEDDED: Decision.REDUCE,
     Content.GAIN_MAP: Decision.KEEP,
 }
 

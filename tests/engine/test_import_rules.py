@@ -20,14 +20,16 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.classify": {"classify", "model"},
     "cloakroom.places": set(),
     "cloakroom.policy": {"model"},
+    "cloakroom.embedded": {"errors"},
     "cloakroom.recognise": {"containers", "source", "errors"},
     "cloakroom.inspection": {
         "policy", "orientation", "places", "classify", "containers", "metadata", "recognise",
-        "source", "model", "errors",
+        "embedded", "source", "model", "errors",
     },
     "cloakroom.orientation": {"metadata", "source", "model", "errors"},
     "cloakroom.cleaning": {
-        "inspection", "orientation", "policy", "metadata", "source", "model", "errors",
+        "inspection", "orientation", "policy", "metadata", "embedded", "source", "model",
+        "errors",
     },
     "cloakroom.plain": {"model", "errors"},
     "cloakroom.telling": {"model"},

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cloakroom.classify import dates, exif, other, xmp
+from cloakroom.classify import dates, exif, other, svg, xmp
 from cloakroom.classify import rules as r
 from cloakroom.classify.compose import COMPOSERS
 from cloakroom.classify.rules import UNKNOWN_RULE, Patterns, Rule, Table
@@ -27,10 +27,11 @@ MAX_TOLD = 10_000
 MAX_ALIKE = 20
 """Findings of one label that are told one by one; the others are counted."""
 
-TABLES: Mapping[str, Table] = {"Exif": exif.TABLE, "XMP": xmp.TABLE, **other.TABLES}
+TABLES: Mapping[str, Table] = {"Exif": exif.TABLE, "XMP": xmp.TABLE, "SVG": svg.TABLE, **other.TABLES}
 PATTERNS: Mapping[str, Patterns] = {
     "Exif": exif.PATTERNS,
     "XMP": xmp.PATTERNS,
+    "SVG": svg.PATTERNS,
     **other.PATTERNS,
 }
 

@@ -15,20 +15,23 @@ gives back identical bytes. Lengths, checksums, flags and offsets of what stays 
 
 from __future__ import annotations
 
-from cloakroom.containers import avif, gif, heic, heif, jpeg, jxl, png, tiff, webp
+from cloakroom.containers import avif, bmp, gif, heic, heif, ico, jpeg, jxl, png, svg, tiff, webp
 from cloakroom.containers.base import HEAD, Container, ContainerModule, Edits
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
 
 CONTAINERS: tuple[Container, ...] = (
-    Container("JPEG", "image/jpeg", ".jpg", jpeg),
-    Container("PNG", "image/png", ".png", png),
-    Container("WebP", "image/webp", ".webp", webp),
+    Container("JPEG", "image/jpeg", ".jpg", jpeg, resizes_profiles=True),
+    Container("PNG", "image/png", ".png", png, resizes_profiles=True),
+    Container("WebP", "image/webp", ".webp", webp, resizes_profiles=True),
     Container("GIF", "image/gif", ".gif", gif),
     Container("AVIF", "image/avif", ".avif", avif, resizes_profiles=True),
     Container("HEIC", "image/heic", ".heic", heic, resizes_profiles=True),
     Container("HEIF", "image/heif", ".heif", heif, resizes_profiles=True),
-    Container("TIFF", "image/tiff", ".tif", tiff),
+    Container("TIFF", "image/tiff", ".tif", tiff, resizes_profiles=True),
+    Container("BMP", "image/bmp", ".bmp", bmp, resizes_profiles=True),
+    Container("ICO", "image/x-icon", ".ico", ico),
     Container("JPEG XL", "image/jxl", ".jxl", jxl),
+    Container("SVG", "image/svg+xml", ".svg", svg),
 )
 """All formats that can be cleaned; no file is of two of them."""

@@ -21,6 +21,8 @@ from cloakroom.metadata import (
     photoshop,
     png_text,
     png_time,
+    raw_thumbnail,
+    svg,
     xmp,
 )
 from cloakroom.model import Content, Segment, Tag
@@ -48,6 +50,8 @@ def _or_compressed(decoder: Decoder) -> Decoder:
 
 
 def _text(segment: Segment, payload: bytes) -> list[Tag]:
+    if segment.name.startswith(svg.MARK):
+        return svg.decode(segment, payload)
     if segment.name in _PNG_TEXT:
         return png_text.decode(payload, segment.name)
     if segment.name.startswith(box_fields.NAME_OF):
@@ -62,6 +66,8 @@ def _time(segment: Segment, payload: bytes) -> list[Tag]:
 
 
 def _comment(segment: Segment, payload: bytes) -> list[Tag]:
+    if segment.name.startswith(svg.MARK):
+        return svg.decode_comment(payload)
     if "Extension" in segment.name:
         return comment.decode(comment.join_sub_blocks(payload), "GIF")
     return comment.decode(payload, "JPEG")
@@ -82,7 +88,7 @@ DECODERS: Mapping[Content, Decoder] = {
     Content.TIME: _time,
     Content.C2PA: _or_compressed(lambda _segment, payload: c2pa.decode(payload)),
     Content.ICC: _icc,
-    Content.THUMBNAIL: opaque.decode,
+    Content.THUMBNAIL: raw_thumbnail.decode,
     Content.SECOND_IMAGE: opaque.decode,
     Content.VIDEO: opaque.decode,
     Content.TRAILER: opaque.decode,
