@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile, EngineError, UnsupportedFormat
 from cloakroom.model import Content
+from engine import bitmap_rows
 from engine.builders import SECRET, gainmap, gif, icc, jpeg, jxl, packet, png, tiff, trailers, webp
 
 ALLOWED = frozenset(
@@ -53,6 +54,11 @@ _STARTS = {
     b"GI": "GIF",
     b"\xff\x0a": "JPEG XL",
     jxl.SIGNATURE: "JPEG XL",
+    b"II": "TIFF",
+    b"MM": "TIFF",
+    b"BM": "BMP",
+    b"\0\0\1\0": "ICO",
+    b"\0\0\2\0": "ICO",
 }
 
 
@@ -358,9 +364,12 @@ _JXL = (
     _case("bytes after the boxes", jxl.container(jxl.PICTURE) + SECRET, "unknown"),
 )  # fmt: skip
 
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL)
+_BITMAPS = tuple(_case(*row) for row in (*bitmap_rows.TIFF, *bitmap_rows.BMP, *bitmap_rows.ICO))
+
+CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS)
 
 FAULTS = (
+    *(Fault(*row) for row in bitmap_rows.FAULTS),
     Fault("jpeg: start only", jpeg.SOI + b"\xff"),
     Fault("jpeg: no scan", jpeg.SOI + jpeg.TABLES + jpeg.frame() + jpeg.EOI),
     Fault("jpeg: scan without frame", jpeg.SOI + jpeg.TABLES + jpeg.GREY_SCAN + jpeg.EOI),

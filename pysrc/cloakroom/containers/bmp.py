@@ -1,8 +1,8 @@
 """BMP: what stays, what goes, and how the headers are mended.
 
-Rules (Windows GDI: BITMAPFILEHEADER): 14 bytes: ``BM``, the length of the file, two reserved fields,
-the offset of the pixels; a device-independent bitmap follows (``bmp_dib``). BITMAPV5HEADER: a
-colour profile lies where the header says, embedded, or linked, which is the path of a file and
+Rules (Windows GDI: BITMAPFILEHEADER): 14 bytes: ``BM``, the length of the file, two reserved
+fields, the offset of the pixels; a device-independent bitmap follows (``bmp_dib``). BITMAPV5HEADER:
+a colour profile lies where the header says, embedded, or linked, which is the path of a file and
 nobody else's business: the colour space becomes sRGB then. What lies between these parts or behind
 them is shown by nobody.
 """

@@ -103,11 +103,11 @@ def read(source: Source, start: int, end: int) -> Dib:
     if dib.palette > end:
         raise DamagedFile("the file ends in the middle of a header", start)
     dib.colors = min(dib.colors, (end - dib.palette) // dib.color)
-    dib.hidden = list(_hidden(source, dib, head))
+    dib.hidden = list(_hidden(dib, head))
     return dib
 
 
-def _hidden(source: Source, dib: Dib, head: bytes) -> Iterator[Segment]:
+def _hidden(dib: Dib, head: bytes) -> Iterator[Segment]:
     start = dib.start
     fields = list(_RESERVED.get(dib.header, ()))
     if dib.header == V5 and head[COLOR_SPACE : COLOR_SPACE + 4] not in (LINKED, EMBEDDED):

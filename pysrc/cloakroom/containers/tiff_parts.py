@@ -66,6 +66,8 @@ class Parts:
             if self._stays(node, entry) and entry.tag not in seen:
                 seen.add(entry.tag)
                 children += self._keep(node, entry, limit)
+            elif entry.tag in t.VITAL and entry.tag not in seen:
+                raise DamagedFile(f"the field {entry.tag} is broken", entry.at)
             else:
                 children += self._drop(node, entry)
         word = self.layout.form.word

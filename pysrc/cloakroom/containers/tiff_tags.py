@@ -42,6 +42,15 @@ OFFSETS = frozenset({STRIP_OFFSETS, TILE_OFFSETS})
 COUNTS = frozenset({STRIP_COUNTS, TILE_COUNTS})
 OLD_TABLES = frozenset({Q_TABLES, DC_TABLES, AC_TABLES})
 
+VITAL = frozenset(
+    {
+        WIDTH, LENGTH, BITS, COMPRESSION, PHOTOMETRIC, STRIP_OFFSETS, STRIP_COUNTS, SAMPLES,
+        ROWS_PER_STRIP, PLANAR, TILE_WIDTH, TILE_LENGTH, TILE_OFFSETS, TILE_COUNTS, JPEG_TABLES,
+        SUBSAMPLING, *OLD_TABLES,
+    }
+)  # fmt: skip
+"""Entries without which the picture is another: a page where one of them is broken is damaged."""
+
 INTEGERS = frozenset({BYTE, SHORT, LONG, LONG8})
 POSITIONS = frozenset({SHORT, LONG, IFD, LONG8, IFD8})
 _RATIONALS = frozenset({RATIONAL, SRATIONAL, FLOAT, DOUBLE, SHORT, LONG})
