@@ -56,8 +56,13 @@ def tell(name: str, report: Report) -> Iterator[str]:
         for finding in group:
             yield f"    {_line(finding)}"
     if report.kept:
-        kept = "; ".join(f"{kept.label.lower()}, {kept.reason}" for kept in report.kept)
+        kept = "; ".join(f"{_inside(kept.label)}, {kept.reason}" for kept in report.kept)
         yield f"  A cleaned copy keeps: {kept}."
+
+
+def _inside(label: str) -> str:
+    """Write a label as it stands within a sentence: ``orientation``, but ``HDR gain map``."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _line(finding: Finding) -> str:

@@ -157,6 +157,10 @@ _FILE = r.table(
 )  # fmt: skip
 _FILE_PATTERNS = r.patterns(
     (r"^thumbnail:", Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80)),
+    (r"^second_image:.* of the gain map$",
+     Rule(Category.SETTINGS, "How its HDR gain map is found", 5)),
+    (r"^second_image:gain map that",
+     Rule(Category.HIDDEN_PICTURE, "An HDR gain map that cannot be kept clean", 85)),
     (r"^second_image:APP2 MPF$", Rule(Category.HIDDEN_PICTURE, "List of further pictures", 5)),
     (r"^second_image:APP2 ISO 21496",
      Rule(Category.HIDDEN_PICTURE, "How a further picture brightens this one", 5)),

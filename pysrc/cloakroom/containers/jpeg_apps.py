@@ -70,7 +70,8 @@ def _jfif(start: int, end: int, head: bytes) -> list[Segment]:
     found = [Segment("APP0 JFIF", Content.COLOR, start, stop)]
     surplus = min(stop + 3 * head[12] * head[13], end)
     if surplus > stop:
-        found.append(Segment(JFIF_THUMBNAIL, Content.THUMBNAIL, stop, surplus, (stop, surplus)))
+        span, width = (stop, surplus), head[12]  # the order of its only part has its width
+        found.append(Segment(JFIF_THUMBNAIL, Content.THUMBNAIL, *span, span, order=width))
     if end > surplus:
         found.append(Segment(JFIF_SURPLUS, Content.UNKNOWN, surplus, end, (surplus, end)))
     return found

@@ -44,6 +44,7 @@ NAME = "gain map JPEG"
 UNFIT = "gain map that does not fit"
 GROUP = "gain map "
 """Before the group of a gain map's segments, so that they are not taken for the primary's."""
+_OF = " of the gain map"
 _MPF_HEADER = 4 + len(MPF)
 
 
@@ -114,7 +115,7 @@ def recognised(
         made = link.write(picture[-1].end, kept.start, kept.size, 0)
         at = insertion(picture) - len(made)
         made = link.write(picture[-1].end, kept.start, kept.size, at)
-        first = marked(source, picture, made)
+        first = [_named(s) for s in marked(source, picture, made)]
         return [*first, *(kept if s is segment else s for s in rest)]
     return [*picture, *rest]
 
@@ -186,6 +187,13 @@ def _kept(segment: Segment, parts: Iterable[Segment]) -> Segment:
     )
 
 
+def _named(segment: Segment) -> Segment:
+    """Say of an index or a version that it is there for a gain map that is kept."""
+    if segment.name not in (MPF_NAME, ISO_GAIN_MAP_NAME):
+        return segment
+    return replace(segment, name=segment.name + _OF)
+
+
 def _is_xmp(segment: Segment) -> bool:
     """Whether this is, or was before it was marked, a packet of XMP."""
     return segment.name == "APP1 XMP"
@@ -223,9 +231,9 @@ class _Announced:
         for segment in picture:
             if _is_xmp(segment):
                 self._xmp(source.read(*segment.payload))
-            elif segment.name == ISO_GAIN_MAP_NAME:
+            elif segment.name.removesuffix(_OF) == ISO_GAIN_MAP_NAME:
                 self.iso |= source.read(*segment.payload)[:2] == b"\0\0" and segment.size == 36
-            elif segment.name == MPF_NAME:
+            elif segment.name.removesuffix(_OF) == MPF_NAME:
                 header = segment.payload[0]
                 entries = jpeg_mpf.read(source.read(*segment.payload))
                 self.entries += [(header + e.offset, e) for e in entries if e.offset]

@@ -6,9 +6,10 @@ the bytes tell the program, the device and sometimes the author. Where a profile
 colours as a standard space, one profile of that space, made here from the published primaries and
 curves, takes its place.
 
-Equivalent means: the way from the profile's device values to the standard's changes no channel by
-more than ``SAME_MATRIX`` of full scale in linear light through the colorants, nor by more than
-``SAME_CURVE`` through the curves; together below one step of eight bits. A profile with a table
+Equivalent means: on the way from the profile's device values to the standard's, each channel keeps
+its strength in linear light up to ``SAME_STRENGTH``, gives the others no more than ``SAME_MATRIX``
+of full scale, and changes through the curves by ``SAME_CURVE`` at most; together below one step of
+eight bits, for every rendering intent but the absolute, by which nobody shows pictures. A profile with a table
 (A2B0 and its kin), with code points of a video (cicp) or with any colour element beyond the model's
 own is equivalent to none.
 
@@ -27,6 +28,7 @@ from functools import cache
 HEADER_SIZE = 128
 MAX_TAGS = 200
 SAME_MATRIX = 0.00025
+SAME_STRENGTH = 0.001
 SAME_CURVE = 0.1 / 255
 SAME_WHITE = 0.003
 COPYRIGHT = "No copyright"
@@ -74,7 +76,7 @@ _SPACES = (
            ((0.7347, 0.2653), (0.1596, 0.8404), (0.0366, 0.0001)), _D50),
     _Space("Gray gamma 2.2", (563 / 256,)),
     _Space("Gray gamma 1.8", (461 / 256,)),
-    _Space("Gray with the curve of sRGB", _SRGB),
+    _Space("sRGB gray", _SRGB),
 )  # fmt: skip
 
 
@@ -190,11 +192,11 @@ def _xyz(element: bytes) -> Vector:
 
 
 def _same_colorants(space: _Space, colorants: list[Vector]) -> bool:
-    """Whether device values mean the same light in both, each primary and all together."""
+    """Whether device values mean the same light in both."""
     own = _transposed(colorants)
     way = _product(_inverse(_transposed(_colorants(space))), own)
     return all(
-        abs(way[row][column] - (row == column)) <= SAME_MATRIX
+        abs(way[row][column] - (row == column)) <= (SAME_STRENGTH if row == column else SAME_MATRIX)
         for row in range(3)
         for column in range(3)
     )

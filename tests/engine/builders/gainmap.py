@@ -103,10 +103,10 @@ def ultra_hdr(
     return behind(lambda place: jpeg.color(head + place), second, gap) + tail
 
 
-def numbers(channels: int = 1, common: bool = False) -> bytes:
+def numbers(channels: int = 1, common: bool = False, flags: int = 0) -> bytes:
     """Make the parameters of ISO 21496-1; their numbers spell words."""
     word = 1000 if common else int.from_bytes(b"Jan")
-    flags = (0x80 if channels == 3 else 0) | (0x08 if common else 0)
+    flags |= (0x80 if channels == 3 else 0) | (0x08 if common else 0)
     values = [0, 3 * word, *([-word // 3, 2 * word, word, 1, 1] * channels)]
     signs = "II" + "iiIii" * channels
     made = struct.pack(">HHB", 0, 0, flags)
@@ -117,9 +117,9 @@ def numbers(channels: int = 1, common: bool = False) -> bytes:
     return made
 
 
-def iso(channels: int = 1, common: bool = False, surplus: bytes = b"") -> bytes:
+def iso(channels: int = 1, common: bool = False, surplus: bytes = b"", flags: int = 0) -> bytes:
     """Make a picture with a gain map in the way of ISO 21496-1."""
-    second = jpeg.grey(jpeg.segment(0xE2, ISO + numbers(channels, common) + surplus))
+    second = jpeg.grey(jpeg.segment(0xE2, ISO + numbers(channels, common, flags) + surplus))
     versions = jpeg.segment(0xE2, ISO + bytes(4))
     return behind(lambda place: jpeg.color(versions + place), second, kind=0x050000)
 

@@ -90,6 +90,29 @@ def test_a_text_that_shares_its_bytes_with_a_colour_gives_way() -> None:
     assert elements(plain)[b"rTRC"] == elements(bytes(shared))[b"rTRC"]
 
 
+def overlapping(first: bytes, second: bytes, by: int) -> bytes:
+    """Let the element ``second`` start within ``first``."""
+    data = bytearray(profile({first: description("x" * 60), second: description("y" * 60)}))
+    start, size = struct.unpack_from(">II", data, 136)
+    struct.pack_into(">II", data, 148, start + by, size)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("by", [0, 12, 30, 80])
+def test_a_text_within_a_colour_goes_and_the_colour_stays(by: int) -> None:
+    shared = overlapping(b"rTRC", b"cprt", by)
+    plain = blank(shared)
+    assert elements(plain) == {b"rTRC": elements(shared)[b"rTRC"]}
+    assert blank(plain) == plain
+
+
+@pytest.mark.parametrize("by", [0, 12, 30, 80])
+def test_texts_that_overlap_leave_nothing(by: int) -> None:
+    plain = blank(overlapping(b"desc", b"cprt", by))
+    assert not {b"xxxx", b"yyyy"} & {plain[at : at + 4] for at in range(len(plain))}
+    assert blank(plain) == plain
+
+
 def test_the_compressed_profile_of_a_png() -> None:
     segment = Segment("iCCP", Content.ICC, 0, 0)
     payload = b"Anna's profile\0\0" + zlib.compress(TELLING)
