@@ -47,7 +47,7 @@ function warm() {
   try {
     linkToFrame().warm();
   } catch {
-    // The extension was removed or updated under the page; a file will get the fallback.
+    // The extension was updated under the page; a file will get the fallback.
   }
 }
 
