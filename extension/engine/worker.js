@@ -2,31 +2,19 @@
 // Python engine through a reader, and composes the result from slices of the original.
 
 import { loadPyodide } from './pyodide/pyodide.mjs';
+import { SyncReader } from './sync_reader.js';
 
 const BASE = new URL('./pyodide/', import.meta.url).href;
 
 /** @type {(request: object) => any} */
 let handle;
 
-/** Reads parts of a file at once, as Python needs it. @param {File} file */
-function readerOf(file) {
-  const reader = new FileReaderSync();
-  return {
-    size: file.size,
-    /**
-     * @param {number} start
-     * @param {number} end
-     */
-    read: (start, end) => new Uint8Array(reader.readAsArrayBuffer(file.slice(start, end))),
-  };
-}
-
 /**
  * @param {{id: number, op: string, name: string, type: string, file: File}} request
  * @returns {object}
  */
 function answer({ id, op, name, type, file }) {
-  const reply = handle({ op, name, type, file: readerOf(file) });
+  const reply = handle({ op, name, type, file: new SyncReader(file) });
   let plain;
   try {
     plain = reply.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });

@@ -4,7 +4,8 @@ const MOST_PENDING = 16;
 
 /**
  * Waits until the same token came with a port from the surrounding window and, without one, from a
- * content script of this extension in this tab. A page can do the first but not the second.
+ * content script of this extension in this tab. A page can do the first but not the second. Where a
+ * frame does not hear content scripts, as in Firefox, the background script says who was introduced.
  * @returns {Promise<MessagePort>}
  */
 export function introduction() {
@@ -29,6 +30,21 @@ export function introduction() {
       if (ports.length !== 1 || offered.size >= MOST_PENDING) return;
       offered.set(data.token, ports[0]);
       match(data.token);
+      if (!introduced.has(data.token)) askBackground(data.token);
+    }
+
+    /** @param {string} token */
+    async function askBackground(token) {
+      const question = { type: 'is introduced', token };
+      const answer = await chrome.runtime.sendMessage(question).catch(() => false);
+      if (answer === true) admit(token);
+    }
+
+    /** @param {string} token */
+    function admit(token) {
+      if (introduced.size >= MOST_PENDING) return;
+      introduced.add(token);
+      match(token);
     }
 
     /**
@@ -39,9 +55,7 @@ export function introduction() {
       if (message?.type !== 'introduce' || typeof message.token !== 'string') return;
       if (sender.id !== chrome.runtime.id || !sender.tab) return;
       ownTab.then((own) => {
-        if ((own !== undefined && own !== sender.tab?.id) || introduced.size >= MOST_PENDING) return;
-        introduced.add(message.token);
-        match(message.token);
+        if (own === undefined || own === sender.tab?.id) admit(message.token);
       });
     }
 

@@ -21,7 +21,7 @@ const NEVER_A_PICTURE =
 /** Names that claim a picture, whatever type stands beside them. */
 const PICTURE_NAME = /\.(jpe?g|jfif|a?png|gif|webp|avif|hei[cf]|tiff?|bmp|ico|svg|jxl|jp2|psd|dng)$/i;
 
-/** More files than this in one event, folders walked, are not looked for. */
+/** More files than this are not looked for in folders. */
 const MOST_FILES_OF_A_FOLDER = 5000;
 
 /** Whether type and name leave it open that a file is a picture. @param {File} file */

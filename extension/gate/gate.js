@@ -44,10 +44,11 @@ function linkToFrame() {
 
 /** The person seems to be about to send a file: let the engine start meanwhile. */
 function warm() {
+  if (!isGuarded()) return;
   try {
     linkToFrame().warm();
   } catch {
-    // The extension was removed or updated under the page; a file will get the fallback.
+    // The extension was updated under the page; a file will get the fallback.
   }
 }
 
@@ -63,12 +64,18 @@ function holdBack(event) {
   event.preventDefault();
 }
 
+/** X is more than a chat: of it only Grok's pages are guarded. */
+function isGuarded() {
+  return location.hostname !== 'x.com' || location.pathname.startsWith('/i/grok');
+}
+
 /**
  * Whether an event has to wait: it may carry a picture that did not come through the gate.
  * @param {Catch['parts']} parts
  */
 function mustWait(parts) {
   return (
+    isGuarded() &&
     parts.some((part) => isFolder(part) || mayHoldPicture(part.file)) &&
     !parts.every((part) => !isFolder(part) && released.has(part.file))
   );

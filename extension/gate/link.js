@@ -65,22 +65,22 @@ class Link {
         loaded = true;
         setTimeout(() => reject(new Error('the frame does not speak')), READY_AFTER_LOAD);
         const origin = chrome.runtime.getURL('').slice(0, -1);
-        this.iframe.contentWindow?.postMessage({ type: 'connect', token }, origin, [theirs]);
-        chrome.runtime.sendMessage({ type: 'introduce', token }).catch(() => {});
+        const frame = this.iframe.contentWindow;
+        const offer = () => frame?.postMessage({ type: 'connect', token }, origin, [theirs]);
+        // The introduction needs no answer, but has to be there first.
+        chrome.runtime.sendMessage({ type: 'introduce', token }).then(offer, offer);
       });
       this.stage.dialog.append(this.iframe);
     });
   }
 
-  /** Tells the frame that a file may come soon. */
   warm() {
     this.ready.then(() => this.post({ type: 'warm' })).catch(() => {});
   }
 
   /**
-   * Offers files and waits for the answer, as long as the person needs for it.
-   * @param {Offer} offer
-   * @returns {Promise<Answer>} rejected when the frame cannot answer
+   * Waits for the answer as long as the person needs; rejected when the frame cannot answer.
+   * @param {Offer} offer @returns {Promise<Answer>}
    */
   async ask(offer) {
     await this.ready;

@@ -124,11 +124,16 @@ WITHOUT_FRAME = {
     ),
 }
 
+IMPATIENT = both(
+    edit("gate/link.js", "READY_AFTER_LOAD = 4_000", "READY_AFTER_LOAD = 1_000"),
+    edit("gate/link.js", "SILENT_TICKS = 8", "SILENT_TICKS = 3"),
+)
+
 
 @pytest.mark.parametrize("fault", WITHOUT_FRAME)
 @pytest.mark.parametrize("answer", [CANCEL, ORIGINAL])
 def test_frame_fails(broken_lab: BrokenLab, photo: Path, fault: str, answer: str) -> None:
-    with broken_lab(WITHOUT_FRAME[fault]) as lab:
+    with broken_lab(both(WITHOUT_FRAME[fault], IMPATIENT)) as lab:
         lab.watch.expect("")
         lab.drop("#zone", photo)
         fallback(lab, answer)

@@ -39,7 +39,7 @@ def measure(chromium: str, extension: Path) -> Iterator[Result]:
 
 def _gate_size(extension: Path) -> Result:
     size = sum(path.stat().st_size for path in (extension / "gate").glob("*.js"))
-    return below("gate and hooks", size / 1000, "KB", GATE_LIMIT)
+    return below("gate and hooks", size / 1024, "KiB", GATE_LIMIT)
 
 
 def _start(page: Page, extension: Path) -> Result:

@@ -13,8 +13,8 @@ from engine.containers.helpers import BY_FORMAT, cleaned
 
 Image = pytest.importorskip("PIL.Image")
 
-UNDECODABLE = (OSError, SyntaxError, TypeError, ValueError, struct.error)
-"""What Pillow raises for pictures that it does not decode; browsers are milder."""
+UNDECODABLE = (OSError, SyntaxError, TypeError, ValueError, struct.error, OverflowError)
+"""What Pillow raises for pictures that it does not decode, the last where a word has 32 bits."""
 
 NOT_READ = frozenset({"JPEG XL", "SVG"})
 """Formats of which Pillow knows nothing."""
