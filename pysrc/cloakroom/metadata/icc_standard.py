@@ -9,9 +9,9 @@ curves, takes its place.
 Equivalent means: on the way from the profile's device values to the standard's, each channel keeps
 its strength in linear light up to ``SAME_STRENGTH``, gives the others no more than ``SAME_MATRIX``
 of full scale, and changes through the curves by ``SAME_CURVE`` at most; together below one step of
-eight bits, for every rendering intent but the absolute, by which nobody shows pictures. A profile with a table
-(A2B0 and its kin), with code points of a video (cicp) or with any colour element beyond the model's
-own is equivalent to none.
+eight bits, for every rendering intent but the absolute, by which nobody shows pictures. A profile
+with a table (A2B0 and its kin), with code points of a video (cicp) or with any colour element
+beyond the model's own is equivalent to none.
 
 Sources: sRGB IEC 61966-2-1; Display P3: SMPTE EG 432-1 primaries, D65 and the curve of sRGB; Adobe
 RGB (1998) 4.3; ITU-R BT.2020 tables 3 and 4; ROMM RGB ISO 22028-2. Whites are adapted to D50 by the
@@ -301,8 +301,8 @@ def _read_parameters(element: bytes, kind: int) -> tuple[float, ...]:
     if numbers is None:
         raise ValueError("no curve")
     fixed = [value / 65536 for value in struct.unpack_from(f">{numbers}i", element, 12)]
-    plain = (1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    gamma, a, b, c, d, e, f = (*fixed, *plain[numbers:])
+    fixed += (1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)[numbers:]
+    gamma, a, b, c, d, e, f = fixed
     if kind in (1, 2):  # constant up to -b / a, with an offset in type 2
         d, e, f, c = (-b / a if a else 0.0), c, c, 0.0
     if not 0 < gamma <= 10:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
+from cloakroom.cleaning import clean, inspect
 from cloakroom.containers import jpeg
 from cloakroom.errors import LimitExceeded
 from cloakroom.model import Content, Segment
@@ -163,3 +166,47 @@ def test_pictures_behind_the_picture_are_found_whole() -> None:
     assert found["zero padding"] == bytes(7)
     assert found["MP4 video"] == trailers.video()
     assert found["data after EOI"] == SECRET
+
+
+def pictures(data: bytes) -> list[bytes]:
+    found = inspect(BytesSource(data)).findings
+    return [f.picture for f in found if isinstance(f.picture, bytes)]
+
+
+@pytest.mark.parametrize(
+    ("data", "first"),
+    [
+        (build.color(build.jfif(bytes((9, 8, 7)) * 5)), (9, 8, 7)),
+        (build.grey(build.segment(0xE0, b"JFXX\0\x13\x05\x01" + bytes((9, 8, 7)) * 5)), (9, 8, 7)),
+        (build.grey(build.segment(0xE0, b"JFXX\0\x11\x05\x01" + bytes((1, 2, 3)) * 256 + bytes(5))),
+         (1, 2, 3)),
+    ],
+)  # fmt: skip
+def test_thumbnails_without_a_format_become_viewable(
+    data: bytes, first: tuple[int, int, int]
+) -> None:
+    image = pytest.importorskip("PIL.Image")
+    (picture,) = pictures(data)
+    with image.open(io.BytesIO(picture)) as shown:
+        assert shown.size == (5, 1)
+        assert shown.convert("RGB").getpixel((0, 0)) == first
+
+
+def test_a_thumbnail_that_is_a_jpeg_is_viewable() -> None:
+    assert pictures(build.grey(build.segment(0xE0, b"JFXX\0\x10" + build.grey()))) == [build.grey()]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x13", b"\x13\xff\xff" + bytes(9), b"\x11\1\1", b"\x99abc"]
+)
+def test_broken_thumbnails_are_told_without_a_picture(data: bytes) -> None:
+    assert pictures(build.grey(build.segment(0xE0, b"JFXX\0" + data))) == []
+
+
+def test_a_profile_behind_the_pixels_stays_before_the_end() -> None:
+    late = build.segment(0xED, b"Photoshop 3.0\0") + build.DQT + SECRET
+    data = build.grey(end=late + build.icc(icc.profile()) + SECRET)
+    source = BytesSource(data)
+    result = b"".join(apply(source, clean(source).plan))
+    assert result.endswith(build.EOI)
+    assert not clean(BytesSource(result)).changed
