@@ -42,6 +42,8 @@ class Source(ABC):
         """Return the bytes from ``start`` to ``end``; a range that leaves the source is damage."""
         if start < 0 or end < start or end > self.size:
             raise DamagedFile("the file ends in the middle of a part", start)
+        if start == end:
+            return b""
         offset = start - self._window_start
         if offset >= 0 and end - self._window_start <= len(self._window):
             return self._window[offset : end - self._window_start]

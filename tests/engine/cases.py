@@ -6,12 +6,26 @@ A case that is missing here is a kind of part that no test knows.
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile, EngineError, UnsupportedFormat
 from cloakroom.model import Content
 from engine import bitmap_rows
-from engine.builders import SECRET, gainmap, gif, icc, jpeg, jxl, packet, png, tiff, trailers, webp
+from engine.builders import (
+    SECRET,
+    gainmap,
+    gif,
+    heif,
+    icc,
+    jpeg,
+    jxl,
+    packet,
+    png,
+    tiff,
+    trailers,
+    webp,
+)
 
 ALLOWED = frozenset(
     {Content.STRUCTURE, Content.PIXELS, Content.COLOR, Content.ANIMATION, Content.ICC,
@@ -44,9 +58,12 @@ class Fault:
 
 
 def _format(data: bytes) -> str:
+    if data[4:8] == b"ftyp":
+        return _BRANDS[data[8:12]]
     return next(name for start, name in _STARTS.items() if data.startswith(start))
 
 
+_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"mif1": "HEIF"}
 _STARTS = {
     b"\xff\xd8": "JPEG",
     b"\x89P": "PNG",
@@ -366,7 +383,105 @@ _JXL = (
 
 _BITMAPS = tuple(_case(*row) for row in (*bitmap_rows.TIFF, *bitmap_rows.BMP, *bitmap_rows.ICO))
 
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS)
+_GRID = b"\0\0\0\1\0\x20\0\x10"  # one row of two pictures, 32 x 16
+_C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
+_TONE_MAP = bytes(6) + struct.pack(">14I", *(1, 2) * 7)
+_GAIN_MAP = heif.Item(3, b"av01", heif.GREEN, heif.COLOR, hidden=True)
+_APPLE = heif.alpha(2, heif.GAIN_MAP_URN)
+_DIMG, _THUMB = heif.reference(b"dimg", 4, 1, 3), heif.reference(b"thmb", 3, 1)
+_AUXILIARY, _ABOUT = heif.reference(b"auxl", 2, 1), heif.reference(b"cdsc", 8, 2)
+_SMALL = heif.Item(3, b"av01", heif.GREEN, (*heif.COLOR, heif.full(b"ispe", SECRET[:8])))
+_HEIF_EXIF = heif.reference(b"cdsc", 9, 1)
+
+_HEIF = (
+    _case("plain", heif.picture(), "", "color"),
+    _case("HEVC", heif.picture(heif.Item(1, b"hvc1", heif.HEVC, (heif.HVCC, heif.LARGE)),
+          brands=heif.HEIC)),
+    _case("brands without a coding", heif.picture(brands=(b"mif1", b"miaf")), "", "color"),
+    _case("data in idat", heif.picture(heif.red(inside=True), heif.exif(_EXIF, inside=True)),
+          "exif", "color"),
+    _case("data in idat and mdat", heif.picture(heif.red(), heif.exif(_EXIF, inside=True),
+          heif.alpha(inside=True), references=(_AUXILIARY,)), "exif", "color"),
+    _case("old table of places", heif.picture(heif.red(), heif.exif(_EXIF), form=heif.Form(0)),
+          "exif", "color"),
+    _case("long offsets and bases", heif.picture(heif.red(), heif.exif(_EXIF),
+          form=heif.Form(1, 8, 8, True)), "exif", "color"),
+    _case("long numbers", heif.picture(heif.red(70_000, version=3), heif.exif(_EXIF, version=3),
+          references=(heif.reference(b"cdsc", 9, 70_000, wide=True),), form=heif.Form(2)),
+          "exif", "color"),
+    _case("many properties", heif.picture(heif.red(), heif.exif(_EXIF), form=heif.Form(wide=True)),
+          "exif", "color"),
+    _case("several extents", heif.picture(heif.red(parts=3), heif.exif(_EXIF, parts=4)), "exif",
+          "color"),
+    _case("Exif, turned", heif.picture(heif.red(), heif.exif(_TURNED), references=(_HEIF_EXIF,)),
+          "exif", "color"),
+    _case("turned by itself", heif.picture(heif.red(1, heif.box(b"irot", b"\1"),
+          heif.box(b"imir", b"\0"))), "", "color"),
+    _case("XMP", heif.picture(heif.red(), heif.xmp(packet())), "xmp", "color"),
+    _case("item of unknown kind", heif.picture(heif.red(), heif.Item(5, b"uri ", SECRET)),
+          "unknown", "color"),
+    _case("names", heif.picture(heif.red(name=SECRET), heif.exif(_EXIF, name=SECRET), name=SECRET),
+          "text exif", "color"),
+    _case("alpha plane", heif.picture(heif.red(), heif.alpha(), references=(_AUXILIARY,)), "",
+          "color"),
+    _case("depth map", heif.picture(heif.red(), heif.alpha(2, heif.DEPTH_URN),
+          references=(_AUXILIARY,)), "second_image", "color"),
+    _case("thumbnail", heif.picture(heif.red(), _SMALL, heif.exif(_EXIF), references=(_THUMB,)),
+          "thumbnail exif", "color"),
+    _case("grid", heif.picture(heif.Item(4, b"grid", _GRID, (heif.ISPE,), inside=True), heif.red(
+          hidden=True), _GAIN_MAP, heif.exif(_EXIF), references=(_DIMG,)), "exif", "color"),
+    _case("collection", heif.picture(heif.red(), heif.Item(3, b"av01", heif.GREEN, heif.COLOR)), "",
+          "color"),
+    _case("hidden picture", heif.picture(heif.red(), _GAIN_MAP), "second_image", "color"),
+    _case("tone map", heif.picture(heif.red(), _GAIN_MAP, heif.Item(4, b"tmap", _TONE_MAP,
+          (heif.ISPE, heif.PIXI)), references=(_DIMG,), brands=(*heif.AVIF, b"tmap"),
+          meta=heif.box(b"grpl", heif.full(b"altr", struct.pack(">4I", 9, 2, 4, 1)))), "",
+          "color gain_map"),
+    _case("tone map of no known kind", heif.picture(heif.red(), _GAIN_MAP, heif.Item(4, b"tmap",
+          SECRET), references=(_DIMG,), meta=heif.box(b"grpl", heif.full(b"altr",
+          struct.pack(">4I", 9, 2, 4, 1)))), "second_image padding", "color"),
+    _case("auxiliary gain map", heif.picture(heif.red(), _APPLE, references=(_AUXILIARY,)), "",
+          "color gain_map"),
+    _case("auxiliary gain map with its numbers", heif.picture(heif.red(), _APPLE, heif.xmp(
+          gainmap.parameters()), references=(_AUXILIARY, _ABOUT)), "xmp", "color gain_map"),
+    _case("ICC profile", heif.picture(heif.red(1, heif.profile(icc.profile()))), "", "color icc"),
+    _case("unknown property", heif.picture(heif.red(1, heif.box(b"JUNK", SECRET), heif.box(b"irot",
+          b"\1"))), "unknown", "color"),
+    _case("property that is too long", heif.picture(heif.red(1, heif.box(b"pasp", struct.pack(
+          ">II", 1, 1), SECRET))), "unknown", "color"),
+    _case("property of nothing", heif.picture(loose=heif.box(b"irot", b"\1")), "padding", "color"),
+    _case("words in properties", heif.picture(heif.red(1, heif.full(b"udes", SECRET), heif.full(
+          b"crtt", bytes(3) + SECRET[:5]))), "unknown time", "color"),
+    _case("box in the directory", heif.picture(meta=heif.box(b"JUNK", SECRET)), "unknown", "color"),
+    _case("group", heif.picture(meta=heif.box(b"grpl", heif.full(b"brst", SECRET))), "unknown",
+          "color"),
+    _case("entries of no item", heif.picture(heif.red(), heif.exif(SECRET)).replace(
+          b"\x15infe\2\0\0\0\0\x09", b"\x15JUNK\2\0\0\0\0\x09"), "unknown", "color"),
+    _case("bytes of no item", heif.picture(gap=SECRET), "unknown", "color"),
+    _case("zero bytes of no item", heif.picture(gap=bytes(9)), "padding", "color"),
+    _case("wordy brand", heif.picture(brands=(*heif.AVIF, SECRET[:4])), "unknown", "color"),
+    _case("padding", heif.picture(between=heif.box(b"free", bytes(9))), "padding", "color"),
+    _case("padding with words", heif.picture(between=heif.box(b"skip", SECRET)), "unknown",
+          "color"),
+    _case("C2PA", heif.picture(between=heif.box(b"uuid", _C2PA, bytes(4), b"manifest\0", bytes(8),
+          SECRET)), "c2pa", "color"),
+    _case("unknown box", heif.picture(after=heif.long_box(b"JUNK", SECRET)), "unknown", "color"),
+    _case("second directory", heif.picture(after=heif.full(b"meta", SECRET)), "unknown", "color"),
+    _case("data after the end", heif.picture(after=SECRET), "trailer", "color"),
+    _case("video of a moving picture", heif.picture(movie=heif.box(b"moov", heif.box(b"udta",
+          SECRET))), "video", "color"),
+    _case("sequence", heif.sequence(gap=SECRET), "unknown", "color"),
+    _case("sequence with alpha plane", heif.sequence("alpha", times=heif.TIMES), "time", "color"),
+    _case("sequence with long offsets", heif.sequence(long=True, gap=SECRET), "unknown", "color"),
+    _case("sequence with other tracks", heif.sequence("depth", "soun"), "second_image video",
+          "color"),
+    _case("sequence with names", heif.sequence(name=SECRET, compressor=b"\x1b" + SECRET,
+          udta=heif.box(b"udta", SECRET), entry=heif.box(b"JUNK", SECRET)), "text unknown",
+          "color"),
+)  # fmt: skip
+
+
+CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_HEIF)
 
 FAULTS = (
     *(Fault(*row) for row in bitmap_rows.FAULTS),
@@ -405,4 +520,17 @@ FAULTS = (
     Fault("jxl: no file type", jxl.SIGNATURE + jxl.PICTURE),
     Fault("jxl: cut off in the codestream", jxl.container(jxl.PICTURE[:-1])),
     Fault("jxl: parts out of order", jxl.container(jxl.part(1, jxl.CODESTREAM))),
+    Fault("avif: file type only", heif.box(b"ftyp", b"avif", bytes(4), b"avif")),
+    Fault("avif: empty directory", heif.box(b"ftyp", b"avif", bytes(4), b"avif")
+          + heif.full(b"meta")),
+    Fault("avif: cut off in the picture", heif.picture()[:-1]),
+    Fault("avif: cut off in the directory", heif.picture()[:200]),
+    Fault("avif: picture of no data", heif.picture(heif.Item(1, b"av01", b"", heif.COLOR))),
+    Fault("avif: part missing", heif.picture(heif.Item(4, b"grid", _GRID), heif.red(),
+          references=(_DIMG,))),
+    Fault("avif: cut off in the sequence", heif.sequence()[:-1]),
+    Fault("avif: unknown essential property", heif.picture(heif.Item(1, b"av01", heif.RED,
+          (*heif.COLOR, heif.box(b"JUNK", SECRET)), essential=(b"JUNK",))), UnsupportedFormat),
+    Fault("heic: JPEG inside", heif.picture(heif.Item(1, b"jpeg", jpeg.grey(), (heif.ISPE,)),
+          brands=heif.HEIC), UnsupportedFormat),
 )  # fmt: skip

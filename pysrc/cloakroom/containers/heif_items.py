@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cloakroom.containers.boxes import Box, boxes
-from cloakroom.containers.heif_rules import MAX_ENTRIES, MAX_EXTENTS, MAX_ITEMS
+from cloakroom.containers.heif_rules import MAX_BOXES, MAX_ENTRIES, MAX_EXTENTS, MAX_ITEMS
 from cloakroom.errors import DamagedFile, LimitExceeded
 from cloakroom.model import Span
 from cloakroom.source import MAX_PAYLOAD, Source
@@ -103,7 +103,7 @@ class Directory:
         self.primary: int | None = None
         self.surplus: set[int] = set()
         """Starts of the tables that have entries of no item, or bytes behind their entries."""
-        for box in boxes(source, meta.body + 4, meta.end):
+        for box in boxes(source, meta.body + 4, meta.end, MAX_BOXES):
             self.children.append(box)
             self.first.setdefault(box.kind, box)
         self._read()
@@ -208,7 +208,7 @@ class Directory:
             self.surplus.add(box.start)
 
     def _iprp(self, box: Box) -> None:
-        for child in boxes(self.source, box.body, box.end):
+        for child in boxes(self.source, box.body, box.end, MAX_BOXES):
             if child.kind == b"ipco" and self.ipco is None:
                 self.ipco = child
                 self.property_boxes = list(boxes(self.source, child.body, child.end, MAX_ITEMS))

@@ -20,7 +20,13 @@ from cloakroom.containers.heif_parts import (
     unknown,
     zeroed,
 )
-from cloakroom.containers.heif_rules import GROUPINGS, SELF_CONTAINED, TABLES, TRACK_BOXES
+from cloakroom.containers.heif_rules import (
+    GROUPINGS,
+    MAX_BOXES,
+    SELF_CONTAINED,
+    TABLES,
+    TRACK_BOXES,
+)
 from cloakroom.containers.heif_tracks import Track
 from cloakroom.errors import DamagedFile, UnsupportedFormat
 from cloakroom.model import Content, Segment
@@ -54,7 +60,7 @@ class Movie:
         seen: set[bytes] = set()
         inside: list[Segment] = []
         position = box.body
-        for child in boxes(self._source, box.body, box.end):
+        for child in boxes(self._source, box.body, box.end, MAX_BOXES):
             position = child.end
             if child.kind in allowed and (child.kind not in seen or child.kind in _MANY):
                 seen.add(child.kind)
@@ -135,7 +141,7 @@ class Movie:
         """Return the segment of the sample entries."""
         position = box.body + 8
         inside: list[Segment] = []
-        for entry in boxes(self._source, position, box.end):
+        for entry in boxes(self._source, position, box.end, MAX_BOXES):
             position = entry.end
             inside.append(kept(entry, list(self._entry(entry))))
         return kept(box, inside, end=position)
@@ -148,7 +154,7 @@ class Movie:
             if self._source.read(entry.start + start, entry.start + end).strip(b"\0"):
                 yield zeroed(label, entry.start + start, entry.start + end, content)
         position = entry.start + _ENTRY
-        for child in boxes(self._source, position, entry.end):
+        for child in boxes(self._source, position, entry.end, MAX_BOXES):
             position = child.end
             yield property_segment(self._source, child)
         if position < entry.end:

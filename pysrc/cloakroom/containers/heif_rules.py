@@ -12,10 +12,12 @@ from cloakroom.containers.boxes import Box
 from cloakroom.model import Content
 from cloakroom.source import Source
 
-MAX_ITEMS = 20_000
+MAX_ITEMS = 10_000
 """More items than this are no honest picture; a grid of 256 megapixels has about a thousand."""
-MAX_EXTENTS = 50_000
-MAX_ENTRIES = 200_000
+MAX_BOXES = 20_000
+"""More boxes than this in one place are an attack on time."""
+MAX_EXTENTS = 30_000
+MAX_ENTRIES = 50_000
 """References, and associations of properties, each counted over the whole file."""
 MAX_SAMPLES = 500_000
 MAX_DEPTH = 8

@@ -17,7 +17,14 @@ from itertools import accumulate
 from struct import unpack
 
 from cloakroom.containers.boxes import Box, boxes
-from cloakroom.containers.heif_rules import ALPHA, CODED, MAX_DEPTH, MAX_EXTENTS, MAX_SAMPLES
+from cloakroom.containers.heif_rules import (
+    ALPHA,
+    CODED,
+    MAX_BOXES,
+    MAX_DEPTH,
+    MAX_EXTENTS,
+    MAX_SAMPLES,
+)
 from cloakroom.errors import DamagedFile, EngineError, LimitExceeded, UnsupportedFormat
 from cloakroom.model import Content, Span
 from cloakroom.source import Source
@@ -49,7 +56,7 @@ class Track:
 def tracks_of(source: Source, moov: Box, sequence: bool) -> list[Track]:
     """Return the tracks of a movie, each with its content; PIXELS for those that stay."""
     found: list[Track] = []
-    for box in boxes(source, moov.body, moov.end):
+    for box in boxes(source, moov.body, moov.end, MAX_BOXES):
         if box.kind == b"mvex":
             raise UnsupportedFormat(
                 "Cloakroom cannot clean image sequences in fragments", box.start
@@ -107,7 +114,7 @@ _NESTED = frozenset({b"mdia", b"minf", b"stbl"})
 def _inside(source: Source, box: Box, depth: int = 0) -> Iterator[tuple[bytes, Box]]:
     """Yield the first box of each kind inside a track."""
     seen: set[bytes] = set()
-    for child in boxes(source, box.body, box.end):
+    for child in boxes(source, box.body, box.end, MAX_BOXES):
         if child.kind in seen:
             continue
         seen.add(child.kind)

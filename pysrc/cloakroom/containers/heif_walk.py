@@ -21,6 +21,7 @@ from cloakroom.containers.heif_roles import STAYING, Role, Roles
 from cloakroom.containers.heif_rules import (
     BRANDS,
     DESCRIPTIVE,
+    MAX_BOXES,
     REFERENCES,
     SELF_CONTAINED,
     SEQUENCE_BRANDS,
@@ -55,7 +56,7 @@ class Walk:
 
     def _read(self) -> None:
         source = self.source
-        for box in boxes(source, 0, source.size):
+        for box in boxes(source, 0, source.size, MAX_BOXES):
             self._top.append(box)
             self._first.setdefault(box.kind, box)
         end = self._top[-1].end if self._top else 0
@@ -235,7 +236,7 @@ class Walk:
     def _iprp(self, box: Box, directory: Directory) -> Segment:
         inside: list[Segment] = []
         position = box.body
-        for child in boxes(self.source, box.body, box.end):
+        for child in boxes(self.source, box.body, box.end, MAX_BOXES):
             position = child.end
             if child is directory.ipco or child == directory.ipco:
                 inside.append(self._ipco(child, directory))
@@ -279,7 +280,7 @@ class Walk:
         inside: list[Segment] = []
         position = box.body
         some = False
-        for child in boxes(self.source, box.body, box.end):
+        for child in boxes(self.source, box.body, box.end, MAX_BOXES):
             position = child.end
             stays, whole = self._group(child)
             some = some or stays
