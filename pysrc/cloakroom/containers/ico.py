@@ -53,7 +53,7 @@ def detect(head: bytes) -> bool:
         return False
     (count,) = unpack("<H", head[4:6])
     size, offset = unpack("<II", head[14:22])
-    return 0 < count <= MAX_ENTRIES and size > 0 and offset >= HEADER + ENTRY * count
+    return bool(0 < count <= MAX_ENTRIES and size > 0 and offset >= HEADER + ENTRY * count)
 
 
 def segments(source: Source) -> list[Segment]:

@@ -61,5 +61,5 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
     if not edits:
         return Plan((Keep(0, source.size),))
     layout = Layout(source)
-    Parts(layout)
+    Parts(layout, images=False)
     return written(layout, segments, edits)

@@ -22,7 +22,11 @@ from cloakroom.source import Source
 ALIGNMENT = "alignment"
 BETWEEN = "bytes that belong to nothing"
 BEHIND = "data after the last part"
+IMAGE = "image"
+"""Group of all coded pixels: nothing is decoded of them, however many parts there are."""
 STAYS = frozenset({Content.STRUCTURE, Content.PIXELS, Content.ICC})
+_SMALL = 64
+"""Longest gap in bytes that is read alone."""
 _SHARED = 8
 """Values of up to so many bytes may be shared by an entry that stays and one that goes."""
 
@@ -109,16 +113,23 @@ def _trimmed(goes: list[Claim], stays: list[Claim]) -> Iterator[Claim]:
 
 
 def _segment(claim: Claim) -> Segment:
-    shown = claim.decoded or claim.content in (Content.PIXELS, Content.ICC)
-    span = (claim.start, claim.end) if shown else (0, 0)
+    span, group = (claim.start, claim.end), claim.group
+    if claim.content is Content.PIXELS:
+        group = IMAGE
+    elif not claim.decoded and claim.content is not Content.ICC:
+        span = (0, 0)
     return Segment(
-        claim.name, claim.content, claim.start, claim.end, span, claim.group, claim.order
+        claim.name, claim.content, claim.start, claim.end, span, group, order=claim.order
     )
 
 
 def _gap(source: Source, start: int, end: int) -> Segment:
     """Say what lies between two parts."""
-    if all(not block.strip(b"\0") for _, block in source.blocks(start, end)):
+    if end - start <= _SMALL:
+        zeros = not source.fetch(start, end).strip(b"\0")  # no read-ahead: there may be many
+    else:
+        zeros = all(not block.strip(b"\0") for _, block in source.blocks(start, end))
+    if zeros:
         if end - start == 1 and start % 2:
             return Segment(ALIGNMENT, Content.STRUCTURE, start, end)
         return Segment("zero padding", Content.PADDING, start, end, (start, end))

@@ -10,9 +10,11 @@ their own. Compressions whose streams can hold metadata that is not looked into 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate
 
 from cloakroom.containers import tiff_old_jpeg as old_jpeg
 from cloakroom.containers import tiff_tags as t
@@ -23,12 +25,12 @@ from cloakroom.containers.tiff_layout import Layout, Node
 from cloakroom.containers.tiff_read import Entry
 from cloakroom.errors import DamagedFile, LimitExceeded, UnsupportedFormat
 from cloakroom.model import Content, Span
-from cloakroom.source import MAX_SEGMENTS
 
-MAX_STRIPS = 1_000_000
+MAX_STRIPS = 500_000
 """More strips and tiles than this in one picture are an attack on time."""
-MAX_STREAMS = 50_000
-"""Most JPEG and WebP streams that are looked into in one picture."""
+MAX_STREAMS, MAX_RUNS = 5_000, 30_000
+"""Most JPEG and WebP streams that are looked into in a picture that is not large, and most strips
+that do not follow each other."""
 
 UNCOMPRESSED, OLD_JPEG, JPEG, LOSSY_JPEG, WEBP = 1, 6, 7, 34892, 50001
 _OPAQUE = frozenset({2, 3, 4, 5, 8, 9, 10, 32766, 32771, 32773, 32809, 32895, 32896, 32897, 32898,
@@ -52,12 +54,6 @@ class Geometry:
     last: int
     """The same of the last in each plane."""
     per_plane: int
-
-    def needed(self, index: int, claimed: int) -> int:
-        """Return how many bytes of the strip with this index count."""
-        if not self.each:
-            return claimed
-        return min(claimed, self.last if (index + 1) % self.per_plane == 0 else self.each)
 
 
 def geometry(layout: Layout, node: Node) -> Geometry | None:
@@ -112,28 +108,44 @@ def _subsampled(layout: Layout, node: Node) -> bool:
     return any(n != 1 for block in layout.reader.numbers(entry, 2) for n in block)
 
 
+def blocks(layout: Layout, found: Geometry) -> Iterator[tuple[array[int], array[int]]]:
+    """Yield offsets and lengths of the strips or tiles, block by block, as far as they count."""
+    numbers = layout.reader.numbers
+    lengths = numbers(found.counts, found.number) if found.counts else None
+    index = 0
+    for starts in numbers(found.offsets, found.number):
+        counts = next(lengths) if lengths else array("Q", [found.each]) * len(starts)
+        if found.each:
+            if max(counts) > found.each:
+                counts = array("Q", [min(count, found.each) for count in counts])
+            first = -(index + 1) % found.per_plane
+            for place in range(first, len(counts), found.per_plane):
+                counts[place] = min(counts[place], found.last)
+        yield starts, counts
+        index += len(starts)
+
+
 def spans(layout: Layout, found: Geometry) -> Iterator[Span]:
     """Yield where each strip or tile lies that has any data, as far as it lies in the file."""
     size = layout.source.size
-    numbers = layout.reader.numbers
-    if found.counts is None:
-        index = 0
-        for block in numbers(found.offsets, found.number):
-            for start in block:
-                yield start, min(start + found.needed(index, found.each), size)
-                index += 1
-        return
-    index = 0
-    lists = zip(
-        numbers(found.offsets, found.number), numbers(found.counts, found.number), strict=True
-    )
-    for starts, counts in lists:
+    for starts, counts in blocks(layout, found):
         for start, count in zip(starts, counts, strict=True):
             if count:
-                if found.each:
-                    count = found.needed(index, count)
                 yield start, min(start + count, size)
-            index += 1
+
+
+def _rows(layout: Layout, found: Geometry) -> Iterator[Span]:
+    """Yield the same, neighbours within a block joined where all of it lies in one row."""
+    size = layout.source.size
+    for starts, counts in blocks(layout, found):
+        row = list(accumulate(counts, initial=starts[0]))
+        end = row.pop()
+        if end <= size and min(counts) and starts.tolist() == row:
+            yield starts[0], end
+        else:
+            for start, count in zip(starts, counts, strict=True):
+                if count:
+                    yield start, min(start + count, size)
 
 
 def pixels(layout: Layout, node: Node) -> list[Claim]:
@@ -180,7 +192,7 @@ def _pixels(node: Node, start: int, end: int) -> Claim:
 def _runs(layout: Layout, node: Node, found: Geometry) -> Iterator[Span]:
     """Yield the strips, neighbours joined."""
     first = last = count = 0
-    for start, end in spans(layout, found):
+    for start, end in _rows(layout, found):
         if start == last:
             last = end
         elif first <= start and end <= last:
@@ -194,8 +206,8 @@ def _runs(layout: Layout, node: Node, found: Geometry) -> Iterator[Span]:
                 yield first, last
             first, last = start, end
             count += 1
-            if count > MAX_SEGMENTS:
-                raise LimitExceeded(f"the file has more than {MAX_SEGMENTS} parts", start)
+            if count > layout.limit(MAX_RUNS):
+                raise LimitExceeded("the strips of the picture are too scattered", start)
     if last:
         yield first, last
 
@@ -203,10 +215,8 @@ def _runs(layout: Layout, node: Node, found: Geometry) -> Iterator[Span]:
 def _streams(layout: Layout, node: Node, found: Geometry) -> list[Claim]:
     """Look into JPEG streams, each of which lies apart from the others or is the same."""
     streams = sorted(set(spans(layout, found)))
-    if len(streams) > MAX_STREAMS:
-        raise LimitExceeded(
-            f"the picture has more than {MAX_STREAMS} JPEG streams", found.offsets.at
-        )
+    if len(streams) > layout.limit(MAX_STREAMS):
+        raise LimitExceeded("the picture has too many JPEG streams", found.offsets.at)
     claims: list[Claim] = []
     position = 0
     for start, end in streams:
@@ -256,7 +266,7 @@ def _old_jpeg(layout: Layout, node: Node, runs: list[Span]) -> list[Claim]:
 def _check_webp(layout: Layout, found: Geometry) -> None:
     """Refuse WebP tiles that hold anything but a picture."""
     for index, (start, end) in enumerate(spans(layout, found)):
-        if index > MAX_STREAMS:
+        if index > layout.limit(MAX_STREAMS):
             raise LimitExceeded("the picture has too many WebP tiles", start)
         position = start + webp_walk.RIFF_HEADER
         for kind, at, length in webp_walk.chunks(layout.source, position, end):

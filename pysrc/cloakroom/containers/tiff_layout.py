@@ -23,8 +23,10 @@ from cloakroom.errors import DamagedFile, LimitExceeded, UnsupportedFormat
 from cloakroom.model import Content, Span
 from cloakroom.source import Source
 
-MAX_DIRECTORIES = 10_000
-"""More directories than this are no honest file."""
+MAX_DIRECTORIES, MAX_ENTRIES = 2_000, 40_000
+"""More directories or entries than this are no honest file, unless it is large."""
+LARGE = 4096
+"""A file may have a part more than is the limit for each of so many bytes."""
 MAX_SUB_IFDS = 1000
 _RAW_PHOTOMETRICS = frozenset({32803, 34892, 51177, 52527})
 _RAW_COMPRESSIONS = frozenset({32767, 32769, 32770, 32867, 34713, 65000, 65535})
@@ -64,6 +66,7 @@ class Layout:
         self.nodes: list[Node] = []
         self.chains: list[list[Node]] = []
         self._visited: set[int] = set()
+        self._entries = 0
         if source.peek(8, 2) == b"CR" and not self.form.big:
             raise UnsupportedFormat("Cloakroom cannot clean camera raw pictures (Canon raw)")
         self.pages = self._chain(self.reader.first, "IFD", Content.STRUCTURE)
@@ -75,6 +78,10 @@ class Layout:
         for node in self.nodes:
             self._refuse_raw(node)
 
+    def limit(self, most: int) -> int:
+        """Return how many parts of a kind this file may have: ``most``, and more if it is large."""
+        return max(most, self.source.size // LARGE)
+
     def _chain(self, offset: int, name: str, content: Content) -> list[Node]:
         """Read a directory and those that follow it, as far as they are whole and not yet read."""
         chain: list[Node] = []
@@ -85,8 +92,13 @@ class Layout:
             self._visited.add(offset)
             chain.append(Node(directory, f"{name}{len(chain)}", content))
             offset = directory.following
-            if len(self._visited) > MAX_DIRECTORIES:
-                raise LimitExceeded(f"the file has more than {MAX_DIRECTORIES} directories", offset)
+            self._entries += len(directory.entries)
+            for number, most in (
+                (len(self._visited), MAX_DIRECTORIES),
+                (self._entries, MAX_ENTRIES),
+            ):
+                if number > self.limit(most):
+                    raise LimitExceeded("the file has too many directories", offset)
         self.nodes += chain
         self.chains.append(chain)
         return chain

@@ -32,9 +32,10 @@ _TABLE_MARKERS = frozenset({DHT, DQT, DRI, SOI, EOI})
 class Parts:
     """Everything in a file that somebody says is theirs."""
 
-    def __init__(self, layout: Layout) -> None:
-        """Go through all directories."""
+    def __init__(self, layout: Layout, images: bool = True) -> None:
+        """Go through all directories, and unless told otherwise look for the image data."""
         self.layout = layout
+        self.images = images
         self.children: dict[int, list[Segment]] = {}
         """By the start of a directory that stays: what goes of it."""
         header = layout.form.header
@@ -75,11 +76,12 @@ class Parts:
             link = directory.end - word
             children.append(Segment("link to nothing", Content.PADDING, link, directory.end))
         self.children[directory.start] = children
-        self.claims += pixels(self.layout, node)
+        if self.images:
+            self.claims += pixels(self.layout, node)
 
     def _add_all(self, node: Node, group: str) -> None:
         """Add the values and the image of a directory that goes."""
-        if node.content is not Content.EXIF:
+        if self.images and node.content is not Content.EXIF:
             self.claims += pixels(self.layout, node)
         strict = node.content is Content.EXIF
         for entry in node.directory.entries:
@@ -138,7 +140,7 @@ class Parts:
     def _tables(self, entry: Entry, name: str) -> Iterator[Claim]:
         """Yield the tables of JPEG streams, and what else lies with them."""
         data = self.layout.source.read(entry.start, entry.end)
-        position = 0
+        position = kept = 0
         while position + 2 <= len(data) and data[position] == 0xFF:
             code = data[position + 1]
             size = 2
@@ -151,9 +153,10 @@ class Parts:
             start = entry.start + position
             yield Claim(start, start + size, content, name, strict=True)
             position += size
+            kept += size if stays else 0
             if code == EOI:
                 break
-        if not position:
+        if kept <= self.layout.form.word:
             raise DamagedFile("the JPEG tables are broken", entry.start)
         yield Claim(entry.start + position, entry.end, Content.UNKNOWN, name, strict=True)
 

@@ -11,11 +11,12 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
+from operator import add
 
 from cloakroom.containers import tiff_tags as t
 from cloakroom.containers.base import Change, Edits, splice
 from cloakroom.containers.tiff_claims import ALIGNMENT
-from cloakroom.containers.tiff_image import JPEG, geometry
+from cloakroom.containers.tiff_image import JPEG, blocks, geometry
 from cloakroom.containers.tiff_layout import Layout, Node
 from cloakroom.containers.tiff_read import Entry
 from cloakroom.errors import DamagedFile
@@ -53,6 +54,13 @@ class Places:
         if index < 0 or old >= self.ends[index]:
             raise DamagedFile("an offset leads to what does not stay", old)
         return self.news[index] + old - self.starts[index]
+
+    def shift(self, start: int, end: int) -> int | None:
+        """Return by how much a range moves that lies within one part; None for others."""
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or end > self.ends[index]:
+            return None
+        return self.starts[index] - self.news[index]
 
     def stays(self, start: int, end: int) -> int:
         """Return how many bytes of a range stay."""
@@ -212,20 +220,31 @@ class _Writing:
         if found is None or entry.at not in (found.offsets.at, found.counts and found.counts.at):
             return None
         wanted = entry.at == found.offsets.at
-        numbers = self.layout.reader.numbers
-        olds = (n for block in numbers(found.offsets, found.number) for n in block)
-        lengths: Iterable[int] = (found.each for _ in range(found.number))
-        if found.counts:
-            lengths = (n for block in numbers(found.counts, found.number) for n in block)
-        new, stays, needed = self.places.new, self.places.stays, found.needed
-        if wanted:
-            pairs = zip(olds, lengths, strict=True)
-            return self._packed(entry, (new(n) if length else 0 for n, length in pairs))
-        triples = enumerate(zip(olds, lengths, strict=True))
-        return self._packed(
-            entry,
-            (stays(n, n + needed(at, length)) if length else 0 for at, (n, length) in triples),
-        )
+        new = self._offsets if wanted else self._lengths
+        return b"".join(self._packed(entry, new(*block)) for block in blocks(self.layout, found))
+
+    def _offsets(self, starts: array[int], counts: array[int]) -> Iterable[int]:
+        """Return the new offsets of a block of strips."""
+        shift = self._shift(starts, counts)
+        if shift is not None:
+            return [start - shift for start in starts]
+        new = self.places.new
+        pairs = zip(starts, counts, strict=True)
+        return [new(start) if count else 0 for start, count in pairs]
+
+    def _lengths(self, starts: array[int], counts: array[int]) -> Iterable[int]:
+        """Return the new lengths of a block of strips."""
+        if self._shift(starts, counts) is not None:
+            return counts
+        stays = self.places.stays
+        pairs = zip(starts, counts, strict=True)
+        return [stays(start, start + count) if count else 0 for start, count in pairs]
+
+    def _shift(self, starts: array[int], counts: array[int]) -> int | None:
+        """Return by how much all strips of a block move, if they lie in one part and all stay."""
+        if not min(counts):
+            return None
+        return self.places.shift(min(starts), max(map(add, starts, counts)))
 
     def _packed(self, entry: Entry, values: Iterable[int]) -> bytes:
         """Write numbers in the type of an entry."""
