@@ -230,7 +230,7 @@ class Roles:
             numbers = gain_map.parameters_packet(packet)
         except EngineError:
             return role
-        if numbers == packet:
+        if numbers and numbers == packet:
             return Role(Content.GAIN_MAP, "gain map", item.number)
         if numbers:
             self.rewritten[item.number] = numbers

@@ -147,6 +147,16 @@ def test_a_gain_map_keeps_its_numbers_alone() -> None:
     assert cleaned(result) == result
 
 
+def test_a_description_that_leaves_the_file_goes() -> None:
+    numbers = build.xmp(gainmap.parameters())
+    data = build.picture(
+        build.red(), build.alpha(2, build.GAIN_MAP_URN), numbers, references=(AUXILIARY, ABOUT)
+    )
+    result = cleaned(data[:-5])
+    assert payloads(result) == {1: build.RED, 2: build.ALPHA}
+    assert b"hdrgm" not in result
+
+
 def test_the_description_of_a_depth_map_goes_with_it() -> None:
     numbers = gainmap.parameters()
     data = build.picture(
