@@ -9,25 +9,25 @@ from cloakroom.errors import EngineError, NotAPicture, ResidueFound
 from cloakroom.inspection import Examined, blocks, examine, flatten, payload_size, read_payload
 from cloakroom.metadata import icc_private
 from cloakroom.model import Cleaned, Content, Plan, Report, Segment
-from cloakroom.policy import Decision
+from cloakroom.policy import Choice, Decision, Policy
 from cloakroom.source import MAX_PAYLOAD, BytesSource, PlanSource, Source, apply
 
 
-def inspect(source: Source) -> Report:
-    """Say what a picture gives away, and what a cleaning would leave in place.
+def inspect(source: Source, rules: Policy = policy.DEFAULT) -> Report:
+    """Say what a picture gives away, and what a cleaning by these rules would leave in place.
 
     Raises an EngineError: NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
     """
-    return examine(source).report
+    return examine(source, rules).report
 
 
-def clean(source: Source, depth: int = 0) -> Cleaned:
+def clean(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> Cleaned:
     """Plan the cleaned file, and prove it; ``depth`` says in how many other pictures it lies.
 
     Raises an EngineError: those of ``inspect``, and ResidueFound if the second inspection is not
     satisfied; there is no result then.
     """
-    before = examine(source, depth)
+    before = examine(source, rules, depth)
     plan = before.container.module.rewrite(source, before.segments, _edits(source, before))
     after = _prove(source, plan, before)
     return Cleaned(before.report, plan, after)
@@ -37,14 +37,13 @@ def _edits(source: Source, examined: Examined) -> dict[Segment, bytes | None]:
     """Decide for each segment; what is absent from the result stays as it is."""
     edits: dict[Segment, bytes | None] = {}
     for segment in flatten(examined.segments):
-        if policy.decide(segment.content) is Decision.DROP:
+        if examined.rules.decide(segment.content) is Decision.DROP:
             edits[segment] = None
-    turned = examined.orientation
-    if turned is not None:
-        if read_payload(source, [turned.segment]) == turned.payload:
-            del edits[turned.segment]
+    for remnant in examined.remnants:
+        if read_payload(source, [remnant.segment]) == remnant.payload:
+            del edits[remnant.segment]
         else:
-            edits[turned.segment] = turned.payload
+            edits[remnant.segment] = remnant.payload
     edits.update(_icc_edits(source, examined))
     edits.update(_embedded_edits(source, examined))
     return edits
@@ -58,7 +57,7 @@ def _embedded_edits(source: Source, examined: Examined) -> Iterator[tuple[Segmen
         picture = embedded.read(source.read(*segment.payload))
         inner = BytesSource(picture.data)
         try:
-            cleaned = clean(inner, examined.depth + 1)
+            cleaned = clean(inner, examined.rules, examined.depth + 1)
         except NotAPicture:
             yield segment, None
             continue
@@ -69,6 +68,8 @@ def _embedded_edits(source: Source, examined: Examined) -> Iterator[tuple[Segmen
 
 def _icc_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
     """Make profiles standard or blank what they say beside colour; one that cannot be read goes."""
+    if Choice.COLOR_PROFILE not in examined.rules.keep:
+        return
     resizable = examined.container.resizes_profiles
     profiles = [s for s in flatten(examined.segments) if s.content is Content.ICC]
     for parts in blocks(profiles):
@@ -96,14 +97,16 @@ def _prove(source: Source, plan: Plan, before: Examined) -> Report:
     """Inspect the result as if it came from a stranger; raise ResidueFound if anything is left."""
     result = PlanSource(source, plan)
     try:
-        after = examine(result, before.depth)
+        after = examine(result, before.rules, before.depth)
     except EngineError as error:
         raise ResidueFound(f"the cleaned file cannot be read again: {error}") from None
     if after.container.format != before.container.format:
         raise ResidueFound(f"the cleaned file reads as {after.container.format}")
     for segment in _edits(result, after):
         raise ResidueFound(f"{segment.name} is left", segment.start)
-    for finding in after.report.telling:
+    for finding in after.report.findings:
+        if before.rules.allows(finding):
+            continue
         raise ResidueFound(f"{finding.label} is left in {finding.source}")
     if _coded_size(after.segments) != _coded_size(before.segments):
         raise ResidueFound("coded pixels were lost")

@@ -18,6 +18,7 @@ from cloakroom.cleaning import inspect
 from cloakroom.errors import EngineError
 from cloakroom.files import Job, clean_file, jobs
 from cloakroom.plain import error_to_plain, report_to_plain
+from cloakroom.policy import DEFAULT, Choice, Policy
 from cloakroom.source import FileSource
 from cloakroom.telling import printable, tell
 
@@ -59,16 +60,40 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--in-place", action="store_true", help="replace the files themselves")
     cleaning.add_argument("--force", action="store_true", help="replace copies that exist already")
 
+    names = [choice.value for choice in Choice]
     for command in (inspecting, cleaning):
+        command.add_argument(
+            "--keep",
+            action="append",
+            default=[],
+            choices=names,
+            metavar="WHAT",
+            help=f"keep this in the copy, and only this: {', '.join(names)} (may be repeated)",
+        )
+        command.add_argument(
+            "--drop",
+            action="append",
+            default=[],
+            choices=names,
+            metavar="WHAT",
+            help="let this go as well, even if the picture then looks different",
+        )
         command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
         command.add_argument("--json", action="store_true", help="print everything as JSON")
     return parser
 
 
+def _rules(options: argparse.Namespace) -> Policy:
+    keep = DEFAULT.keep | set(map(Choice, options.keep))
+    return Policy(keep - set(map(Choice, options.drop)))
+
+
 def _inspect(options: argparse.Namespace) -> int:
+    rules = _rules(options)
+
     def work(job: Job) -> dict[str, Any]:
         with job.path.open("rb") as file:
-            report = inspect(FileSource(file))
+            report = inspect(FileSource(file), rules)
         if not options.json:
             print("\n".join(tell(str(job.path), report)))
         return {"report": report_to_plain(report, pictures=False)}
@@ -77,11 +102,12 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _clean(options: argparse.Namespace) -> int:
+    rules = _rules(options)
     written: set[Path] = set()
 
     def work(job: Job) -> dict[str, Any]:
         target = _target(job, options, written)
-        cleaned = clean_file(job.path, target)
+        cleaned = clean_file(job.path, target, rules)
         written.add(target)
         if not options.json:
             count = len(cleaned.report.telling)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cloakroom.cleaning import clean
 from cloakroom.model import Cleaned
+from cloakroom.policy import DEFAULT, Policy
 from cloakroom.source import FileSource, Source, apply
 
 
@@ -38,14 +39,14 @@ def jobs(paths: Iterable[Path]) -> Iterator[Job]:
                 yield Job(found, found.relative_to(path))
 
 
-def clean_file(path: Path, target: Path) -> Cleaned:
+def clean_file(path: Path, target: Path, rules: Policy = DEFAULT) -> Cleaned:
     """Write the cleaned copy of ``path`` to ``target``, which may be the same file.
 
     The target appears whole or not at all. Raises EngineError or OSError, and leaves no trace then.
     """
     with path.open("rb") as file:
         source = FileSource(file)
-        cleaned = clean(source)
+        cleaned = clean(source, rules)
         _write(source, cleaned, path, target)
     return cleaned
 

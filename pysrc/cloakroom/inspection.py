@@ -11,8 +11,9 @@ from cloakroom.containers import Container
 from cloakroom.errors import EngineError, LimitExceeded, NotAPicture
 from cloakroom.metadata import DECODERS
 from cloakroom.model import Category, Content, Finding, Kept, Report, Segment, Tag
-from cloakroom.orientation import Orientation
+from cloakroom.policy import Choice, Policy
 from cloakroom.recognise import recognise
+from cloakroom.remains import Remnant, remains
 from cloakroom.source import MAX_PAYLOAD, BytesSource, Source
 
 SAMPLE = 64 * 1024
@@ -37,15 +38,16 @@ class Examined:
 
     container: Container
     segments: Sequence[Segment]
-    orientation: Orientation | None
-    """What stays of the metadata, or None for a picture that is upright as it is coded."""
+    remnants: Sequence[Remnant]
+    """What is left of the metadata."""
+    rules: Policy
     report: Report
     depth: int = 0
     """In how many other pictures it lies."""
 
 
-def examine(source: Source, depth: int = 0) -> Examined:
-    """Take a file apart and say what it gives away.
+def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> Examined:
+    """Take a file apart and say what it gives away, and what a cleaning by these rules leaves.
 
     ``depth`` says in how many other pictures it lies.
     Raises NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
@@ -61,18 +63,20 @@ def examine(source: Source, depth: int = 0) -> Examined:
         else:
             tags.extend(decoded)
     found.extend(_placed(finding) for finding in findings(tags))
-    inside = _Inside(source, segments, depth)
+    inside = _Inside(source, segments, rules, depth)
     found.extend(inside.findings)
-    turned = orientation.find(source, list(flatten(s for s in segments if not _is_gain_map(s))))
+    heeded = list(flatten(s for s in segments if not _is_gain_map(s)))
+    turned = orientation.find(source, heeded)
+    left = list(remains(source, heeded, turned, rules.keep))
     report = Report(
         format=container.format,
         media_type=container.media_type,
         extension=container.extension,
         size=source.size,
         findings=tuple(sorted(found, key=_by_risk)),
-        kept=tuple(dict.fromkeys((*_kept(segments, turned), *inside.kept))),
+        kept=tuple(dict.fromkeys((*_kept(segments, left, rules), *inside.kept))),
     )
-    return Examined(container, segments, turned, report, depth)
+    return Examined(container, segments, left, rules, report, depth)
 
 
 def flatten(segments: Iterable[Segment]) -> Iterator[Segment]:
@@ -157,7 +161,10 @@ def _placed(finding: Finding) -> Finding:
 class _Inside:
     """What the pictures that are drawn inside this one tell, and what of them stays."""
 
-    def __init__(self, source: Source, segments: Iterable[Segment], depth: int) -> None:
+    def __init__(
+        self, source: Source, segments: Iterable[Segment], rules: Policy, depth: int
+    ) -> None:
+        self.rules = rules
         self.findings: list[Finding] = []
         self.kept: list[Kept] = []
         pictures = [s for s in flatten(segments) if s.content is Content.EMBEDDED]
@@ -173,7 +180,7 @@ class _Inside:
             if picture.says:
                 self.findings.append(Finding(Category.UNKNOWN, _BESIDE, picture.says, name))
             inner = BytesSource(picture.data)
-            report = examine(inner, depth + 1).report
+            report = examine(inner, self.rules, depth + 1).report
         except NotAPicture:
             self.findings.append(Finding(Category.UNKNOWN, _NO_PICTURE, f"{size} bytes", name))
             return
@@ -204,14 +211,17 @@ def _by_risk(finding: Finding) -> tuple[int, int]:
     return _ORDER[finding.category], -finding.weight
 
 
-def _kept(segments: Iterable[Segment], turned: Orientation | None) -> Iterator[Kept]:
-    """Name what stays for the eye's sake."""
+def _kept(segments: Iterable[Segment], left: Iterable[Remnant], rules: Policy) -> Iterator[Kept]:
+    """Name what stays for the eye's sake, and what the person chose to keep."""
     contents = {segment.content for segment in flatten(segments)}
-    if turned is not None:
-        yield policy.ORIENTATION
-    if Content.ICC in contents:
-        yield policy.COLOR_PROFILE
-    if Content.ANIMATION in contents:
-        yield policy.ANIMATION
-    if Content.GAIN_MAP in contents:
-        yield policy.GAIN_MAP
+    said = frozenset[Choice]().union(*(remnant.says for remnant in left))
+    there = {
+        policy.ORIENTATION: Choice.ORIENTATION in said,
+        policy.COLOR_PROFILE: Content.ICC in contents and Choice.COLOR_PROFILE in rules.keep,
+        policy.ANIMATION: Content.ANIMATION in contents,
+        policy.GAIN_MAP: Content.GAIN_MAP in contents,
+        policy.COPYRIGHT: Choice.COPYRIGHT in said,
+        policy.DATE: Choice.DATE in said,
+        policy.CREDENTIALS: Content.C2PA in contents and Choice.CREDENTIALS in rules.keep,
+    }
+    return (kept for kept, is_there in there.items() if is_there)

@@ -48,10 +48,10 @@ def find(source: Source, segments: Sequence[Segment]) -> Orientation | None:
     return None
 
 
-def _payloads(
+def payloads(
     source: Source, segments: Sequence[Segment], content: Content
 ) -> Iterator[tuple[Segment, bytes]]:
-    """Yield the segments of this content with their payloads, as far as these are readable."""
+    """Yield the segments of this content with their payloads, as far as viewers heed them."""
     for segment in segments:
         start, end = segment.payload
         if segment.content is not content or segment.name in _NOT_HEEDED:
@@ -61,14 +61,14 @@ def _payloads(
 
 
 def _in_exif(source: Source, segments: Sequence[Segment]) -> Iterator[Orientation]:
-    for segment, payload in _payloads(source, segments, Content.EXIF):
+    for segment, payload in payloads(source, segments, Content.EXIF):
         value = exif.orientation(payload)
         if value is not None:
             yield Orientation(segment, value, exif.minimal(value))
 
 
 def _in_png_text(source: Source, segments: Sequence[Segment]) -> Iterator[Orientation]:
-    for segment, payload in _payloads(source, segments, Content.TEXT):
+    for segment, payload in payloads(source, segments, Content.TEXT):
         if segment.name not in {"tEXt", "zTXt"} or not payload.startswith(_RAW_EXIF + b"\0"):
             continue
         try:
@@ -88,15 +88,15 @@ def _png_text(chunk: str, body: bytes) -> bytes:
 
 
 def _in_xmp(source: Source, segments: Sequence[Segment]) -> Iterator[Orientation]:
-    for segment, payload in _payloads(source, segments, Content.XMP):
+    for segment, payload in payloads(source, segments, Content.XMP):
         match = _XMP_VALUE.search(payload)
-        if segment.group or match is None or not _plainly_framed(source, segment):
+        if segment.group or match is None or not plainly_framed(source, segment):
             continue
         value = int(match[1])
         yield Orientation(segment, value, xmp.minimal(value))
 
 
-def _plainly_framed(source: Source, segment: Segment) -> bool:
+def plainly_framed(source: Source, segment: Segment) -> bool:
     """Whether the framing, which stays around a new payload, has no room for a text of its own."""
     if segment.name != "iTXt":
         return "Extension" not in segment.name

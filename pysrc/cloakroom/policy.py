@@ -1,15 +1,16 @@
 """THE decision: what stays in a cleaned picture. Nothing else in the engine decides this.
 
 The rule is an allowlist: only content that a decoder needs in order to show the same picture stays.
-Everything that no line here names, unknown content above all, goes. Of what goes, one thing may
-come back: the orientation, reduced to itself (see ``orientation``).
+Everything that no line here names, unknown content above all, goes. Of what goes, the orientation
+comes back, reduced to itself, and what a person has chosen to keep, reduced to that (``remains``).
 """
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
 
-from cloakroom.model import Content, Kept
+from cloakroom.model import Category, Content, Finding, Kept
 
 
 class Decision(Enum):
@@ -20,6 +21,46 @@ class Decision(Enum):
     REDUCE = auto()
     """Only the part of it that affects how the picture looks stays."""
 
+
+class Choice(StrEnum):
+    """What a person may keep or let go; each choice leaves only that."""
+
+    ORIENTATION = "orientation"
+    COLOR_PROFILE = "color-profile"
+    COPYRIGHT = "copyright"
+    """The notice of copyright in Exif and XMP, and in a text chunk of that name."""
+    DATE = "date"
+    """The moment of capture, in the same places."""
+    CREDENTIALS = "credentials"
+    """Content credentials as they are. They name the file as it was, so they no longer match it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What stays of that which may be chosen; by default what it takes to look the same."""
+
+    keep: frozenset[Choice] = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})
+
+    def decide(self, content: Content) -> Decision:
+        """Return what becomes of a segment with this content."""
+        if content is Content.C2PA and Choice.CREDENTIALS in self.keep:
+            return Decision.KEEP
+        if content is Content.ICC and Choice.COLOR_PROFILE not in self.keep:
+            return Decision.DROP
+        return _DECISIONS.get(content, Decision.DROP)
+
+    def allows(self, finding: Finding) -> bool:
+        """Whether a finding in a cleaned file is what the person chose to keep."""
+        if finding.category is Category.TECHNICAL:
+            return True
+        if Choice.DATE in self.keep and finding.category is Category.DATE:
+            return True
+        if Choice.COPYRIGHT in self.keep and finding.label == "Copyright notice":
+            return True
+        return Choice.CREDENTIALS in self.keep and finding.source.startswith("C2PA ")
+
+
+DEFAULT = Policy()
 
 _DECISIONS = {
     Content.STRUCTURE: Decision.KEEP,
@@ -36,7 +77,6 @@ COLOR_PROFILE = Kept("color_profile", "Colour profile", "so that its colours sta
 ANIMATION = Kept("animation", "Animation", "so that it moves as before")
 GAIN_MAP = Kept("gain_map", "HDR gain map", "so that it shines on HDR screens as before")
 
-
-def decide(content: Content) -> Decision:
-    """Return what becomes of a segment with this content."""
-    return _DECISIONS.get(content, Decision.DROP)
+COPYRIGHT = Kept("copyright", "Copyright notice", "because you chose to keep it")
+DATE = Kept("date", "Date of capture", "because you chose to keep it")
+CREDENTIALS = Kept("credentials", "Content credentials", "because you chose to keep them")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cloakroom import cleaning, orientation, policy
+from cloakroom import cleaning, inspection, policy
 from cloakroom.cleaning import clean
 from cloakroom.containers import CONTAINERS
 from cloakroom.errors import ResidueFound
 from cloakroom.inspection import Examined
 from cloakroom.model import Content, Keep, Plan, Segment
 from cloakroom.policy import Decision
+from cloakroom.remains import Remnant
 from cloakroom.source import BytesSource, PlanSource, Source
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -98,19 +100,20 @@ def test_a_spoilt_plan_is_caught(
 
 
 def test_a_fat_orientation_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = orientation.find
+    honest = inspection.remains
 
-    def find(source: Source, segments: list[Segment]) -> orientation.Orientation | None:
-        found = honest(source, segments)
-        if found is None or isinstance(source, PlanSource):
-            return found
-        return replace(found, payload=found.payload + b"Berkeley")
+    def fat(source: Source, *arguments: Any) -> Iterator[Remnant]:
+        for remnant in honest(source, *arguments):
+            if isinstance(source, PlanSource):
+                yield remnant
+            else:
+                yield replace(remnant, payload=remnant.payload + b"Berkeley")
 
-    monkeypatch.setattr(orientation, "find", find)
+    monkeypatch.setattr(inspection, "remains", fat)
     with pytest.raises(ResidueFound):
         clean(source_of("seaside.jpg"))
 
 
 @pytest.mark.parametrize("content", [c for c in Content if c not in policy._DECISIONS])
 def test_what_no_rule_names_goes(content: Content) -> None:
-    assert policy.decide(content) is Decision.DROP
+    assert policy.DEFAULT.decide(content) is Decision.DROP
