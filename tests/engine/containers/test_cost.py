@@ -7,7 +7,7 @@ import pytest
 from cloakroom.containers import base
 from cloakroom.errors import LimitExceeded
 from cloakroom.source import Source
-from engine.builders import SECRET, gif, jpeg, png, webp
+from engine.builders import SECRET, bitmap, gif, jpeg, png, tiff_file, webp
 from engine.containers.helpers import container_of
 
 MEGABYTE = 1024 * 1024
@@ -70,6 +70,22 @@ HOSTILE = {
     "webp of many frames": webp.riff(
         webp.header(2), webp.loop(), *[webp.frame(webp.plain())] * 10_000
     ),
+    "tiff of many pages": tiff_file.file(*[tiff_file.grey(1, 1, strips=1)] * 1_900),
+    "tiff of many gaps": tiff_file.file(
+        tiff_file.page(1, 28_000, [b"x"] * 28_000, {278: (tiff_file.SHORT, (1,))})
+    ),
+    "tiff of many streams": tiff_file.file(
+        tiff_file.page(
+            8,
+            32_000,
+            [jpeg.grey()] * 4_000,
+            {259: (tiff_file.SHORT, (7,)), 278: (tiff_file.SHORT, (8,))},
+        )
+    ),
+    "bmp of many runs": bitmap.file(
+        bitmap.header(depth=8, compression=1), b"\0\2\1\1" * 100_000, bytes(1024)
+    ),
+    "icon of many pictures": bitmap.icon([png.picture()] * 1_000),
     "gif of many images": gif.picture(*[gif.control(), gif.image()] * 10_000),
     "gif of many sub-blocks": gif.picture(gif.comment(bytes(MEGABYTE), 1), gif.image()),
     "gif of many gaps": gif.picture(gif.image(), *[b"x" + gif.comment(b"")] * 30_000),

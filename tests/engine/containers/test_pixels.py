@@ -28,8 +28,8 @@ OTHERWISE = frozenset(
         "ico: data behind a bitmap",
     }
 )
-"""Cases of which Pillow shows what goes: a thumbnail as a page, strips that no row asks for, or what
-lies behind the mask of an icon, which it looks for from the end."""
+"""Cases of which Pillow shows what goes: a thumbnail as a page, strips that no row asks for, or
+what lies behind the mask of an icon, which it looks for from the end."""
 
 
 def frames(data: bytes) -> list[Any]:
