@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile, EngineError, UnsupportedFormat
 from cloakroom.model import Content
-from engine import bitmap_rows
+from engine import bitmap_rows, svg_rows
 from engine.builders import (
     SECRET,
     gainmap,
@@ -76,6 +76,9 @@ _STARTS = {
     b"BM": "BMP",
     b"\0\0\1\0": "ICO",
     b"\0\0\2\0": "ICO",
+    b"<": "SVG",
+    b"\xef\xbb\xbf<": "SVG",
+    b"\xff\xfe<\0": "SVG",
 }
 
 
@@ -361,7 +364,7 @@ _JXL = (
     _case("container", jxl.container(jxl.LEVEL, jxl.PICTURE)),
     _case("codestream in parts", jxl.container(jxl.in_parts())),
     _case("frame index", jxl.container(jxl.INDEX, jxl.PICTURE)),
-    _case("gain map", jxl.container(jxl.PICTURE, jxl.gain_map())),
+    _case("gain map", jxl.container(jxl.PICTURE, jxl.gain_map()), "", "gain_map"),
     _case("gain map with a profile", jxl.container(jxl.PICTURE, jxl.gain_map(profile=SECRET)),
           "unknown"),
     _case("Exif", jxl.container(jxl.exif(_EXIF), jxl.PICTURE), "exif"),
@@ -382,6 +385,8 @@ _JXL = (
 )  # fmt: skip
 
 _BITMAPS = tuple(_case(*row) for row in (*bitmap_rows.TIFF, *bitmap_rows.BMP, *bitmap_rows.ICO))
+
+_SVG = tuple(_case(*row) for row in svg_rows.CASES)
 
 _GRID = b"\0\0\0\1\0\x20\0\x10"  # one row of two pictures, 32 x 16
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
@@ -481,10 +486,11 @@ _HEIF = (
 )  # fmt: skip
 
 
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_HEIF)
+CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF)
 
 FAULTS = (
     *(Fault(*row) for row in bitmap_rows.FAULTS),
+    *(Fault(f"svg: {name}", data, error) for name, data, error in svg_rows.FAULTS),
     Fault("jpeg: start only", jpeg.SOI + b"\xff"),
     Fault("jpeg: no scan", jpeg.SOI + jpeg.TABLES + jpeg.frame() + jpeg.EOI),
     Fault("jpeg: scan without frame", jpeg.SOI + jpeg.TABLES + jpeg.GREY_SCAN + jpeg.EOI),

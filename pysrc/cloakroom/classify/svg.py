@@ -21,8 +21,8 @@ TABLE = r.table(
     (Rule(Category.UNKNOWN, _CALLS, 80), "reference:address"),
     (Rule(Category.HISTORY, r.FILE_NAMES, 80), "reference:file"),
     (Rule(Category.UNKNOWN, "Something inside that is no picture", 50), "reference:data"),
-    (Rule(Category.CAPTION, "Words in a part that is not drawn", 50), "element:*"),
-    (r.UNKNOWN_RULE, ":instruction :Text"),
+    (Rule(Category.CAPTION, "Words in a part that is not drawn", 50), "element:* :Text"),
+    (r.UNKNOWN_RULE, ":instruction"),
 )  # fmt: skip
 PATTERNS = r.patterns(
     (r"(?i)docname|docbase|filename|absref|path|file|document",

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from cloakroom.containers.base import Change, Edits, checked, splice
 from cloakroom.containers.boxes import Box, box_at, boxes, frame
-from cloakroom.containers.jxl_rules import frame_index, gain_map
+from cloakroom.containers.jxl_rules import frame_index, is_gain_map
 from cloakroom.errors import DamagedFile
 from cloakroom.model import Content, Plan, Segment, Span
 from cloakroom.source import Source
@@ -112,9 +112,9 @@ class _Walk:
         content = _METADATA.get(box.kind, Content.UNKNOWN)
         if self._is_good(box):
             self.seen.add(box.kind)
-            pixels = box.kind == b"jhgm"
-            content = Content.PIXELS if pixels else Content.STRUCTURE
-            span = span if pixels else (0, 0)
+            gain_map = box.kind == b"jhgm"
+            content = Content.GAIN_MAP if gain_map else Content.STRUCTURE
+            span = span if gain_map else (0, 0)
         return Segment(name, content, box.start, box.end, span)
 
     def _is_good(self, box: Box) -> bool:
@@ -123,13 +123,14 @@ class _Walk:
             return False
         match box.kind:
             case b"ftyp":
-                return self.source.read(box.start, box.end) == FTYP if box.end < 64 else False
+                first = box.start == len(SIGNATURE)
+                return first and self.source.peek(box.start, min(box.end - box.start, 64)) == FTYP
             case b"jxll":
                 return self.source.peek(box.body, min(box.end - box.body, 2)) in _LEVELS
             case b"jxli":
                 return frame_index(self.source, box.body, box.end)
             case b"jhgm":
-                return gain_map(self.source, box.body, box.end)
+                return is_gain_map(self.source, box.body, box.end)
         return False
 
     def _codestream(self, box: Box) -> Segment:

@@ -49,7 +49,7 @@ def frame_index(source: Source, start: int, end: int) -> bool:
     return sum(numbers[1::3]) < source.size
 
 
-def gain_map(source: Source, start: int, end: int) -> bool:
+def is_gain_map(source: Source, start: int, end: int) -> bool:
     """Tell whether these bytes are a gain map that holds numbers and a codestream alone."""
     head = source.peek(start, min(end - start, 256 + MAX_COLOR))
     size = int.from_bytes(head[1:3])

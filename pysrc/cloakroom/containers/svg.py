@@ -20,7 +20,7 @@ from cloakroom.errors import LimitExceeded, NotAPicture
 from cloakroom.model import Plan, Segment
 from cloakroom.source import Source
 
-MAX_SIZE = 32 * 1024 * 1024
+MAX_SIZE = 24 * 1024 * 1024
 """Longest file in bytes that is read: it has to be read whole, and its XML checked."""
 _MISC = re.compile(rb"\s+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _ROOT = re.compile(rb"(?:<!DOCTYPE\s+|<)(?:[\w.-]+:)?svg[\s/>\[]")

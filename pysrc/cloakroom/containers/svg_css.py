@@ -19,9 +19,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from cloakroom.containers.svg_names import SVG, XLINK
+from cloakroom.errors import LimitExceeded
 
-SUSPICIOUS = re.compile(r"(?i)url|\\|/\*|image|src|cross|@|-inkscape")
-"""A value in which this is not found has nothing to look for."""
+_SUSPICIOUS = (b"\\", b"/*", b"@", b"url", b"image", b"src", b"cross", b"-inkscape")
+MAX_TOKENS = 200_000
+"""Words and signs of all style sheets and values together that are read."""
 
 
 class What(Enum):
@@ -61,15 +63,33 @@ _TAKES_STRINGS = frozenset(
 _EDITORS = (b"-inkscape-",)
 
 
-def cuts(css: bytes, is_id: Callable[[bytes], bool]) -> list[Cut]:
-    """Return what is to be cut, in order of the starts; a later range may lie in an earlier."""
-    return sorted(_Scan(css, is_id).cuts(), key=lambda cut: (cut.start, -cut.end))
+def is_suspicious(css: bytes) -> bool:
+    """Whether a style sheet or value can have anything that may not stay."""
+    lower = css.lower()
+    return any(word in lower for word in _SUSPICIOUS)
+
+
+class Scanner:
+    """Reads the style sheets of one file; ``is_id`` tells whether the file has an id."""
+
+    def __init__(self, is_id: Callable[[bytes], bool]) -> None:
+        self.is_id = is_id
+        self.left = MAX_TOKENS
+
+    def cuts(self, css: bytes) -> list[Cut]:
+        """Return what is to be cut, in order of the starts; a later may lie in an earlier.
+
+        Raises LimitExceeded where there is more to read than in any honest picture.
+        """
+        if not is_suspicious(css):
+            return []
+        return sorted(_Scan(css, self).cuts(), key=lambda cut: (cut.start, -cut.end))
 
 
 class _Scan:
-    def __init__(self, css: bytes, is_id: Callable[[bytes], bool]) -> None:
+    def __init__(self, css: bytes, scanner: Scanner) -> None:
         self.css = css
-        self.is_id = is_id
+        self.scanner = scanner
         self.start = 0
         """Where the declaration begins that is being read."""
         self.doomed: What | None = None
@@ -78,6 +98,9 @@ class _Scan:
     def cuts(self) -> Iterator[Cut]:
         position, fresh = 0, True
         while (match := _TOKEN.search(self.css, position)) is not None:
+            self.scanner.left -= 1
+            if self.scanner.left < 0:
+                raise LimitExceeded(f"its styles have more than {MAX_TOKENS} words")
             position = match.end()
             token = match[0]
             first = token[:1]
@@ -126,7 +149,7 @@ class _Scan:
             yield Cut(start + blanks, start + blanks + len(said), What.EMBEDDED)
             return
         fragment = _FRAGMENT.search(raw.rstrip())
-        if fragment is not None and not self.is_id(fragment[0][1:]):
+        if fragment is not None and not self.scanner.is_id(fragment[0][1:]):
             end = start + fragment.start()
         yield Cut(start, end, What.REFERENCE)
 

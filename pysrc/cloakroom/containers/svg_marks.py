@@ -47,6 +47,7 @@ class Marks:
         """
         found: list[Segment] = []
         position = 0
+        names: dict[str, str] = {}
         unit = 2 if text.codec.startswith("utf-16") else 1
         for mark in self._tiles(text.data, root_end):
             end = position + text.sizes(mark.start, mark.end)
@@ -56,7 +57,8 @@ class Marks:
             elif mark.name == COMMENT:
                 before, after = _COMMENT_FRAME
                 payload = (position + before * unit, end - after * unit)
-            found.append(Segment(f"SVG {mark.name}", mark.content, position, end, payload))
+            name = names.setdefault(mark.name, f"SVG {mark.name}")
+            found.append(Segment(name, mark.content, position, end, payload))
             position = end
         return found
 
@@ -86,9 +88,10 @@ class Marks:
 
 
 def _drawing(start: int, end: int, root_end: int) -> Iterator[Mark]:
-    if start < root_end:
-        yield Mark(start, min(end, root_end), "prolog", Content.STRUCTURE)
-        start = root_end
+    middle = min(max(start, root_end), end)
+    if start < middle:
+        yield Mark(start, middle, "prolog", Content.STRUCTURE)
+        start = middle
     if start < end:
         yield Mark(start, end, "drawing", Content.PIXELS)
 

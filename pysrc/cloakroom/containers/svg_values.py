@@ -28,7 +28,7 @@ from cloakroom.model import Content, Span
 
 Piece = tuple[int, int, bool]
 """A run of text: its range in the document, and whether references in it count."""
-PICTURE = "picture"
+PICTURE, NAMESPACE = "picture", "namespace"
 
 _ID = re.compile(rb"\sid\s*=\s*[\"']([^\"']+)")
 _NAMES = {
@@ -46,20 +46,27 @@ class Values:
         self.marks = marks
         self.entities: Entities = {}
         self._ids: frozenset[bytes] | None = None
+        self._scanner = svg_css.Scanner(self._is_id)
 
-    def references(self, start: int, end: int, entity: str = ENTITY) -> None:
+    def references(self, start: int, end: int) -> None:
         """Mark the references in text that stays."""
         if self.data.find(b"&", start, end) < 0:
             return
         for match in _REFERENCE.finditer(self.data, start, end):
-            name = entity if is_entity(match) else REFERENCE
+            name = ENTITY if is_entity(match) else REFERENCE
             self.marks.add(*match.span(), name, Content.STRUCTURE)
 
     def namespace(self, value: str, span: Span, own: str) -> bool:
-        """Tell whether the declaration of a namespace stays."""
+        """Tell whether the declaration of a namespace stays; ``span`` is all of it."""
         if value not in (own, XLINK):
             return False
-        self.references(*span, PLAIN_ENTITY)
+        start, end = span
+        for match in _REFERENCE.finditer(self.data, start, end):
+            if is_entity(match):
+                self.marks.add(start, match.start(), NAMESPACE, Content.STRUCTURE)
+                self.marks.add(*match.span(), PLAIN_ENTITY, Content.STRUCTURE)
+                start = match.end()
+        self.marks.add(start, end, NAMESPACE, Content.STRUCTURE)
         return True
 
     def attribute(
@@ -76,7 +83,7 @@ class Values:
             stays = name in ATTRIBUTES
         if stays and name == "href":
             stays = self._address(value.strip(), span, element)
-        elif stays and name in STYLED and svg_css.SUSPICIOUS.search(value):
+        elif stays and name in STYLED and svg_css.is_suspicious(value.encode()):
             self.style([(*span, True)])
         if stays:
             self.references(*span)
@@ -99,7 +106,7 @@ class Values:
     def style(self, pieces: Sequence[Piece]) -> None:
         """Mark what in a style sheet, or in a value like one, may not stay."""
         sheet = _Sheet(self.data, pieces, self.entities)
-        for cut in svg_css.cuts(sheet.text, self._is_id):
+        for cut in self._scanner.cuts(sheet.text):
             ranges = list(sheet.ranges(cut.start, cut.end))
             if cut.what is What.EMBEDDED and len(ranges) == 1 and not self._unclear(ranges[0]):
                 self.marks.add(*ranges[0], PICTURE, Content.EMBEDDED)

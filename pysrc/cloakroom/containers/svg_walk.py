@@ -26,7 +26,7 @@ ATTRIBUTES_NAME, DOCTYPE_NAME = "attributes", "document type"
 
 _TAG = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"\s+([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_TAG_END = re.compile(rb"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>")
+_TAG_END = re.compile(rb"(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>")
 _BLOCK = 256 * 1024
 
 
@@ -50,7 +50,8 @@ class Walk:
         self._text_start = self._tag_end = 0
         self._in_doctype = self._internal = False
         self._doctype_start = 0
-        self._style = 0
+        self._style = self._words = 0
+        """At what depth the style sheet is that is being read, and the text that is drawn."""
         self._pieces: list[Piece] = []
         self._parser = expat.ParserCreate("utf-8")
 
@@ -119,6 +120,8 @@ class Walk:
             return
         if self._style:
             self._pieces.append((start, index, references))
+        elif not self._words and not self.data[start:index].isspace():
+            self.marks.add(start, index, "words", Content.TEXT)
         if references:
             self._values.references(start, index)
 
@@ -183,6 +186,8 @@ class Walk:
         if local == "style":
             self._style = self._depth
             self._pieces = []
+        elif local == "text" and not self._words:
+            self._words = self._depth
 
     def _root(self, local: str, space: str | None, end: int) -> None:
         """Take the namespace of the root element for that of SVG: old drafts had others."""
@@ -205,12 +210,15 @@ class Walk:
         self._flush(index)
         if index != self._tag_end or self.data[index - 2 : index] != b"/>":
             end = self.data.index(b">", index) + 1
+        self._tag_end = -1
         if self._skipped == self._depth:
             self.marks.add(self._skip_start, end, self._skip_name, Content.TEXT)
             self._skipped = 0
         if not self._skipped:
             self._text_start = end
             self._spaces.pop()
+            if self._words == self._depth:
+                self._words = 0
             if self._style == self._depth:
                 self._style = 0
                 self._values.style(self._pieces)
@@ -229,9 +237,7 @@ class Walk:
             position = match.end()
             span = match.span(2 if match[2] is not None else 3)
             if name.startswith("xmlns"):
-                stays = self._values.namespace(value, span, self._own)
-                if stays:
-                    self.marks.add(*match.span(), "namespace", Content.STRUCTURE)
+                stays = self._values.namespace(value, match.span(), self._own)
             else:
                 stays = self._values.attribute(name, value, span, local, spaces)
             if stays:

@@ -88,6 +88,8 @@ def test_an_open_box_of_metadata_goes() -> None:
 def test_a_file_type_that_says_more_becomes_the_plain_one() -> None:
     wordy = build.box(b"ftyp", b"jxl \0\0\0\0jxl " + SECRET)
     assert cleaned(build.container(build.PICTURE, ftyp=wordy)) == build.container(build.PICTURE)
+    two = build.container(build.FTYP, build.PICTURE, ftyp=wordy)
+    assert cleaned(two) == build.container(build.PICTURE)
 
 
 def test_what_comes_after_the_last_part_goes() -> None:
