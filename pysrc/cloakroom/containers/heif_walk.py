@@ -15,15 +15,13 @@ from cloakroom.containers.base import checked
 from cloakroom.containers.boxes import Box, box_at, boxes
 from cloakroom.containers.heif_items import Directory, Item
 from cloakroom.containers.heif_layout import Claim, lay_out
+from cloakroom.containers.heif_meta import Meta
 from cloakroom.containers.heif_movie import Movie, group_of
-from cloakroom.containers.heif_parts import handler, kept, name, property_segment, unknown
+from cloakroom.containers.heif_parts import kept, unknown
 from cloakroom.containers.heif_roles import STAYING, Role, Roles
 from cloakroom.containers.heif_rules import (
     BRANDS,
-    DESCRIPTIVE,
     MAX_BOXES,
-    REFERENCES,
-    SELF_CONTAINED,
     SEQUENCE_BRANDS,
 )
 from cloakroom.containers.heif_tracks import Track, chunks, tracks_of
@@ -142,8 +140,8 @@ class Walk:
                 found.append(unknown(self.source, box))
             elif box.kind == b"ftyp":
                 found.append(self._ftyp(box))
-            elif box.kind == b"meta" and self.directory is not None:
-                found.append(self._meta(box, self.directory))
+            elif box.kind == b"meta" and self.directory is not None and self.roles is not None:
+                found.append(Meta(self.source, self.directory, self.roles, self._region).segment())
             elif box.kind == b"moov":
                 found.append(Movie(self.source, box, self.tracks).segment())
             else:
@@ -174,153 +172,6 @@ class Walk:
                 )
         end = box.body + 8 + min((box.end - box.body - 8) // 4, _MAX_BRANDS) * 4
         return kept(box, inside, end=end)
-
-    def _meta(self, box: Box, directory: Directory) -> Segment:
-        inside: list[Segment] = []
-        position = box.body + 4
-        for child in directory.children:
-            position = child.end
-            if directory.first[child.kind] is not child:
-                inside.append(unknown(self.source, child))
-            else:
-                inside.append(self._child(child, directory))
-        return kept(box, inside, end=position)
-
-    def _child(self, box: Box, directory: Directory) -> Segment:
-        match box.kind:
-            case b"hdlr":
-                return handler(self.source, box)
-            case b"pitm":
-                wide = self.source.peek(box.body, 1) != b"\0"
-                return kept(box, end=box.body + (8 if wide else 6))
-            case b"iinf":
-                return self._iinf(box, directory)
-            case b"iloc" | b"iref":
-                return self._table(box, directory)
-            case b"iprp":
-                return self._iprp(box, directory)
-            case b"idat" | b"mdat":
-                return kept(box, self._region((box.body, box.end)))
-            case b"grpl":
-                return self._groups(box)
-            case b"dinf" if (
-                self.source.peek(box.start, 37)[: box.end - box.start] == SELF_CONTAINED
-            ):
-                return kept(box)
-        return unknown(self.source, box)
-
-    def _table(self, box: Box, directory: Directory) -> Segment:
-        """Return the segment of a table that is written anew with any change."""
-        odd = box.start in directory.surplus
-        if box.kind == b"iref":
-            odd = odd or any(r.kind not in REFERENCES for r in directory.references)
-        if not odd:
-            return kept(box)
-        rest = Segment(f"{box.name} entries of no item", Content.UNKNOWN, box.body, box.end)
-        return kept(box, [rest])
-
-    def _iinf(self, box: Box, directory: Directory) -> Segment:
-        inside: list[Segment] = []
-        position = box.body + (8 if self.source.peek(box.body, 1) != b"\0" else 6)
-        for entry, item in directory.entries:
-            position = entry.end
-            inside.append(unknown(self.source, entry) if item is None else self._infe(item))
-        return kept(box, inside, end=position)
-
-    def _infe(self, item: Item) -> Segment:
-        assert self.roles is not None
-        if self.roles.stays(item.number):
-            return kept(item.box, name(self.source, "infe", *item.name), end=item.end)
-        return _along(self.roles.of[item.number], item.box)
-
-    def _iprp(self, box: Box, directory: Directory) -> Segment:
-        inside: list[Segment] = []
-        position = box.body
-        for child in boxes(self.source, box.body, box.end, MAX_BOXES):
-            position = child.end
-            if child is directory.ipco or child == directory.ipco:
-                inside.append(self._ipco(child, directory))
-            elif child.kind == b"ipma":
-                inside.append(self._table(child, directory))
-            else:
-                inside.append(unknown(self.source, child))
-        return kept(box, inside, end=position)
-
-    def _ipco(self, box: Box, directory: Directory) -> Segment:
-        assert self.roles is not None
-        users: dict[int, Role | None] = {}
-        for number, item in directory.items.items():
-            role = None if self.roles.stays(number) else self.roles.of[number]
-            for index, _ in item.properties:
-                if role is None or index not in users:
-                    users[index] = role
-        inside: list[Segment] = []
-        position = box.body
-        for index, child in enumerate(directory.property_boxes, 1):
-            position = child.end
-            segment = property_segment(self.source, child)
-            known = segment.content is not Content.UNKNOWN
-            user = users.get(index)
-            if known and user is not None:
-                segment = _along(user, child)
-            elif known and index not in users:
-                whole = not segment.children and segment.content is not Content.ICC
-                content = Content.PADDING if whole else Content.UNKNOWN
-                segment = Segment(
-                    child.name, content, child.start, child.end, (child.body, child.end)
-                )
-            elif not known and child.kind in DESCRIPTIVE:
-                segment = _descriptive(child, segment)
-            inside.append(segment)
-        return kept(box, inside, end=position)
-
-    def _groups(self, box: Box) -> Segment:
-        """Return the segment of the groups of entities: those that tie a gain map stay."""
-        assert self.roles is not None
-        inside: list[Segment] = []
-        position = box.body
-        some = False
-        for child in boxes(self.source, box.body, box.end, MAX_BOXES):
-            position = child.end
-            stays, whole = self._group(child)
-            some = some or stays
-            if stays:
-                inside.append(kept(child))
-            elif whole:
-                inside.append(Segment(child.name, Content.PADDING, child.start, child.end))
-            else:
-                inside.append(unknown(self.source, child))
-        if some:
-            return kept(box, inside, end=position)
-        known = position == box.end and all(s.content is Content.PADDING for s in inside)
-        span = (box.body, box.end)
-        content = Content.PADDING if known else Content.UNKNOWN
-        return Segment(box.name, content, box.start, box.end, span)
-
-    def _group(self, box: Box) -> tuple[bool, bool]:
-        """Say whether a group stays, and whether it is no more than its specification says."""
-        assert self.roles is not None
-        data = self.source.peek(box.body, min(box.end - box.body, 4096))
-        count = int.from_bytes(data[8:12])
-        whole = len(data) == 12 + 4 * count == box.end - box.body
-        members = [int.from_bytes(data[i : i + 4]) for i in range(12, len(data), 4)]
-        stays = box.kind == b"altr" and whole and all(n in self.roles.kept for n in members)
-        return stays and len(members) > 1, whole
-
-
-def _along(role: Role, box: Box) -> Segment:
-    """Make the segment of a box that goes along with an item."""
-    span = (box.end, box.end)
-    return Segment(role.name, role.content, box.start, box.end, span, f"item {role.leader}",
-                   _LAST + box.start)  # fmt: skip
-
-
-def _descriptive(box: Box, segment: Segment) -> Segment:
-    """Make the segment of a property that is there for people."""
-    if box.kind in (b"crtt", b"mdft"):
-        span = (box.body + 4, box.end)
-        return Segment(box.name, Content.TIME, box.start, box.end, span)
-    return segment
 
 
 def _track_name(track: Track) -> str:
