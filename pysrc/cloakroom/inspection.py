@@ -211,12 +211,23 @@ def _by_risk(finding: Finding) -> tuple[int, int]:
     return _ORDER[finding.category], -finding.weight
 
 
+def _turned_in_place(segments: Iterable[Segment]) -> bool:
+    """Whether the picture is turned by a part of its structure, as in a TIFF, which stays as it is.
+
+    A container says so by a part of that name.
+    """
+    return any(
+        segment.name == "Orientation" and segment.content is Content.STRUCTURE
+        for segment in flatten(segments)
+    )
+
+
 def _kept(segments: Iterable[Segment], left: Iterable[Remnant], rules: Policy) -> Iterator[Kept]:
     """Name what stays for the eye's sake, and what the person chose to keep."""
     contents = {segment.content for segment in flatten(segments)}
     said = frozenset[Choice]().union(*(remnant.says for remnant in left))
     there = {
-        policy.ORIENTATION: Choice.ORIENTATION in said,
+        policy.ORIENTATION: Choice.ORIENTATION in said or _turned_in_place(segments),
         policy.COLOR_PROFILE: Content.ICC in contents and Choice.COLOR_PROFILE in rules.keep,
         policy.ANIMATION: Content.ANIMATION in contents,
         policy.GAIN_MAP: Content.GAIN_MAP in contents,

@@ -199,3 +199,9 @@ def scattered() -> bytes:
 
 def test_bitmaps_are_none() -> None:
     assert not tiff.detect(bitmap.file(bitmap.header(), bitmap.rows()))
+
+
+def test_a_turned_picture_is_said_to_stay_turned() -> None:
+    kept = inspect(BytesSource(file(grey(more={274: (SHORT, (8,))})))).kept
+    assert [one.code for one in kept] == ["orientation"]
+    assert not inspect(BytesSource(file(grey(more={274: (SHORT, (1,))})))).kept
