@@ -27,7 +27,6 @@ from cloakroom.containers.jpeg_apps import (
     EXTENDED_XMP_NAME,
     ISO_GAIN_MAP,
     ISO_GAIN_MAP_NAME,
-    MPF,
     MPF_NAME,
     XMP,
 )
@@ -45,39 +44,24 @@ UNFIT = "gain map that does not fit"
 GROUP = "gain map "
 """Before the group of a gain map's segments, so that they are not taken for the primary's."""
 _OF = " of the gain map"
-_MPF_HEADER = 4 + len(MPF)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """By which ways the primary picture led to its gain map."""
+    """How the primary picture leads to its gain map: by a directory in XMP, and what goes with it.
 
-    version: bool
-    directory: bool
+    An index of the multi-picture format, which led there too, is read but not written again: to
+    whoever reads it, what it lists is a further picture of its own.
+    """
+
     iso: bool
-    index: bool
-    kind: int
-    """The gain map's type in the index."""
+    """Whether the primary says the version of ISO 21496-1."""
 
-    def write(self, primary: int, start: int, length: int, at: int) -> bytes:
-        """Make the link.
-
-        ``primary`` is the length of the primary picture, ``start`` and ``length`` tell where the
-        gain map lies, and ``at`` where the link will stand, all in the file that will be.
-        """
-        made = b""
-        if self.version or self.directory:
-            packet = gain_map.announcement_packet(length if self.directory else None)
-            made += _segment(APP1, XMP + packet)
+    def write(self, length: int) -> bytes:
+        """Make the link to a gain map of this length, which ends the file."""
+        made = _segment(APP1, XMP + gain_map.announcement_packet(length))
         if self.iso:
             made += _segment(APP2, ISO_GAIN_MAP + gain_map.iso_version(bytes(4)))
-        if self.index:
-            header = at + len(made) + _MPF_HEADER
-            entries = (
-                Entry(jpeg_mpf.PRIMARY, primary, 0),
-                Entry(self.kind, length, max(start - header, 0)),
-            )
-            made += _segment(APP2, MPF + jpeg_mpf.write(entries))
         return made
 
 
@@ -112,10 +96,7 @@ def recognised(
             rest = [replace(s, name=UNFIT) if s is segment else s for s in rest]
             continue
         kept = _kept(segment, marked(source, parts, parameters))
-        made = link.write(picture[-1].end, kept.start, kept.size, 0)
-        at = insertion(picture) - len(made)
-        made = link.write(picture[-1].end, kept.start, kept.size, at)
-        first = [_named(s) for s in marked(source, picture, made)]
+        first = [_named(s) for s in marked(source, picture, link.write(kept.size))]
         return [*first, *(kept if s is segment else s for s in rest)]
     return [*picture, *rest]
 
@@ -135,12 +116,7 @@ def tied(
     inner = _placed(kept.children, _parameters(source, kept.children))
     changes.append(inner)
     length = kept.size + _growth(changes, kept.start + 1, kept.end)
-    draft = _placed(picture, link.write(0, kept.start, length, 0))
-    own = _growth([draft], 0, kept.start)
-    at = draft[0] + _growth(changes, 0, draft[0])
-    primary = picture[-1].end + own + _growth(changes, 0, picture[-1].end)
-    start = kept.start + own + _growth(changes, 0, kept.start)
-    return [inner, (draft[0], draft[1], link.write(primary, start, length, at))]
+    return [inner, _placed(picture, link.write(length))]
 
 
 def insertion(parts: Sequence[Segment]) -> int:
@@ -251,15 +227,7 @@ class _Announced:
         """Return by which ways one comes to this picture, or None if there is none."""
         if all(start != segment.start for start, _ in self.places):
             return None
-        entries = [e for place, e in self.entries if place == segment.start]
-        index = any(entry.size >= segment.size for entry in entries)
-        if not index and not self.announcement.directory:
+        sizes = [entry.size for place, entry in self.entries if place == segment.start]
+        if not self.announcement.directory and all(size < segment.size for size in sizes):
             return None
-        known = bool(entries) and entries[0].kind == jpeg_mpf.GAIN_MAP
-        return Link(
-            version=self.announcement.version,
-            directory=self.announcement.directory,
-            iso=self.iso,
-            index=index,
-            kind=jpeg_mpf.GAIN_MAP if known else jpeg_mpf.UNDEFINED,
-        )
+        return Link(self.iso)

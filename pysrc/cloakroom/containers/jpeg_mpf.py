@@ -10,7 +10,6 @@ individual numbers, angles, a second directory) no reader needs to find a pictur
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile
@@ -57,19 +56,3 @@ def _read(body: bytes, order: str) -> list[Entry]:
         rows = struct.iter_unpack(f"{order}IIIHH", body[start : start + size // 16 * 16])
         return [Entry(kind & _TYPE, length, offset) for kind, length, offset, _, _ in rows]
     return []
-
-
-def write(entries: Sequence[Entry]) -> bytes:
-    """Make the smallest index that lists these pictures."""
-    start = 8 + 2 + 3 * 12 + 4
-    rows = b"".join(
-        struct.pack(">IIIHH", entry.kind, entry.size, entry.offset, 0, 0) for entry in entries
-    )
-    return (
-        struct.pack(">4sIH", b"MM\0*", 8, 3)
-        + struct.pack(">HHI4s", _VERSION, _UNDEFINED_TYPE, 4, b"0100")
-        + struct.pack(">HHII", _COUNT, _LONG, 1, len(entries))
-        + struct.pack(">HHII", _ENTRIES, _UNDEFINED_TYPE, len(rows), start)
-        + bytes(4)
-        + rows
-    )

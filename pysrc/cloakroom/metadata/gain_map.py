@@ -108,12 +108,9 @@ def announcement(packet: bytes) -> Announcement:
         return Announcement()
 
 
-def announcement_packet(length: int | None) -> bytes:
-    """Write the XMP of a primary picture; with the length of its gain map, a directory too."""
-    names = f' xmlns:hdrgm="{HDRGM}"'
-    if length is None:
-        return _PACKET.format(f'{names} hdrgm:Version="1.0">').encode()
-    names += f' xmlns:Container="{CONTAINER}" xmlns:Item="{ITEM}"'
+def announcement_packet(length: int) -> bytes:
+    """Write the XMP of a primary picture: the directory with the length of its gain map."""
+    names = f' xmlns:hdrgm="{HDRGM}" xmlns:Container="{CONTAINER}" xmlns:Item="{ITEM}"'
     return _PACKET.format(f'{names} hdrgm:Version="1.0">{_DIRECTORY.format(length)}').encode()
 
 
