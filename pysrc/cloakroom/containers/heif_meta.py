@@ -3,7 +3,8 @@
 Rules (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12, 9.3): an entry of ``iinf`` and a property belong to
 the items that they are for, and go with the last of them. ``iloc``, ``iref`` and ``ipma`` are
 written anew with any change (see ``heif_write``); where they have entries of no item, or bytes
-behind their entries, that alone asks for a change. Groups of entities (8.18) stay if they tie a gain map.
+behind their entries, that alone asks for a change. Groups of entities (8.18) stay if they tie a
+gain map.
 """
 
 from __future__ import annotations
