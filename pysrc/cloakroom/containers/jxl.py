@@ -18,10 +18,11 @@ one is therefore kept whole, with whatever may follow it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cloakroom.containers.base import Change, Edits, checked, splice
 from cloakroom.containers.boxes import Box, box_at, boxes, frame
-from cloakroom.containers.jxl_rules import frame_index, is_gain_map
+from cloakroom.containers.jxl_rules import is_gain_map, last_frame
 from cloakroom.errors import DamagedFile
 from cloakroom.model import Content, Plan, Segment, Span
 from cloakroom.source import Source
@@ -73,6 +74,8 @@ class _Walk:
         """The number that the next part of the codestream must have."""
         self.whole = False
         """Whether the codestream is complete."""
+        self.last_frame: int | None = None
+        """Where in the codestream the frame index puts its last frame."""
 
     def segments(self) -> list[Segment]:
         """Return the boxes, and what follows them."""
@@ -85,7 +88,16 @@ class _Walk:
             checked(found)
         if not self.part and not self.whole:
             raise DamagedFile("the file has no codestream", found[-1].end)
-        return found + self._rest(found[-1].end)
+        return [self._within(found, part) for part in found] + self._rest(found[-1].end)
+
+    def _within(self, found: list[Segment], part: Segment) -> Segment:
+        """Take a frame index for unknown if it points beyond the codestream."""
+        if part.name != "jxli" or part.content is not Content.STRUCTURE:
+            return part
+        spans = [s.payload for s in found if s.content is Content.PIXELS]
+        if (self.last_frame or 0) < sum(end - start for start, end in spans):
+            return part
+        return replace(part, content=Content.UNKNOWN, payload=(part.start + 8, part.end))
 
     def _rest(self, start: int) -> list[Segment]:
         """Return what follows the last box that is whole."""
@@ -128,7 +140,8 @@ class _Walk:
             case b"jxll":
                 return self.source.peek(box.body, min(box.end - box.body, 2)) in _LEVELS
             case b"jxli":
-                return frame_index(self.source, box.body, box.end)
+                self.last_frame = last_frame(self.source, box.body, box.end)
+                return self.last_frame is not None
             case b"jhgm":
                 return is_gain_map(self.source, box.body, box.end)
         return False

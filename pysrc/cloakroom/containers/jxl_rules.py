@@ -23,10 +23,10 @@ _SEVERAL, _COMMON, _FLAGS = 0x80, 0x08, 0xC8
 _VARINT_BITS = 63
 
 
-def frame_index(source: Source, start: int, end: int) -> bool:
-    """Tell whether these bytes are a frame index that a codestream of this file can have."""
+def last_frame(source: Source, start: int, end: int) -> int | None:
+    """Return where in the codestream a frame index puts its last frame; None if it is none."""
     if end - start > MAX_INDEX:
-        return False
+        return None
     data = source.read(start, end)
     numbers: list[int] = []
     position = 0
@@ -34,7 +34,7 @@ def frame_index(source: Source, start: int, end: int) -> bool:
         value = shift = 0
         while True:
             if position >= len(data) or shift > _VARINT_BITS:
-                return False
+                return None
             byte = data[position]
             position += 1
             value |= (byte & 0x7F) << shift
@@ -45,8 +45,8 @@ def frame_index(source: Source, start: int, end: int) -> bool:
         if len(numbers) == 1:
             position += 8
     if position != len(data) or not numbers or len(numbers) != 1 + 3 * numbers[0]:
-        return False
-    return sum(numbers[1::3]) < source.size
+        return None
+    return sum(numbers[1::3])
 
 
 def is_gain_map(source: Source, start: int, end: int) -> bool:

@@ -68,6 +68,7 @@ def test_what_a_decoder_needs_stays(kept: bytes) -> None:
         build.box(b"jxli", SECRET),
         build.box(b"jxli", build.INDEX[8:] + SECRET),
         build.box(b"jxli", b"\x80" * 20),
+        build.box(b"jxli", b"\1\0\0\0\1\0\0\3\xe8\x7f\1\0"),
         build.box(b"jxli"),
     ],
 )
