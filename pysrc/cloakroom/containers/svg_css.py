@@ -119,7 +119,9 @@ class _Scan:
                     yield from self._address(*address.span(1))
                     position = address.end()
                 elif name == b"@import":
-                    self.start, self.doomed = match.start(), What.REFERENCE
+                    if self.doomed is None:
+                        self.start = match.start()
+                    self.doomed = What.REFERENCE
                 elif name in _TAKES_STRINGS:
                     self.doomed = What.REFERENCE
                 elif fresh and name.startswith(_EDITORS):

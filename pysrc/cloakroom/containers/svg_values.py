@@ -30,6 +30,8 @@ Piece = tuple[int, int, bool]
 """A run of text: its range in the document, and whether references in it count."""
 PICTURE, NAMESPACE = "picture", "namespace"
 
+_FLAT = bytes.maketrans(b"\t\r\n", b"   ")
+"""In a value, blanks of all kinds are spaces (XML 1.0, 3.3.3), so that no line ends there."""
 _ID = re.compile(rb"\sid\s*=\s*[\"']([^\"']+)")
 _NAMES = {
     What.COMMENT: "style comment",
@@ -84,7 +86,7 @@ class Values:
         if stays and name == "href":
             stays = self._address(value.strip(), span, element)
         elif stays and name in STYLED and svg_css.is_suspicious(value.encode()):
-            self.style([(*span, True)])
+            self.style([(*span, True)], is_attribute=True)
         if stays:
             self.references(*span)
         return stays
@@ -103,9 +105,9 @@ class Values:
         self.marks.add(start, end, PICTURE, Content.EMBEDDED)
         return True
 
-    def style(self, pieces: Sequence[Piece]) -> None:
+    def style(self, pieces: Sequence[Piece], *, is_attribute: bool = False) -> None:
         """Mark what in a style sheet, or in a value like one, may not stay."""
-        sheet = _Sheet(self.data, pieces, self.entities)
+        sheet = _Sheet(self.data, pieces, self.entities, _FLAT if is_attribute else None)
         for cut in self._scanner.cuts(sheet.text):
             ranges = list(sheet.ranges(cut.start, cut.end))
             if cut.what is What.EMBEDDED and len(ranges) == 1 and not self._unclear(ranges[0]):
@@ -128,7 +130,11 @@ class Values:
 class _Sheet:
     """Text with its references resolved, and where each part of it comes from."""
 
-    def __init__(self, data: bytes, pieces: Sequence[Piece], entities: Entities) -> None:
+    def __init__(
+        self, data: bytes, pieces: Sequence[Piece], entities: Entities, table: bytes | None
+    ) -> None:
+        self._table = table
+        """How a parser changes what is not written as a reference to a character."""
         parts: list[bytes] = []
         self._runs: list[tuple[int, int, int, bool]] = []
         """Start in the text, range in the document, whether byte for byte."""
@@ -137,14 +143,17 @@ class _Sheet:
         for start, end, resolved in pieces:
             for match in _REFERENCE.finditer(data, start, end) if resolved else ():
                 self._add(parts, data[start : match.start()], start, match.start(), True)
-                self._add(parts, character(match, entities), *match.span(), False)
+                said = character(match, entities)
+                if is_entity(match) and table is not None:
+                    said = said.translate(table)
+                self._add(parts, said, *match.span(), False)
                 start = match.end()
             self._add(parts, data[start:end], start, end, True)
         self.text = b"".join(parts)
 
     def _add(self, parts: list[bytes], text: bytes, start: int, end: int, plain: bool) -> None:
         if text:
-            parts.append(text)
+            parts.append(text if self._table is None or not plain else text.translate(self._table))
             self._runs.append((self._size, start, end, plain))
             self._starts.append(self._size)
             self._size += len(text)

@@ -126,6 +126,8 @@ def test_ranges_of_a_style_sheet_are_in_order() -> None:
 def test_a_value_is_read_with_its_references() -> None:
     part = b'<g style="b:&#117;rl(x)"/><g style="b:url(&quot;http://x#y&quot;)"/>'
     assert inner(part) == b'<g style="b:&#117;rl()"/><g style="b:url(&quot;#y&quot;)"/>'
+    part = b"""<g style="a:'\n';b:url(x)"/><g style="a:'&#10;';b:url(x)'"/>"""
+    assert inner(part) == b"""<g style="a:'\n';b:url()"/><g style="a:'&#10;';b:url(x)'"/>"""
 
 
 def test_entities_become_what_they_stand_for() -> None:
