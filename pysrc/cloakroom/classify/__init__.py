@@ -27,7 +27,12 @@ MAX_TOLD = 10_000
 MAX_ALIKE = 20
 """Findings of one label that are told one by one; the others are counted."""
 
-TABLES: Mapping[str, Table] = {"Exif": exif.TABLE, "XMP": xmp.TABLE, "SVG": svg.TABLE, **other.TABLES}
+TABLES: Mapping[str, Table] = {
+    "Exif": exif.TABLE,
+    "XMP": xmp.TABLE,
+    "SVG": svg.TABLE,
+    **other.TABLES,
+}
 PATTERNS: Mapping[str, Patterns] = {
     "Exif": exif.PATTERNS,
     "XMP": xmp.PATTERNS,
