@@ -12,12 +12,15 @@ from engine.cases import CASES, Case
 from engine.containers.helpers import BY_FORMAT, cleaned
 
 Image = pytest.importorskip("PIL.Image")
+features = pytest.importorskip("PIL.features")
 
 UNDECODABLE = (OSError, SyntaxError, TypeError, ValueError, struct.error, OverflowError)
 """What Pillow raises for pictures that it does not decode, the last where a word has 32 bits."""
 
-NOT_READ = frozenset({"JPEG XL", "SVG"})
-"""Formats of which Pillow knows nothing."""
+NOT_READ = frozenset({"JPEG XL", "SVG", "HEIC", "HEIF"}) | (
+    frozenset() if features.check("avif") else frozenset({"AVIF"})
+)
+"""Formats of which Pillow knows nothing, here or anywhere."""
 
 OTHERWISE = frozenset(
     {
