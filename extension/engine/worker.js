@@ -14,7 +14,7 @@ let handle;
  * @returns {object}
  */
 function answer({ id, op, name, type, file }) {
-  const reply = handle({ op, name, type, file: new SyncReader(file) });
+  const reply = handle({ op, name, type, modified: file.lastModified, file: new SyncReader(file) });
   let plain;
   try {
     plain = reply.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });

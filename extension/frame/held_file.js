@@ -4,7 +4,8 @@ import { failure } from './engine_host.js';
 
 /** @typedef {'checking' | 'telling' | 'nothing' | 'not_a_picture' | 'failed'} Status */
 
-const NOT_TELLING = 'technical';
+/** What alone is no reason to ask: every file has a name and a date. */
+const NOT_TELLING = ['technical', 'file'];
 const LARGEST = 4 * 2 ** 30;
 
 export class HeldFile {
@@ -97,7 +98,7 @@ export class HeldFile {
 function statusOf(reply) {
   if (!reply.ok) return reply.error.code === 'not_a_picture' ? 'not_a_picture' : 'failed';
   const telling = reply.report.findings.some(
-    (/** @type {{category: string}} */ { category }) => category !== NOT_TELLING,
+    (/** @type {{category: string}} */ { category }) => !NOT_TELLING.includes(category),
   );
   return telling ? 'telling' : 'nothing';
 }

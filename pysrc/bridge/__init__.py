@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from bridge.js_source import JsFile, JsSource
+from cloakroom import file_facts
 from cloakroom.cleaning import clean
 from cloakroom.errors import EngineError, NotAPicture
 from cloakroom.model import Keep, Plan
@@ -24,6 +25,8 @@ class Request(Protocol):
     op: str
     name: str
     type: str
+    modified: float
+    """When the file was last changed, in milliseconds, as ``File.lastModified`` has it."""
     file: JsFile
 
 
@@ -32,7 +35,7 @@ def handle(request: Request) -> dict[str, Any]:
     if request.op != "clean":
         return _failure("engine_error", f"unknown operation {request.op!r}")
     try:
-        return _clean(request.file)
+        return _clean(request)
     except NotAPicture as error:
         if claims_to_be_picture(request.name, request.type):
             return _failure("disguised", error.message)
@@ -45,11 +48,12 @@ def handle(request: Request) -> dict[str, Any]:
         return _failure("engine_error", f"{type(error).__name__}: {error}")
 
 
-def _clean(file: JsFile) -> dict[str, Any]:
-    cleaned = clean(JsSource(file))
+def _clean(request: Request) -> dict[str, Any]:
+    cleaned = clean(JsSource(request.file))
+    report = file_facts.added(cleaned.report, request.name, request.modified / 1000)
     return {
         "ok": True,
-        "report": report_to_plain(cleaned.report),
+        "report": report_to_plain(report),
         "after": report_to_plain(cleaned.after),
         "changed": cleaned.changed,
         "pieces": _pieces(cleaned.plan),

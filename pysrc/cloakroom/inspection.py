@@ -63,6 +63,9 @@ def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> E
         else:
             tags.extend(decoded)
     found.extend(_placed(finding) for finding in findings(tags))
+    look = container.look_into_pixels
+    if look is not None and look(source, segments):
+        found.append(policy.HIDDEN_PROMPT)
     inside = _Inside(source, segments, rules, depth)
     found.extend(inside.findings)
     heeded = list(flatten(s for s in segments if not _is_gain_map(s)))
@@ -74,7 +77,7 @@ def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> E
         extension=container.extension,
         size=source.size,
         findings=tuple(sorted(found, key=_by_risk)),
-        kept=tuple(dict.fromkeys((*_kept(segments, left, rules), *inside.kept))),
+        kept=tuple(dict.fromkeys((*_kept(segments, left, rules), *inside.kept, *_stuck(found)))),
     )
     return Examined(container, segments, left, rules, report, depth)
 
@@ -220,6 +223,11 @@ def _turned_in_place(segments: Iterable[Segment]) -> bool:
         segment.name == "Orientation" and segment.content is Content.STRUCTURE
         for segment in flatten(segments)
     )
+
+
+def _stuck(found: Iterable[Finding]) -> Iterator[Kept]:
+    """Name what stays though nobody wants it to."""
+    return (policy.HIDDEN_IN_PIXELS for finding in found if finding == policy.HIDDEN_PROMPT)
 
 
 def _kept(segments: Iterable[Segment], left: Iterable[Remnant], rules: Policy) -> Iterator[Kept]:

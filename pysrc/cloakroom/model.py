@@ -125,9 +125,6 @@ class Category(StrEnum):
     LOCATION = "location"
     PEOPLE = "people"
     HIDDEN_PICTURE = "hidden_picture"
-    GAIN_MAP = "gain_map"
-    """A second picture of nothing but numbers that brighten the first on HDR screens, and what ties
-    it to the first: given only to what is free of all else, or whose parts are decided alone."""
     VIDEO = "video"
     DEVICE_ID = "device_id"
     DATE = "date"
@@ -139,8 +136,14 @@ class Category(StrEnum):
     SOFTWARE = "software"
     UNKNOWN = "unknown"
     SETTINGS = "settings"
+    FILE = "file"
+    """The file's own name and date, which every file has: told, but never a reason to ask."""
     TECHNICAL = "technical"
     """What a decoder needs; tells nothing about a person and is never a reason to ask."""
+
+
+NEVER_ASKED = frozenset({Category.FILE, Category.TECHNICAL})
+"""What alone is no reason to ask a person anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +213,8 @@ class Report:
 
     @property
     def telling(self) -> tuple[Finding, ...]:
-        """The findings worth a question: all but the technical."""
-        return tuple(f for f in self.findings if f.category is not Category.TECHNICAL)
+        """The findings worth a question: all but the technical, and the name and date."""
+        return tuple(f for f in self.findings if f.category not in NEVER_ASKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +225,7 @@ class Cleaned:
     """What the original gave away."""
     plan: Plan
     after: Report
-    """What a second inspection found in the result: nothing telling."""
+    """What a second inspection found in the result: nothing telling but what cannot be removed."""
 
     @property
     def changed(self) -> bool:

@@ -7,7 +7,7 @@ comes back, reduced to itself, and what a person has chosen to keep, reduced to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 
 from cloakroom.model import Category, Content, Finding, Kept
@@ -50,9 +50,11 @@ class Policy:
         return _DECISIONS.get(content, Decision.DROP)
 
     def allows(self, finding: Finding) -> bool:
-        """Whether a finding in a cleaned file is what the person chose to keep."""
+        """Whether a finding may be in a cleaned file: it was chosen, or nothing can remove it."""
         if finding.category is Category.TECHNICAL:
             return True
+        if replace(finding, source=HIDDEN_PROMPT.source) == HIDDEN_PROMPT:
+            return True  # Wherever it lies: in a picture inside this one, perhaps.
         if Choice.DATE in self.keep and finding.category is Category.DATE:
             return True
         if Choice.COPYRIGHT in self.keep and finding.label == "Copyright notice":
@@ -76,6 +78,20 @@ ORIENTATION = Kept("orientation", "Orientation", "so that it is not shown lying 
 COLOR_PROFILE = Kept("color_profile", "Colour profile", "so that its colours stay the same")
 ANIMATION = Kept("animation", "Animation", "so that it moves as before")
 GAIN_MAP = Kept("gain_map", "HDR gain map", "so that it shines on HDR screens as before")
+
+HIDDEN_PROMPT = Finding(
+    Category.AI_PROMPT,
+    "A prompt hidden in the pixels, which cleaning cannot remove",
+    "",
+    "lowest bits of the pixels",
+    weight=55,
+)
+"""The one telling thing that a cleaned picture may hold unasked: its pixels are never changed."""
+HIDDEN_IN_PIXELS = Kept(
+    "hidden_in_pixels",
+    "Prompt hidden in the pixels",
+    "because it is in the picture itself; cleaning cannot remove it",
+)
 
 COPYRIGHT = Kept("copyright", "Copyright notice", "because you chose to keep it")
 DATE = Kept("date", "Date of capture", "because you chose to keep it")

@@ -167,10 +167,10 @@ def _file_view(file: FileState, speech: Speech) -> FileView:
         kept = file.report.kept if file.report else []
         return FileView(
             name, facts, file.url, file.status, first_line(groups, speech),
-            reason="" if groups else speech.say("nothing_reason"),
+            reason=speech.say("nothing_reason") if file.status == NOTHING else "",
             groups=group_views(groups, speech),
-            kept=kept_line(kept, speech) if groups else "",
-            kept_rows=[Row(k.label, k.reason) for k in kept] if groups else [],
+            kept=kept_line(kept, speech) if file.status == TELLING else "",
+            kept_rows=[Row(k.label, k.reason) for k in kept] if file.status == TELLING else [],
         )  # fmt: skip
     if file.status == NOT_A_PICTURE:
         heading, why = speech.say("not_a_picture_heading"), speech.say("not_a_picture_reason")

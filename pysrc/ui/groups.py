@@ -122,6 +122,10 @@ GROUPS = (
         "settings", SLIGHT, "sliders", "settings_title", "settings_bare",
         first="settings_first", values=LISTED, most=1,
     ),
+    Group(
+        "file", SLIGHT, "file", "file_title", "file_bare",
+        first="file_first",
+    ),
 )  # fmt: skip
 
 SILENT = ("technical",)

@@ -32,6 +32,8 @@ _KEPT = {
     "color_profile": "kept_color_profile",
     "animation": "kept_animation",
 }
+_STUCK = "hidden_in_pixels"
+"""What stays though it ought to go."""
 
 
 class Told:
@@ -173,12 +175,15 @@ def reason(fault: Fault | None, speech: Speech) -> str:
 
 def kept_line(kept: list[Kept], speech: Speech) -> str:
     """Return in one line what stays in the cleaned copy."""
+    stuck = speech.say("kept_hidden_in_pixels") if any(k.code == _STUCK for k in kept) else ""
+    kept = [item for item in kept if item.code != _STUCK]
     if not kept:
-        return speech.say("kept_nothing")
+        return stuck or speech.say("kept_nothing")
     names = [
         speech.say(_KEPT[item.code])
         if item.code in _KEPT
         else isolate(tidy(item.label.lower()), speech)
         for item in kept
     ]
-    return speech.say("kept_line", speech.together(names))
+    line = speech.say("kept_line", speech.together(names))
+    return f"{line} {stuck}" if stuck else line

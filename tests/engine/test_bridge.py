@@ -43,6 +43,7 @@ class Request:
     name: str = "photo.jpg"
     type: str = "image/jpeg"
     op: str = "clean"
+    modified: float = 1_783_179_012_000
 
 
 def is_plain(value: Any) -> bool:
@@ -69,6 +70,15 @@ def test_a_picture_comes_back_as_pieces() -> None:
     assert reply["report"]["findings"]
     assert not [f for f in reply["after"]["findings"] if f["category"] != "technical"]
     assert [kept["code"] for kept in reply["report"]["kept"]] == ["orientation"]
+
+
+def test_the_name_and_the_date_of_the_file_are_told() -> None:
+    reply = handle(Request(File((SAMPLES / "seaside.jpg").read_bytes()), "IMG_20260704_153012.jpg"))
+    told = {f["label"]: f["value"] for f in reply["report"]["findings"] if f["category"] == "file"}
+    assert told["File name"] == "IMG_20260704_153012.jpg"
+    assert told["What the file name says"].startswith("4 July 2026, 15:30")
+    assert " July 2026, " in told["When the file was last changed"]
+    assert not [f for f in reply["after"]["findings"] if f["category"] == "file"]
 
 
 @pytest.mark.parametrize(

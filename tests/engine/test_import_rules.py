@@ -31,8 +31,9 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.cleaning": {
         "inspection", "policy", "metadata", "embedded", "source", "model", "errors",
     },
+    "cloakroom.file_facts": {"classify", "model"},
     "cloakroom.plain": {"model", "errors"},
-    "cloakroom.telling": {"model"},
+    "cloakroom.telling": {"classify", "model"},
     "cloakroom.files": {"cleaning", "policy", "source", "model"},
 }  # fmt: skip
 """What each part of the engine may import of the engine; parts not named may import anything."""

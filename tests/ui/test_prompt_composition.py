@@ -134,7 +134,7 @@ def test_the_prompt_that_looks_at_nothing_still_lets_a_person_answer() -> None:
 
 
 def test_the_rehearsal_has_something_of_every_kind() -> None:
-    assert len(rehearse(SPEECH).current.groups) == 14
+    assert len(rehearse(SPEECH).current.groups) == 15
 
 
 def test_no_message_is_missing_in_any_prompt() -> None:
@@ -163,3 +163,15 @@ def test_reading_the_state_is_lenient() -> None:
     assert read.report is not None and read.fault is None and read.size == 12
     first, second = read.report.findings
     assert (first.value, first.weight, first.picture, second.picture) == ("", 70, None, "blob:2")
+
+
+def test_a_name_alone_does_not_say_that_a_picture_tells_anything() -> None:
+    only_named = nothing()
+    assert only_named.report is not None
+    only_named.report.findings.append(Finding("file", "File name", "IMG_1.jpg", "file", 50))
+    view = shown(telling(), only_named, selected=1)
+    assert view.headline == "1 of 2 pictures gives something away"
+    assert view.current.heading == "Only its file name and date say anything"
+    assert view.current.reason == "Cloakroom found no hidden data in it."
+    assert [group.title for group in view.current.groups] == ["File name and date"]
+    assert not view.current.kept

@@ -46,6 +46,7 @@ FIRST_LINES = [
     (finding("software", "GIMP 2.10"), "It says which software made it: GIMP 2.10"),
     (finding("unknown", "12 kB"), "It carries data of an unknown kind"),
     (finding("settings", "f/2"), "It carries the settings of the camera"),
+    (finding("file", "IMG_1.jpg"), "Only its file name and date say anything"),
 ]  # fmt: skip
 
 
@@ -159,4 +160,8 @@ def test_what_stays_is_named() -> None:
         "Stays, so that it looks the same: orientation and colour profile."
     )
     assert kept_line([Kept("gain_map", "Gain map", "")], SPEECH).endswith("same: gain map.")
+    hidden = Kept("hidden_in_pixels", "Prompt", "")
+    stays = "The prompt hidden in its pixels stays: cleaning cannot remove it."
+    assert kept_line([hidden], SPEECH) == stays
+    assert kept_line([kept[0], hidden], SPEECH).endswith(f"same: orientation. {stays}")
     assert kept_line([], SPEECH) == "The cleaned copy looks exactly the same."

@@ -17,12 +17,20 @@ from __future__ import annotations
 
 from cloakroom.containers import avif, bmp, gif, heic, heif, ico, jpeg, jxl, png, svg, tiff, webp
 from cloakroom.containers.base import HEAD, Container, ContainerModule, Edits
+from cloakroom.metadata import stealth
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
 
 CONTAINERS: tuple[Container, ...] = (
     Container("JPEG", "image/jpeg", ".jpg", jpeg, resizes_profiles=True),
-    Container("PNG", "image/png", ".png", png, resizes_profiles=True),
+    Container(
+        "PNG",
+        "image/png",
+        ".png",
+        png,
+        resizes_profiles=True,
+        look_into_pixels=stealth.hides_a_prompt,
+    ),
     Container("WebP", "image/webp", ".webp", webp, resizes_profiles=True),
     Container("GIF", "image/gif", ".gif", gif),
     Container("AVIF", "image/avif", ".avif", avif, resizes_profiles=True),

@@ -6,7 +6,7 @@ its parts, and never copies what stays. Everything that several formats do alike
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,6 +47,8 @@ class Container:
     module: ContainerModule
     resizes_profiles: bool = False
     """Whether ``rewrite`` takes a colour profile of another length than the one that was there."""
+    look_into_pixels: Callable[[Source, Sequence[Segment]], bool] | None = None
+    """Tells, at a bounded cost, whether something is known to be hidden in the pixels."""
 
 
 def checked(found: list[Segment]) -> list[Segment]:
