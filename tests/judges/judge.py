@@ -1,4 +1,4 @@
-"""Independent judges of a cleaned file: ExifTool says what is left, Pillow what it looks like.
+"""Independent judges of a cleaned file: ExifTool says what is left, decoders what it looks like.
 
 Nothing here knows how the engine works: a judge gets two files and says what is wrong with the
 second. What ExifTool may still list is an allowlist, so a tag that nobody thought of is a fault.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -17,40 +16,8 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, ImageSequence
 
-_HARMLESS_GROUPS = re.compile(r"System|ExifTool|Composite|JFIF|ICC[-_].*|Adobe|PNG-(pHYs|cICP)")
-_HARMLESS_TAGS = {
-    "File": {
-        "FileType", "FileTypeExtension", "MIMEType", "ExifByteOrder", "ImageWidth", "ImageHeight",
-        "EncodingProcess", "BitsPerSample", "ColorComponents", "YCbCrSubSampling", "ColorTransform",
-    },
-    "IFD0": {"Orientation"},
-    "XMP-hdrgm": {
-        "Version", "BaseRenditionIsHDR", "GainMapMin", "GainMapMax", "Gamma", "OffsetSDR",
-        "OffsetHDR", "HDRCapacityMin", "HDRCapacityMax",
-    },
-    "XMP-Container": {"DirectoryItemSemantic", "DirectoryItemMime", "DirectoryItemLength"},
-    "XMP-GContainer": {"DirectoryItemSemantic", "DirectoryItemMime", "DirectoryItemLength"},
-    "XMP-HDRGainMap": {"HDRGainMapVersion", "HDRGainMapHeadroom"},
-    "XMP-apdi": {"AuxiliaryImageType", "StoredFormat", "NativeFormat"},
-    "XMP-tiff": {"Orientation"},
-    "PNG": {
-        "ImageWidth", "ImageHeight", "BitDepth", "ColorType", "Compression", "Filter", "Interlace",
-        "Palette", "Transparency", "Gamma", "SRGBRendering", "BackgroundColor", "ProfileName",
-        "SignificantBits", "WhitePointX", "WhitePointY", "RedX", "RedY", "GreenX", "GreenY",
-        "BlueX", "BlueY", "PixelsPerUnitX", "PixelsPerUnitY", "PixelUnits", "AnimationFrames",
-        "AnimationPlays", "PaletteHistogram",
-    },
-    "GIF": {
-        "GIFVersion", "ImageWidth", "ImageHeight", "HasColorMap", "ColorResolutionDepth",
-        "BitsPerPixel", "BackgroundColor", "FrameCount", "Duration", "AnimationIterations",
-        "PixelAspectRatio", "TransparentColor",
-    },
-    "RIFF": {
-        "ImageWidth", "ImageHeight", "VP8Version", "HorizontalScale", "VerticalScale", "WebP_Flags",
-        "AlphaIsUsed", "AlphaPreprocessing", "AlphaFiltering", "AlphaCompression",
-        "BackgroundColor", "AnimationLoopCount", "FrameCount", "Duration",
-    },
-}  # fmt: skip
+from judges.allowlist import harmless
+from judges.decoders import open_picture
 
 
 def exiftool() -> str:
@@ -71,14 +38,7 @@ def read_tags(path: Path) -> dict[str, Any]:
 
 def left_over(path: Path) -> list[str]:
     """Return what ExifTool finds in a cleaned file beyond what it takes to show it."""
-    return [f"{key}={value}" for key, value in read_tags(path).items() if not _harmless(key)]
-
-
-def _harmless(key: str) -> bool:
-    group, _, tag = key.partition(":")
-    if _HARMLESS_GROUPS.fullmatch(group):
-        return tag not in {"Error"}
-    return tag in _HARMLESS_TAGS.get(group, set())
+    return [f"{key}={value}" for key, value in read_tags(path).items() if not harmless(key, value)]
 
 
 def sensitive_strings(path: Path) -> set[str]:
@@ -86,7 +46,7 @@ def sensitive_strings(path: Path) -> set[str]:
     found = set()
     for key, value in read_tags(path).items():
         for text in value if isinstance(value, list) else [value]:
-            if not _harmless(key) and isinstance(text, str) and _specific(text):
+            if isinstance(text, str) and not harmless(key, value) and _specific(text):
                 found.add(text)
     return found
 
@@ -112,7 +72,7 @@ def hidden_strings(original: Path, cleaned: Path) -> list[str]:
 def look(path: Path) -> dict[str, Any]:
     """Return how a file looks: every frame's pixels and timing, orientation, profile."""
     ImageFile.LOAD_TRUNCATED_IMAGES = True
-    with Image.open(path) as image:
+    with open_picture(path) as image:
         first_only = image.format in {"JPEG", "MPO"}
         frames = []
         for frame in ImageSequence.Iterator(image):

@@ -11,13 +11,16 @@ from judges.judge import different, hidden_strings, left_over, sensitive_strings
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PICTURES = sorted(path for path in SAMPLES.iterdir() if path.suffix != ".md")
+NOTHING_TOLD = {"profile.bmp"}
+"""A colour profile that is made standard is nothing to tell anybody about."""
 
 
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.name)
 def test_nothing_is_left_and_nothing_looks_different(path: Path, tmp_path: Path) -> None:
     target = tmp_path / path.name
     cleaned = clean_file(path, target)
-    assert cleaned.report.telling, "every sample has something to tell"
+    assert cleaned.changed, "every sample has something to take away"
+    assert cleaned.report.telling or path.name in NOTHING_TOLD
     assert left_over(target) == []
     assert hidden_strings(path, target) == []
     assert list(different(path, target)) == []
