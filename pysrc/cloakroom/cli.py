@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cloakroom import __version__
+from cloakroom import __version__, file_facts
 from cloakroom.cleaning import inspect
 from cloakroom.errors import EngineError
 from cloakroom.files import Job, clean_file, jobs
@@ -94,8 +94,9 @@ def _inspect(options: argparse.Namespace) -> int:
     def work(job: Job) -> dict[str, Any]:
         with job.path.open("rb") as file:
             report = inspect(FileSource(file), rules)
+        report = file_facts.added(report, job.path.name, job.path.stat().st_mtime)
         if not options.json:
-            print("\n".join(tell(str(job.path), report)))
+            print("\n".join(tell(str(job.path), report)), end="\n\n")
         return {"report": report_to_plain(report, pictures=False)}
 
     return _each(options, work)

@@ -1,32 +1,21 @@
-"""Reports in plain English, for the command line."""
+"""Reports in plain English, for the command line: what a friend would say who had looked.
+
+The first line is the one thing that matters most. The sentences behind it stand in ``sentences``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
+from cloakroom import file_facts
+from cloakroom.english import lower, on, tidy
 from cloakroom.model import Category, Finding, Report
+from cloakroom.sentences import Said, say
 
-_HEADLINES = {
-    Category.LOCATION: "It says where it was taken",
-    Category.PEOPLE: "It names people",
-    Category.HIDDEN_PICTURE: "It carries a hidden picture",
-    Category.VIDEO: "It carries a video or a sound",
-    Category.DEVICE_ID: "It can be traced to one device",
-    Category.DATE: "It says when it was taken or changed",
-    Category.DEVICE: "It says what it was taken with",
-    Category.CAPTION: "It carries words that somebody wrote",
-    Category.AI_PROMPT: "It carries the prompt it was made from",
-    Category.CREDENTIALS: "It carries content credentials",
-    Category.HISTORY: "It carries its editing history",
-    Category.SOFTWARE: "It says which software made it",
-    Category.UNKNOWN: "It carries data that Cloakroom does not know",
-    Category.SETTINGS: "It carries camera settings",
-    Category.TECHNICAL: "Technical",
-}
-
-WIDTH = 96
-"""Longest line of a value in characters; what is cut ends in an ellipsis."""
+MOST_DETAILS = 6
+"""How many details one line names; ``--json`` has all."""
+_NAMES_NOTE = "This command keeps the names of files; the extension does not send them."
+_KEPT = "A cleaned copy keeps its "
 
 
 def size_text(size: int) -> str:
@@ -48,25 +37,55 @@ def printable(text: str) -> str:
 
 def tell(name: str, report: Report) -> Iterator[str]:
     """Yield the lines that tell a person what one picture gives away."""
-    yield f"{printable(name)} ({report.format}, {size_text(report.size)})"
-    if not report.telling:
-        yield "  Nothing to tell: it gives nothing away that Cloakroom knows of."
-    for category, group in groupby(report.telling, key=lambda finding: finding.category):
-        yield f"  {_HEADLINES[category]}."
-        for finding in group:
-            yield f"    {_line(finding)}"
+    said = say(report.telling)
+    first, *others = said.sentences or [_without_sentences(said)]
+    yield printable(_ended(f"{name} {first}"))
+    for line in (*(_ended(f"It {sentence}") for sentence in others), *_details(said)):
+        yield printable(f"  {line}")
+    yield printable(f"  {_file(report)}")
     if report.kept:
-        kept = "; ".join(f"{_inside(kept.label)}, {kept.reason}" for kept in report.kept)
-        yield f"  A cleaned copy keeps: {kept}."
+        kept = "; its ".join(f"{lower(kept.label)}, {kept.reason}" for kept in report.kept)
+        yield f"  {_KEPT}{kept}."
 
 
-def _inside(label: str) -> str:
-    """Write a label as it stands within a sentence: ``orientation``, but ``HDR gain map``."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+def _without_sentences(said: Said) -> str:
+    if said.more or said.numbers or said.small:
+        return "gives away only small things"
+    return "gives nothing away that Cloakroom knows of"
 
 
-def _line(finding: Finding) -> str:
-    value = printable(" ".join(finding.value.split()))
-    if len(value) > WIDTH:
-        value = value[: WIDTH - 1] + "…"
-    return f"{finding.label}: {value}" if value else finding.label
+def _details(said: Said) -> Iterator[str]:
+    """Yield a line each for further words, for numbers and ids, and for what hardly matters."""
+    lines = (
+        ("Also", "; ", said.more),
+        ("Numbers and ids", "; ", said.numbers),
+        ("Small things", ", ", said.small),
+    )
+    for title, between, details in lines:
+        unique = list(dict.fromkeys(details))
+        left = len(unique) - MOST_DETAILS
+        shown = unique if left <= 1 else [*unique[:MOST_DETAILS], f"and {left} more"]
+        if shown:
+            yield _ended(f"{title}: {between.join(shown)}")
+
+
+def _ended(sentence: str) -> str:
+    """End a sentence; what was cut has its dots already."""
+    return sentence if sentence.endswith("…") else f"{sentence}."
+
+
+def _file(report: Report) -> str:
+    """Say what the file itself is, and what its name and date tell."""
+    article = "an" if report.format.startswith("A") else "a"
+    text = f"The file is {article} {report.format} of {size_text(report.size)}"
+    facts = [f for f in report.findings if f.category is Category.FILE]
+    changed = _first(facts, file_facts.MODIFIED)
+    text += f", last changed {on(changed)}." if changed else "."
+    named = _first(facts, file_facts.NAME_SAYS)
+    if named:
+        text += f" Its name tells something too: {tidy(named)}."
+    return f"{text} {_NAMES_NOTE}" if facts else text
+
+
+def _first(findings: Sequence[Finding], label: str) -> str:
+    return next((finding.value for finding in findings if finding.label == label), "")

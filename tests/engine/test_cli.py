@@ -17,7 +17,7 @@ SQUIRREL = SAMPLES / "squirrel.jpg"
 def test_inspect_speaks_to_a_person(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inspect", str(SQUIRREL)]) == DONE
     told = capsys.readouterr().out
-    assert "It says where it was taken." in told
+    assert f"{SQUIRREL} says where it was taken: " in told
     assert "37.8711, -122.2568" in told
     assert "Canon EOS 600D" in told
     assert "123063022888" in told

@@ -33,7 +33,9 @@ LAYERS: dict[str, set[str]] = {
     },
     "cloakroom.file_facts": {"classify", "model"},
     "cloakroom.plain": {"model", "errors"},
-    "cloakroom.telling": {"classify", "model"},
+    "cloakroom.english": set(),
+    "cloakroom.sentences": {"classify", "english", "model"},
+    "cloakroom.telling": {"english", "file_facts", "sentences", "model"},
     "cloakroom.files": {"cleaning", "policy", "source", "model"},
 }  # fmt: skip
 """What each part of the engine may import of the engine; parts not named may import anything."""
