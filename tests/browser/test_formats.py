@@ -11,7 +11,7 @@ from cloakroom.cleaning import clean
 from cloakroom.source import BytesSource, apply
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-SUFFIXES = (".gif", ".webp", ".heic", ".avif", ".tif", ".jxl", ".bmp", ".svg")
+SUFFIXES = (".gif", ".webp", ".heic", ".avif", ".tif", ".jxl", ".svg")
 
 
 def sample(suffix: str) -> Path:
