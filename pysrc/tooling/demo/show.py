@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 from cloakroom.cleaning import inspect
 from cloakroom.source import BytesSource
 from cloakroom.telling import tell
+from tooling import paths
 from tooling.extension_browser import drop_file, extension_context, prompt_frame
 from tooling.static_server import StaticServer
 
@@ -58,7 +59,7 @@ def show(chromium: str, extension: Path, samples: Path, out: Path, *, headless: 
 def _site(photos: Path) -> dict[str, bytes]:
     files = {f"/{path.name}": path.read_bytes() for path in PAGE.iterdir()}
     files |= {f"/photos/{path.name}": path.read_bytes() for path in photos.iterdir()}
-    about = {"folder": str(photos), "names": list(PHOTOS)}
+    about = {"folder": photos.relative_to(paths.ROOT).as_posix(), "names": list(PHOTOS)}
     files["/samples.json"] = json.dumps(about).encode()
     return files
 
