@@ -23,6 +23,8 @@ ID = 45
 LONG = 140
 """Longest value in characters that a sentence is about."""
 
+_ADDRESS = re.compile(r"[A-Za-z]{2,9}:\S+$")
+"""An address on the web or an id in place of a name."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 
 
@@ -98,14 +100,23 @@ def _position(finding: Finding) -> tuple[str, str]:
     return cut(finding.value, LONG), ""
 
 
-def _people(pool: Pool, _: Said) -> Iterator[str]:
+def _people(pool: Pool, said: Said) -> Iterator[str]:
     photo = any(f.label in (r.TAKEN, r.CAMERA) for f in pool.left)
-    roles = ((r.SHOWN, ""), (r.AUTHOR, "the photographer " if photo else "the author "),
-             (r.OWNER, "the owner "))  # fmt: skip
-    names = [role + cut(f.value, SHORT) for label, role in roles for f in pool.take(label)]
+    roles = ((r.SHOWN, ""), (r.AUTHOR, "photographer" if photo else "author"), (r.OWNER, "owner"))
+    names: list[str] = []
+    for label, role in roles:
+        values = list(dict.fromkeys(cut(f.value, SHORT) for f in pool.take(label)))
+        said.numbers.extend(f"{lower(label)}: {value}" for value in values if _ADDRESS.match(value))
+        values = [value for value in values if not _ADDRESS.match(value)]
+        if len(values) > 3:
+            values = [*values[:3], f"{len(values) - 3} more"]
+        if values and role:
+            names.append(f"the {role}{'s' if len(values) > 1 else ''} {together(values)}")
+        else:
+            names.extend(values)
     faces = pool.take(r.FACES)
     if names:
-        yield f"names {together(dict.fromkeys(names))}"
+        yield f"names {together(names)}"
     elif faces:
         yield "marks the faces of people"
     for finding in pool.take(r.CONTACT):

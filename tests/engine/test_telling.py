@@ -93,6 +93,18 @@ def test_a_motion_photo() -> None:
     assert first == "motion.jpg carries a video that travels with the picture (166 bytes)."
 
 
+def test_people_of_one_role_are_named_together_and_addresses_are_no_names() -> None:
+    author = "Photographer or author"
+    first, second, *_ = lines(
+        finding(C.PEOPLE, author, "Ada"),
+        finding(C.PEOPLE, author, "Bo"),
+        finding(C.PEOPLE, author, "https://example.org/ada"),
+        finding(C.PEOPLE, "Owner's name", "Cy"),
+    )
+    assert first == "a.jpg names the authors Ada and Bo and the owner Cy."
+    assert second == "  Numbers and ids: photographer or author: https://example.org/ada."
+
+
 def test_nothing_to_tell() -> None:
     first, last = tell("a.png", report())
     assert first == "a.png gives nothing away that Cloakroom knows of."
