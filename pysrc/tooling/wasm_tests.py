@@ -31,7 +31,7 @@ def run(options: Sequence[str], *, whole: bool = True) -> int:
     with steps.alone():
         runtime = make_runtime(parts.read()).files()
         packages = _test_packages()
-    folder = _runtime_folder(runtime)
+    folder = lay_out(runtime, paths.BUILD / "wasm-runtime")
     job = {
         "runtime": str(folder),
         "packages": str(packages),
@@ -49,9 +49,8 @@ def run(options: Sequence[str], *, whole: bool = True) -> int:
     return subprocess.run(command, cwd=paths.ROOT).returncode
 
 
-def _runtime_folder(runtime: dict[str, Path]) -> Path:
+def lay_out(runtime: dict[str, Path], folder: Path) -> Path:
     """Lay the runtime's files, which come from several steps, into one folder."""
-    folder = paths.BUILD / "wasm-runtime"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, path in runtime.items():

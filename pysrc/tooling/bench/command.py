@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from tooling import browser, paths, say
-from tooling.bench import memory, native
+from tooling.bench import memory, native, wasm
 from tooling.bench.result import Result, table
 from tooling.build import build
 
@@ -25,6 +25,7 @@ def _browser() -> Iterator[Result]:
 GROUPS: Mapping[str, Callable[[], Iterator[Result]]] = {
     "native": lambda: native.measure(SAMPLES),
     "memory": lambda: memory.measure(SAMPLES),
+    "wasm": lambda: wasm.measure(SAMPLES),
     "browser": _browser,
 }
 

@@ -47,6 +47,21 @@ def faster(what: str, ours: float, other: float, other_name: str, *, times: floa
     )
 
 
+def not_slower(
+    what: str, ours: float, other: float, other_name: str, *, times: float = 0
+) -> Result:
+    """Compare two times in milliseconds; ``times`` is how many times slower ours may be."""
+    return Result(
+        what=what,
+        ours=ours,
+        unit="ms",
+        other=other,
+        other_name=other_name,
+        aim=f"at most {times:g} times slower" if times else "",
+        reached=ours / other <= times if times else None,
+    )
+
+
 def below(what: str, ours: float, unit: str, limit: float) -> Result:
     """Compare a size with its limit."""
     return Result(what, ours, unit, aim=f"under {limit:g} {unit}", reached=ours < limit)
@@ -67,10 +82,10 @@ def table(results: Iterable[Result]) -> str:
     lines = []
     for result in results:
         ours = f"{result.ours:,.1f} {result.unit}"
-        other = ratio = ""
+        other, ratio = result.other_name, ""
         if result.other is not None and result.ratio is not None:
             other = f"{result.other_name} {result.other:,.1f} {result.unit}"
-            ratio = f"{result.ratio:,.1f} times"
+            ratio = _in_words(result.ratio)
         mark = {None: "", True: "reached", False: "MISSED"}[result.reached]
         lines.append((result.what, ours, other, ratio, f"{result.aim} {mark}".strip()))
     headings = ("what", "Cloakroom", "instead", "ratio", "aim")
@@ -80,3 +95,7 @@ def table(results: Iterable[Result]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     )
+
+
+def _in_words(ratio: float) -> str:
+    return f"{ratio:,.1f} times faster" if ratio >= 1 else f"{1 / ratio:,.1f} times slower"
