@@ -7,7 +7,7 @@ which numbers to use.
 
 A gain map becomes one segment of content ``GAIN_MAP``, whose children are its own segments: each is
 decided alone, as in any JPEG. What ties it to its picture is never kept, but written from values:
-the *link* in the primary (XMP, ISO 21496-1, MPF) and the *parameters* in the gain map (XMP, ISO
+the *link* in the primary (XMP, ISO 21496-1) and the *parameters* in the gain map (XMP, ISO
 21496-1), each as one row of segments right before the first table or header. Only a row that is,
 byte for byte, what would be written there has the content ``GAIN_MAP`` too and stays; any other has
 the content that it has in every JPEG, and goes. A gain map that does not fit, because it has an

@@ -14,12 +14,9 @@ from dataclasses import dataclass
 
 from cloakroom.errors import DamagedFile
 
-PRIMARY = 0x030000
-UNDEFINED = 0x000000
 GAIN_MAP = 0x050000
 _TYPE = 0xFFFFFF
-_VERSION, _COUNT, _ENTRIES = 0xB000, 0xB001, 0xB002
-_LONG, _UNDEFINED_TYPE = 4, 7
+_ENTRIES = 0xB002
 _ENTRY_SIZE = 16
 MAX_PICTURES = 256
 
