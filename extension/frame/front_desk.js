@@ -97,18 +97,19 @@ export class FrontDesk {
     }, PROMPT_WITHIN);
   }
 
-  /** @param {{files: File[], sources: number[]} | null} sent null for nothing */
+  /** @param {import('./answer.js').Sent | null} sent null for nothing */
   #answer(sent) {
     const job = this.#job;
     if (!job) return;
     this.#job = null;
+    const asked = job.phase === 'asking';
     if (this.#shown) {
       this.#shown = false;
       this.#publish();
       this.say({ type: 'hide' });
     }
     for (const file of job.files) file.release();
-    const answer = { type: 'answer', id: job.id };
+    const answer = { type: 'answer', id: job.id, asked };
     if (sent?.files.length) this.say({ ...answer, action: 'send', ...sent });
     else this.say({ ...answer, action: 'cancel' });
   }

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tooling import pages, paths, say, steps
+from tooling import bundle, pages, paths, say, steps
 from tooling.package import folder, manifest, notices
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.vendor import parts
@@ -43,8 +43,9 @@ def build(*, out: Path = paths.CHROME, guards: Sequence[str] = ()) -> Path:
         files: dict[str, folder.Content] = {
             path.relative_to(paths.EXTENSION).as_posix(): path
             for path in steps.files_below(paths.EXTENSION)
-            if path.suffix != ".md"
+            if path.suffix != ".md" and bundle.GATE not in path.parents
         }
+        files |= {f"gate/{name}": path for name, path in bundle.make_gate().items()}
         files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
         runtime = make_runtime(parts.read())
         files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}

@@ -125,8 +125,8 @@ WITHOUT_FRAME = {
 }
 
 IMPATIENT = both(
-    edit("gate/link.js", "READY_AFTER_LOAD = 4_000", "READY_AFTER_LOAD = 1_000"),
-    edit("gate/link.js", "SILENT_TICKS = 8", "SILENT_TICKS = 3"),
+    edit("gate/gate.js", "READY_AFTER_LOAD=4e3", "READY_AFTER_LOAD=1e3"),
+    edit("gate/gate.js", "SILENT_TICKS=8", "SILENT_TICKS=3"),
 )
 
 

@@ -3,13 +3,12 @@
 //
 // Styles are set as inline properties, one by one: that is what works under every content security
 // policy and in both browsers, and what no rule of the page overrides.
-'use strict';
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name @param {Record<string, string>} styles @returns {HTMLElementTagNameMap[K]}
  */
-function styledElement(name, styles) {
+export function styledElement(name, styles) {
   const element = document.createElement(name);
   for (const [property, value] of Object.entries(styles)) {
     element.style.setProperty(property, value, 'important');
@@ -18,7 +17,7 @@ function styledElement(name, styles) {
 }
 
 /** A modal dialog over the whole window, out of reach of the page. */
-class Stage {
+export class Stage {
   /** @param {() => void} onDismiss called when the person closes the dialog by a key or gesture */
   constructor(onDismiss) {
     this.host = styledElement('div', { display: 'contents' });

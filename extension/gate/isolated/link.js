@@ -1,6 +1,7 @@
 // The way to the extension's frame: made on the first sign of intent, proved by a token that a page
 // cannot see, watched while somebody waits for an answer. See docs/protocol.md.
-'use strict';
+
+import { Stage, styledElement } from './stage.js';
 
 const FRAME_PATH = 'frame/frame.html';
 const READY_WITHIN = 10_000;
@@ -11,7 +12,10 @@ const TICK = 1_000;
 const SILENT_TICKS = 8;
 
 /**
- * @typedef {{action: 'send', files: File[], sources: number[]} | {action: 'cancel'}} Answer
+ * @typedef {{
+ *   action: 'send', asked?: boolean, files: File[], sources: number[], originals: number[],
+ * }} Send `sources` says from which offered file each comes, `originals` which are just those
+ * @typedef {Send | {action: 'cancel', asked?: boolean}} Answer
  * @typedef {{way: string, files: File[], passing: number[]}} Offer
  */
 
@@ -21,7 +25,7 @@ function randomToken() {
 }
 
 /** One frame and the port to it. A link that broke stays broken. */
-class Link {
+export class Link {
   constructor() {
     this.broken = false;
     this.silence = 0;
@@ -40,6 +44,8 @@ class Link {
       'color-scheme': 'light dark',
     });
     this.iframe.title = 'Cloakroom';
+    // Else a page that isolates itself (Cross-Origin-Embedder-Policy) could not show the frame.
+    if ('credentialless' in this.iframe) this.iframe.credentialless = true;
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.port.onmessage = (event) => this.hear(event.data);

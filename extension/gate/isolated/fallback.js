@@ -1,5 +1,6 @@
 // The gate's own question, for when the frame cannot ask: plain elements and no picture.
-'use strict';
+
+import { Stage, styledElement } from './stage.js';
 
 const FALLBACK_TEXTS = {
   fallback_title: 'This picture could not be checked',
@@ -22,7 +23,7 @@ function fallbackText(key) {
  * @param {boolean} deliverable whether there is a way to hand on anything at all
  * @returns {Promise<'original' | 'cancel'>}
  */
-function askWithoutFrame(deliverable) {
+export function askWithoutFrame(deliverable) {
   return new Promise((resolve) => {
     const stage = new Stage(() => finish('cancel'));
     // The page may take the dialog away, but gains nothing by it: no answer is no.

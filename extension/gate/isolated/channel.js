@@ -1,0 +1,137 @@
+// The gate's end of the way into the page's own world, where hooks.js replays events.
+//
+// The two worlds meet once, at document_start, before a script of the page runs: hooks.js hands over
+// an element that is never part of the document. What is dispatched at it no page can hear or forge,
+// and `document.open()`, which takes the listeners of everything in the document, leaves it alone.
+// An event carries nodes across as static ranges, the only form in which a browser does not put the
+// host of a shadow tree in the place of a node within.
+
+const HELLO = 'cloakroom-hooks';
+const HELLO_WANTED = 'cloakroom-gate';
+const ACKNOWLEDGED_WITHIN = 3_000;
+
+/** @param {Node} node */
+function rangeOf(node) {
+  return new StaticRange({
+    startContainer: node,
+    startOffset: 0,
+    endContainer: node,
+    endOffset: 0,
+  });
+}
+
+/**
+ * What hooks.js may tell or ask for.
+ * @typedef {{
+ *   arm: (node: Node) => void, submit: (form: HTMLFormElement) => boolean,
+ *   reopened: () => void, errand: (errand: any) => Promise<object>,
+ * }} Handlers
+ */
+
+export class Channel {
+  /** True exactly while hooks.js dispatches an event that the gate has asked for. */
+  replaying = false;
+  /** @type {EventTarget | null} */
+  #node = null;
+  /** @type {MessagePort | null} */
+  #port = null;
+  /** @type {Map<number, () => void>} */
+  #acknowledge = new Map();
+  #handlers;
+
+  /** @param {Handlers} handlers */
+  constructor(handlers) {
+    this.#handlers = handlers;
+    const meet = (/** @type {any} */ event) => {
+      event.stopImmediatePropagation();
+      this.#meet(event.relatedTarget);
+    };
+    window.addEventListener(HELLO, meet, { capture: true, once: true });
+    window.dispatchEvent(new Event(HELLO_WANTED));
+  }
+
+  /** Whether anything can be handed on to the page. */
+  get reachable() {
+    return this.#port !== null;
+  }
+
+  /** @param {EventTarget} node */
+  #meet(node) {
+    this.#node = node;
+    const { arm, submit, reopened } = this.#handlers;
+    const nodeOf = (/** @type {any} */ event) => event.getTargetRanges()[0]?.startContainer;
+    node.addEventListener('arm', (event) => arm(nodeOf(event)));
+    node.addEventListener('reopened', reopened);
+    node.addEventListener('submit', (event) => {
+      if (!submit(nodeOf(event))) event.preventDefault();
+    });
+    node.addEventListener(
+      'port',
+      (/** @type {any} */ event) => {
+        const port = event.ports[0];
+        this.#port = port;
+        port.onmessage = (/** @type {MessageEvent} */ { data }) => this.#hear(data);
+      },
+      { once: true },
+    );
+  }
+
+  /** @param {any} message */
+  async #hear(message) {
+    if (message.errand === undefined) {
+      this.#acknowledge.get(message.job)?.();
+      return;
+    }
+    const { errand } = message;
+    this.#port?.postMessage({ errand, taken: true });
+    const result = await this.#handlers.errand(message).catch((error) => ({
+      error: { name: error?.name ?? 'Error', message: error?.message ?? String(error) },
+    }));
+    try {
+      this.#port?.postMessage({ errand, ...result });
+    } catch (error) {
+      // What cannot be handed over must not leave the page waiting.
+      this.#port?.postMessage({ errand, error: { name: 'AbortError', message: String(error) } });
+    }
+  }
+
+  /**
+   * Lets hooks.js remember where an event was going, while its target is still in its place.
+   * @param {number} job @param {Node[]} path from the innermost node outwards
+   */
+  mark(job, path) {
+    const targetRanges = path.map(rangeOf);
+    this.#node?.dispatchEvent(new InputEvent('mark', { detail: job, targetRanges }));
+  }
+
+  /**
+   * Has hooks.js replay an event, or end what the page began for it; tells whether it could.
+   * @param {number} job @param {object} order
+   */
+  async deliver(job, order) {
+    const port = this.#port;
+    if (!port) return false;
+    const acknowledged = await new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ACKNOWLEDGED_WITHIN);
+      this.#acknowledge.set(job, () => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+      port.postMessage({ job, ...order });
+    });
+    this.#acknowledge.delete(job);
+    if (!acknowledged) return false;
+    this.replaying = true;
+    try {
+      this.#node?.dispatchEvent(new UIEvent('replay', { detail: job }));
+    } finally {
+      this.replaying = false;
+    }
+    return true;
+  }
+
+  /** Consumers of launched files are called more than once. @param {object} message */
+  tell(message) {
+    this.#port?.postMessage(message);
+  }
+}

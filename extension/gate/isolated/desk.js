@@ -1,0 +1,140 @@
+// Where everything that is held waits for its answer, one question at a time.
+
+import { embeddedIn, withReplaced } from './embedded.js';
+import { askWithoutFrame } from './fallback.js';
+import { mayHoldPicture } from './files.js';
+import { gather } from './folders.js';
+import { Link } from './link.js';
+
+/** X is more than a chat: of it only Grok's pages are guarded. */
+export function isGuarded() {
+  return location.hostname !== 'x.com' || location.pathname.startsWith('/i/grok');
+}
+
+/**
+ * What the page is to have of what was held.
+ * @typedef {{
+ *   file: File, path: string, part: number, original: boolean,
+ * }} Outgoing `original` where it is the very file that came; `part` is the place of its part
+ * @typedef {import('./files.js').HeldFile & {part: number}} Held
+ * @typedef {{
+ *   action: 'send', asked: boolean, held: Held[], files: Outgoing[], texts: [string, string][],
+ * }} Sent
+ * @typedef {Sent | {action: 'cancel', asked: boolean}} Verdict
+ */
+
+/** @type {Link | null} */
+let link = null;
+
+/** The link in use, or a new one. */
+function linkToFrame() {
+  if (!link?.usable) {
+    link?.break();
+    link = new Link();
+  }
+  return link;
+}
+
+/** The person seems to be about to send a file: let the engine start meanwhile. */
+export function warm() {
+  if (!isGuarded()) return;
+  try {
+    linkToFrame().warm();
+  } catch {
+    // The extension was updated under the page; a file will get the fallback.
+  }
+}
+
+/** Nothing survives the page's going away; who still waits gets no for an answer. */
+export function leave() {
+  link?.break();
+}
+
+let line = Promise.resolve();
+
+/**
+ * Runs one job after all earlier ones.
+ * @template T @param {() => Promise<T>} job @returns {Promise<T>}
+ */
+export function inTurn(job) {
+  const result = line.then(job);
+  line = result.then(
+    () => {},
+    () => {},
+  );
+  return result;
+}
+
+/**
+ * Has everything checked that was held, and asks the person if there is something to ask.
+ * @param {string} way
+ * @param {import('./files.js').Catch} caught
+ * @param {{deliverable?: boolean}} [options] whether there is a way to hand on anything at all
+ * @returns {Promise<Verdict>}
+ */
+export async function examine(way, { parts, texts }, { deliverable = true } = {}) {
+  const embedded = embeddedIn(texts);
+  /** @type {Held[]} */
+  let held = [];
+  /** @type {import('./link.js').Answer} */
+  let answer = { action: 'cancel' };
+  let failed = false;
+  try {
+    held = await gather(parts);
+    const files = [...held.map(({ file }) => file), ...embedded.map(({ file }) => file)];
+    const passing = files.flatMap((file, index) => (mayHoldPicture(file) ? [] : [index]));
+    answer = await linkToFrame().ask({ way, files, passing });
+  } catch {
+    if (isAway()) return { action: 'cancel', asked: true };
+    failed = true;
+    if ((await askWithoutFrame(deliverable)) === 'original') {
+      if (held.length === 0) held = await gather(parts, Infinity);
+      answer = asTheyAre(held, embedded);
+    }
+  }
+  const asked = failed || Boolean(answer.asked);
+  if (answer.action !== 'send') return { action: 'cancel', asked };
+  return { action: 'send', asked, held, ...(await composed(held, embedded, texts, answer)) };
+}
+
+/** A page that waits in the back/forward cache has nobody before it who could be asked. */
+let away = false;
+window.addEventListener('pagehide', () => (away = true), true);
+window.addEventListener('pageshow', () => (away = false), true);
+
+function isAway() {
+  return away;
+}
+
+/**
+ * @param {{file: File}[]} held @param {{file: File}[]} embedded
+ * @returns {import('./link.js').Answer}
+ */
+function asTheyAre(held, embedded) {
+  const files = [...held, ...embedded].map(({ file }) => file);
+  const all = [...files.keys()];
+  return { action: 'send', asked: true, files, sources: all, originals: all };
+}
+
+/**
+ * @param {Held[]} held
+ * @param {import('./embedded.js').Embedded[]} embedded
+ * @param {[string, string][]} texts
+ * @param {Extract<import('./link.js').Answer, {action: 'send'}>} answer
+ */
+async function composed(held, embedded, texts, { files, sources, originals }) {
+  /** @type {Outgoing[]} */
+  const outgoing = [];
+  /** @type {(File | undefined)[]} */
+  const decided = embedded.map(() => undefined);
+  files.forEach((file, index) => {
+    const from = held[sources[index]];
+    if (!from) {
+      decided[sources[index] - held.length] = file;
+      return;
+    }
+    const path = from.path && from.path.replace(/[^/]*$/, file.name);
+    outgoing.push({ file, path, part: from.part, original: originals.includes(index) });
+  });
+  return { files: outgoing, texts: await withReplaced(texts, embedded, decided) };
+}

@@ -1,0 +1,157 @@
+// What the page asks its browser for without an event: pickers, handles, the clipboard, requests.
+//
+// hooks.js only forwards the page's call. It is made here, so that what the browser answers, the
+// originals, never enters the page's own world.
+
+import { examine, inTurn, isGuarded } from './desk.js';
+import { mayHoldPicture } from './files.js';
+import { gather } from './folders.js';
+import { folderHandleFor, handleFor, isOwn } from './handles.js';
+
+const NOTHING_CHOSEN = () => new DOMException('The user aborted a request.', 'AbortError');
+const NOTHING_TO_READ = () => new DOMException('Read permission denied.', 'NotAllowedError');
+
+/** @typedef {{handle: any, size: number, modified: number, file: File}} Known */
+
+/** What was decided about the files of handles, for as long as they do not change. @type {Known[]} */
+const known = [];
+
+/** @param {any} handle @param {File} file */
+async function knownFor(handle, file) {
+  for (const entry of known) {
+    const unchanged = entry.size === file.size && entry.modified === file.lastModified;
+    if (unchanged && (await entry.handle.isSameEntry(handle))) return entry.file;
+  }
+  return null;
+}
+
+/** @param {any} handle @param {File} original @param {File} file what the page may have of it */
+function remember(handle, original, file) {
+  known.push({ handle, size: original.size, modified: original.lastModified, file });
+}
+
+/**
+ * Handles that the page may have in the place of those that were picked or launched.
+ * @param {string} way @param {any[]} handles
+ */
+async function exchanged(way, handles) {
+  if (!isGuarded()) return handles;
+  const looked = await gather(handles).catch(() => null); // Too much to look at is asked about.
+  if (looked && !looked.some(({ file }) => mayHoldPicture(file))) return handles;
+  const verdict = await inTurn(() => examine(way, { parts: handles, texts: [] }));
+  if (verdict.action !== 'send') throw NOTHING_CHOSEN();
+  const result = [];
+  for (const [index, handle] of handles.entries()) {
+    const files = verdict.files.filter(({ part }) => part === index);
+    const before = verdict.held.filter(({ part }) => part === index);
+    if (files.length === before.length && files.every(({ original }) => original)) {
+      if (handle.kind === 'file') remember(handle, before[0].file, before[0].file);
+      result.push(handle);
+    } else if (handle.kind === 'directory') {
+      result.push(await folderHandleFor(handle.name, files));
+    } else if (files.length > 0) {
+      result.push(await handleFor(files[0].file));
+    }
+  }
+  if (result.length === 0) throw NOTHING_CHOSEN();
+  return result;
+}
+
+/** @param {{kind: 'open' | 'directory', options: any}} errand */
+async function picker({ kind, options }) {
+  const native = /** @type {any} */ (window);
+  const picked =
+    kind === 'open'
+      ? await native.showOpenFilePicker(options)
+      : [await native.showDirectoryPicker(options)];
+  return { handles: await exchanged('picker', picked) };
+}
+
+/** The file of a handle that the page has kept from earlier. @param {{handle: any}} errand */
+async function handleFile({ handle }) {
+  const file = await handle.getFile();
+  if (!isGuarded() || !mayHoldPicture(file) || (await isOwn(handle))) return { file };
+  const decided = await knownFor(handle, file);
+  if (decided) return { file: decided };
+  const parts = [{ file, path: '' }];
+  const verdict = await inTurn(() => examine('handle', { parts, texts: [] }));
+  if (verdict.action !== 'send' || verdict.files.length === 0) throw NOTHING_TO_READ();
+  remember(handle, file, verdict.files[0].file);
+  return { file: verdict.files[0].file };
+}
+
+/** @param {{handles: any[]}} errand */
+export async function launch({ handles }) {
+  return { handles: await exchanged('launch', handles) };
+}
+
+/** Everything of the clipboard, as pairs of type and content. */
+async function clipboard({ options = undefined }) {
+  const items = await /** @type {any} */ (navigator.clipboard).read(options);
+  const result = [];
+  for (const item of items) {
+    /** @type {[string, Blob][]} */
+    const contents = [];
+    for (const type of item.types) contents.push([type, await item.getType(type)]);
+    result.push(await cleanedItem(contents));
+  }
+  const left = result.filter((contents) => contents.length > 0);
+  if (left.length === 0 && items.length > 0) throw NOTHING_TO_READ();
+  return { items: left };
+}
+
+/**
+ * @param {[string, Blob][]} contents of one item
+ * @returns {Promise<[string, Blob][]>} nothing if the person keeps it back
+ */
+async function cleanedItem(contents) {
+  if (!isGuarded()) return contents;
+  /** @type {[string, string][]} */
+  const texts = [];
+  /** @type {import('./files.js').HeldFile[]} */
+  const parts = [];
+  /** @type {string[]} */
+  const types = [];
+  for (const [type, blob] of contents) {
+    const plain = type.replace(/^web /, '');
+    if (plain === 'text/html') texts.push([type, await blob.text()]);
+    if (plain.startsWith('text/')) continue;
+    types.push(type);
+    parts.push({ file: new File([blob], 'clipboard', { type: plain }), path: '' });
+  }
+  const verdict = await inTurn(() => examine('clipboard', { parts, texts }));
+  if (verdict.action !== 'send') return [];
+  const decided = new Map(verdict.files.map(({ file, part }) => [types[part], file]));
+  for (const [type, text] of verdict.texts) decided.set(type, new File([text], '', { type }));
+  return contents.flatMap(([type, blob]) => {
+    if (!types.includes(type) && !decided.has(type)) return [[type, blob]];
+    const content = decided.get(type);
+    // A reader that asked for this type must not get another one.
+    return content ? [[type, content.slice(0, content.size, type.replace(/^web /, ''))]] : [];
+  });
+}
+
+/**
+ * The tripwire: files that a request is about to carry and that did not come through the gate.
+ * @param {{files: File[]}} errand
+ */
+async function request({ files }) {
+  if (!isGuarded()) return { files };
+  const parts = files.map((file) => ({ file, path: '' }));
+  const verdict = await inTurn(() => examine('request', { parts, texts: [] }));
+  // A picture that the page itself made, with nothing to tell, goes as it is.
+  if (verdict.action === 'send' && !verdict.asked) return { files };
+  const decided = verdict.action === 'send' ? verdict.files : [];
+  return { files: files.map((_, index) => decided.find(({ part }) => part === index)?.file ?? null) };
+}
+
+/**
+ * A handle for what the page has already.
+ * @param {{file?: File, name: string, files: {file: File, path: string}[]}} errand
+ */
+async function copy({ file, name, files }) {
+  return { handle: await (file ? handleFor(file) : folderHandleFor(name, files)) };
+}
+
+/** @type {Record<string, (errand: any) => Promise<object>>} */
+export const ERRANDS = { picker, handle: handleFile, launch, clipboard, request, copy };

@@ -1,0 +1,63 @@
+// Forms that are sent by the browser itself: the last look at what their file inputs hold.
+
+import { filesOf, mayHoldPicture } from './files.js';
+import { holdBack } from './holding.js';
+import { isFileInput } from './nodes.js';
+
+export class Forms {
+  #holding;
+  /** The event of the submission that is under way. @type {Event | null} */
+  #submitting = null;
+
+  /** @param {import('./holding.js').Holding} holding */
+  constructor(holding) {
+    this.#holding = holding;
+  }
+
+  /**
+   * Pictures that a script adds while the browser makes up the request can no longer be asked about:
+   * the form goes without them.
+   * @param {FormDataEvent} event
+   */
+  onFormData({ formData }) {
+    if (!this.#submitting || this.#submitting.defaultPrevented) return;
+    for (const [name, value] of [...formData.entries()]) {
+      if (!(value instanceof File) || value.size === 0 || !mayHoldPicture(value)) continue;
+      if (this.#holding.mustWait({ parts: [{ file: value, path: '' }], texts: [] })) {
+        formData.delete(name);
+      }
+    }
+  }
+
+  /** @param {Event} event */
+  onSubmit(event) {
+    const form = /** @type {HTMLFormElement} */ (event.composedPath()[0]);
+    const { submitter } = /** @type {SubmitEvent} */ (event);
+    const again = () => form.requestSubmit(/** @type {any} */ (submitter));
+    if (!this.mayGo(form, again)) return holdBack(event);
+    this.#submitting = event;
+    setTimeout(() => (this.#submitting = null));
+  }
+
+  /**
+   * Whether all files in a form came through the gate; else they are held, and what is to be done
+   * again follows when the page has them.
+   * @param {HTMLFormElement} form
+   */
+  mayGo(form, again = () => HTMLFormElement.prototype.submit.call(form)) {
+    // A field named "elements" would hide them.
+    const elements = Reflect.get(HTMLFormElement.prototype, 'elements', form);
+    const inputs = Array.from(elements).filter(isFileInput);
+    const waiting = inputs.filter((element) => {
+      const parts = filesOf(element.files).filter(({ file }) => file.size > 0);
+      return this.#holding.mustWait({ parts, texts: [] });
+    });
+    waiting.forEach((input, index) => {
+      const parts = filesOf(input.files);
+      input.value = '';
+      const last = index === waiting.length - 1;
+      this.#holding.hold('input', input, { parts, texts: [] }, null, last ? again : undefined);
+    });
+    return waiting.length === 0;
+  }
+}

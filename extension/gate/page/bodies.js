@@ -1,0 +1,134 @@
+// What a request carries, in whatever object: finds pictures that did not come through the gate, and
+// makes the same body again with what was decided about them.
+
+import { send } from './channel.js';
+import { bytesOf, sliceOf } from './natives.js';
+import { isReleased, release } from './released.js';
+import { HEAD, looksLikePicture, picturesInText, toBase64 } from './signatures.js';
+
+const { Blob, File, FormData, URLSearchParams, ReadableStream, ArrayBuffer, Response } = window;
+
+/** A body of a form, as `fetch` is given it ready-made. */
+const MULTIPART = /^multipart\/form-data\s*;/i;
+
+/**
+ * Whether a body may hold a picture at all, so that it has to wait; at once and cheap.
+ * @param {any} body
+ */
+export function maySuspect(body) {
+  if (body === null || body === undefined) return false;
+  if (typeof body === 'string') return picturesInText(body).length > 0;
+  if (body instanceof Blob) return body.size > HEAD;
+  if (body instanceof FormData || body instanceof ReadableStream) return true;
+  if (body instanceof URLSearchParams) return picturesInText(String(body)).length > 0;
+  const bytes = viewOf(body);
+  return bytes !== null && looksLikePicture(bytes.subarray(0, HEAD));
+}
+
+/** @param {any} body @returns {Uint8Array | null} */
+function viewOf(body) {
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  return null;
+}
+
+/** The person keeps a picture back: the request must not be made. */
+export class Kept extends Error {}
+
+/**
+ * The body that may be sent: the very same, or one with cleaned pictures.
+ * @param {any} body @returns {Promise<any>} @throws {Kept}
+ */
+export async function checkedBody(body) {
+  if (typeof body === 'string') return checkedText(body);
+  if (body instanceof URLSearchParams) return checkedParameters(body);
+  if (body instanceof FormData) return checkedForm(body);
+  if (body instanceof Blob) return checkedBlob(body);
+  if (body instanceof ReadableStream) return checkedStream(body);
+  const bytes = viewOf(body);
+  if (bytes === null) return body;
+  const blob = new Blob([/** @type {any} */ (bytes)]);
+  const checked = await checkedBlob(blob);
+  return checked === blob ? body : bytesOf(checked);
+}
+
+/** @param {Blob} blob @returns {Promise<Blob>} */
+async function checkedBlob(blob) {
+  if (MULTIPART.test(blob.type)) {
+    const form = await new Response(blob).formData().catch(() => null);
+    if (form) return (await checkedForm(form)) === form ? blob : new Response(form).blob();
+  }
+  const head = new Uint8Array(await bytesOf(sliceOf(blob, 0, HEAD)));
+  if (!looksLikePicture(head) || (await isReleased(blob))) return blob;
+  const { name = 'upload' } = /** @type {File} */ (blob);
+  const offered = new File([blob], name, { type: blob.type });
+  const { files } = await send({ way: 'request', files: [offered] });
+  const decided = files[0];
+  if (!decided) throw new Kept('kept back');
+  const same = decided.name === offered.name && decided.size === offered.size;
+  if (same && (await isSame(decided, offered))) {
+    release(blob);
+    return blob;
+  }
+  release(decided);
+  return decided;
+}
+
+/** @param {Blob} one @param {Blob} two */
+async function isSame(one, two) {
+  const [first, second] = (await Promise.all([bytesOf(one), bytesOf(two)])).map(
+    (buffer) => new Uint8Array(buffer),
+  );
+  return first.every((byte, index) => byte === second[index]);
+}
+
+/** @param {FormData} form @returns {Promise<FormData>} */
+async function checkedForm(form) {
+  const entries = [...form.entries()];
+  const checked = [];
+  for (const [, value] of entries) checked.push(await checkedBody(value));
+  if (entries.every(([, value], index) => value === checked[index])) return form;
+  const result = new FormData();
+  entries.forEach(([name], index) => result.append(name, checked[index]));
+  return result;
+}
+
+/** @param {string} text */
+async function checkedText(text) {
+  let result = '';
+  let done = 0;
+  for (const { start, end, bytes } of picturesInText(text)) {
+    const blob = new Blob([bytes]);
+    const checked = await checkedBlob(blob);
+    if (checked === blob) continue;
+    const base64 = toBase64(new Uint8Array(await bytesOf(checked)));
+    result += text.slice(done, start) + base64;
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** @param {URLSearchParams} parameters */
+async function checkedParameters(parameters) {
+  const result = new URLSearchParams();
+  for (const [name, value] of parameters) result.append(name, await checkedText(value));
+  return String(result) === String(parameters) ? parameters : result;
+}
+
+/** A stream is read to its end only if it begins like a picture. @param {ReadableStream} stream */
+async function checkedStream(stream) {
+  const reader = stream.getReader();
+  const first = await reader.read();
+  const whole = new ReadableStream({
+    start: (controller) => (first.done ? controller.close() : controller.enqueue(first.value)),
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const bytes = first.done ? null : viewOf(first.value);
+  if (!bytes || !looksLikePicture(bytes.subarray(0, HEAD))) return whole;
+  return checkedBlob(await new Response(whole).blob());
+}

@@ -1,0 +1,101 @@
+// The way to the gate, which lives in another world of the same page. See isolated/channel.js.
+
+import {
+  dataOf, detailOf, dispatch, listen, post, rangesOf, startOf,
+} from './natives.js';
+
+const HELLO = 'cloakroom-hooks';
+const HELLO_WANTED = 'cloakroom-gate';
+const TAKEN_WITHIN = 3_000;
+
+const node = document.createElement('div');
+const { port1: port, port2: gatePort } = new MessageChannel();
+const { setTimeout, clearTimeout, Promise, DOMException } = window;
+
+let errands = 0;
+/** By number: the errands that are under way. */
+const waiting = Object.create(null);
+/** By name: what the gate tells without being asked. */
+const listeners = Object.create(null);
+
+listen(port, 'message', (event) => {
+  const message = dataOf(event);
+  if (message.job !== undefined) {
+    listeners.order?.(message);
+    post(port, { job: message.job });
+  } else if (message.errand !== undefined) {
+    waiting[message.errand]?.(message);
+  } else if (message.launch) {
+    listeners.launch?.(message.launch);
+  }
+});
+port.start();
+
+/** @param {'order' | 'launch'} name @param {(message: any) => void} listener */
+export function onMessage(name, listener) {
+  listeners[name] = listener;
+}
+
+/** @param {'mark' | 'replay'} name @param {(job: number, path: Node[]) => void} listener */
+export function onSignal(name, listener) {
+  listen(node, name, (event) => {
+    const path = [];
+    if (name === 'mark') {
+      const ranges = rangesOf(event);
+      for (let i = 0; i < ranges.length; i++) path[i] = startOf(ranges[i]);
+    }
+    listener(detailOf(event), path);
+  });
+}
+
+/**
+ * Signals something to the gate at once.
+ * @param {string} name @param {Node} [about] @returns {boolean} false if the gate takes over
+ */
+export function signal(name, about) {
+  const targetRanges = about
+    ? [new StaticRange({ startContainer: about, startOffset: 0, endContainer: about, endOffset: 0 })]
+    : [];
+  return dispatch(node, new InputEvent(name, { targetRanges, cancelable: true }));
+}
+
+/**
+ * Has the gate do something and waits for what comes of it. A gate that is gone means no.
+ * @param {object} errand @returns {Promise<any>}
+ */
+export function send(errand) {
+  return new Promise((resolve, reject) => {
+    const number = ++errands;
+    const fail = ({ name, message }) => {
+      delete waiting[number];
+      reject(name === 'TypeError' ? new TypeError(message) : new DOMException(message, name));
+    };
+    const timer = setTimeout(
+      () => fail({ name: 'AbortError', message: 'The user aborted a request.' }),
+      TAKEN_WITHIN,
+    );
+    waiting[number] = (message) => {
+      clearTimeout(timer);
+      if (message.taken) return;
+      delete waiting[number];
+      if (message.error) fail(message.error);
+      else resolve(message);
+    };
+    try {
+      post(port, { ...errand, errand: number });
+    } catch (error) {
+      clearTimeout(timer);
+      fail(error);
+    }
+  });
+}
+
+/** Whichever of the two worlds comes second finds the other one listening. */
+export function meet() {
+  const hello = () => {
+    dispatch(window, new MouseEvent(HELLO, { relatedTarget: node }));
+    dispatch(node, new MessageEvent('port', { ports: [gatePort] }));
+  };
+  listen(window, HELLO_WANTED, hello, { capture: true, once: true });
+  hello();
+}

@@ -1,0 +1,139 @@
+// Entries of the files that the gate hands on (File and Directory Entries API). A browser makes none
+// for a DataTransfer that a script put together, and some pages take nothing else.
+
+import { send } from './channel.js';
+import { addItem, apply, defineProperty, fileOf, intercept, itemsOf } from './natives.js';
+
+const { DataTransfer, DataTransferItem, File, DOMException, queueMicrotask } = window;
+
+/**
+ * What stands for each file in a DataTransfer of ours: its entry, and what the gate needs to make a
+ * handle for it.
+ * @type {WeakMap<File, {entry: object, copy: object}>}
+ */
+const known = new WeakMap();
+
+const prototypes = {
+  file: window.FileSystemFileEntry?.prototype ?? window.FileEntry?.prototype ?? Object.prototype,
+  directory:
+    window.FileSystemDirectoryEntry?.prototype ??
+    window.DirectoryEntry?.prototype ??
+    Object.prototype,
+};
+
+/** An object of the browser's kind with properties of its own. */
+function made(prototype, properties) {
+  const entry = Object.create(prototype);
+  for (const name of Object.keys(properties)) {
+    defineProperty(entry, name, { value: properties[name], enumerable: true, configurable: true });
+  }
+  return entry;
+}
+
+const filesystem = { name: 'cloakroom', root: null };
+const notFound = () => new DOMException('No such file or directory.', 'NotFoundError');
+
+function fileEntry(file, fullPath, parent) {
+  return made(prototypes.file, {
+    isFile: true,
+    isDirectory: false,
+    name: file.name,
+    fullPath,
+    filesystem,
+    getParent: (success) => queueMicrotask(() => success?.(parent)),
+    file: (success) => queueMicrotask(() => success?.(file)),
+  });
+}
+
+/** @param {string} fullPath @param {any} parent */
+function directoryEntry(name, fullPath, parent) {
+  const children = [];
+  const find = (wanted) => (path, _options, success, failure) => {
+    const found = children.find((child) => child.name === path && child[wanted]);
+    queueMicrotask(() => (found ? success?.(found) : failure?.(notFound())));
+  };
+  const entry = made(prototypes.directory, {
+    isFile: false,
+    isDirectory: true,
+    name,
+    fullPath,
+    filesystem,
+    getParent: (success) => queueMicrotask(() => success?.(parent)),
+    getFile: find('isFile'),
+    getDirectory: find('isDirectory'),
+    createReader: () => {
+      let read = false;
+      return {
+        readEntries(success) {
+          const portion = read ? [] : [...children];
+          read = true;
+          queueMicrotask(() => success?.(portion));
+        },
+      };
+    },
+  });
+  return { entry, children };
+}
+
+/** The tree of a folder, from files whose paths begin with its name. */
+function folderEntry(name, files) {
+  const top = directoryEntry(name, `/${name}`, null);
+  const folders = new Map([[name, top]]);
+  for (const { file, path } of files) {
+    const steps = path.split('/').slice(0, -1);
+    let above = top;
+    for (let depth = 1; depth < steps.length; depth++) {
+      const key = steps.slice(0, depth + 1).join('/');
+      let folder = folders.get(key);
+      if (!folder) {
+        folder = directoryEntry(steps[depth], `/${key}`, above.entry);
+        folders.set(key, folder);
+        above.children.push(folder.entry);
+      }
+      above = folder;
+    }
+    above.children.push(fileEntry(file, `/${path}`, above.entry));
+  }
+  return top.entry;
+}
+
+/**
+ * Puts files into a DataTransfer as a browser does: one item for a file, one for a folder.
+ * @param {DataTransfer} transfer
+ * @param {{file: File, path: string, part: number}[]} files
+ * @param {number[]} folders the parts that are folders
+ */
+export function addFiles(transfer, files, folders) {
+  const done = new Set();
+  for (const { file, path, part } of files) {
+    if (!folders.includes(part)) {
+      addItem(itemsOf(transfer), file);
+      known.set(file, { entry: fileEntry(file, `/${file.name}`, null), copy: { file } });
+    } else if (!done.has(part)) {
+      done.add(part);
+      const name = path.split('/')[0];
+      const folder = new File([], name);
+      const inside = files.filter((other) => other.part === part);
+      addItem(itemsOf(transfer), folder);
+      known.set(folder, { entry: folderEntry(name, inside), copy: { name, files: inside } });
+    }
+  }
+}
+
+/** What is known of a DataTransferItem, if it is one of ours. */
+function knownOf(item) {
+  const file = item instanceof DataTransferItem ? fileOf(item) : null;
+  return file ? known.get(file) : undefined;
+}
+
+export function offerEntries() {
+  intercept(DataTransferItem.prototype, 'webkitGetAsEntry', (native, self, args) => {
+    return knownOf(self)?.entry ?? apply(native, self, args);
+  });
+  intercept(DataTransferItem.prototype, 'getAsFileSystemHandle', (native, self, args) => {
+    const ours = knownOf(self);
+    if (!ours) return apply(native, self, args);
+    // Without a handle, pages take the file or the entry.
+    return send({ way: 'copy', ...ours.copy }).then(({ handle }) => handle, () => undefined);
+  });
+}

@@ -1,0 +1,59 @@
+// Pickers, handles, the clipboard and launched files: the gate makes the page's call in its place.
+
+import { onMessage, send } from './channel.js';
+import { apply, defineProperty, intercept } from './natives.js';
+import { release } from './released.js';
+
+const { ClipboardItem, Blob, Promise } = window;
+
+export function forwardPickers() {
+  intercept(window, 'showOpenFilePicker', (_native, _self, [options]) =>
+    send({ way: 'picker', kind: 'open', options }).then(({ handles }) => handles),
+  );
+  intercept(window, 'showDirectoryPicker', (_native, _self, [options]) =>
+    send({ way: 'picker', kind: 'directory', options }).then(({ handles }) => handles[0]),
+  );
+  // Only where there are pickers do handles lead out of the page's own file system.
+  if (!('showOpenFilePicker' in window)) return;
+  intercept(FileSystemFileHandle.prototype, 'getFile', (native, self, args) => {
+    if (!(self instanceof FileSystemFileHandle)) return apply(native, self, args);
+    return send({ way: 'handle', handle: self }).then(({ file }) => {
+      release(file);
+      return file;
+    });
+  });
+}
+
+export function forwardClipboard() {
+  intercept(window.Clipboard?.prototype, 'read', (native, self, args) => {
+    if (self !== navigator.clipboard) return apply(native, self, args);
+    return send({ way: 'clipboard', options: args[0] }).then(({ items }) =>
+      items.map((contents) => {
+        const byType = {};
+        for (const [type, blob] of contents) {
+          byType[type] = blob;
+          release(blob);
+        }
+        return new ClipboardItem(byType);
+      }),
+    );
+  });
+}
+
+/** The page's consumer gets each launch once, also those from before it was there. */
+export function forwardLaunches() {
+  if (!window.LaunchQueue) return;
+  let consumer = null;
+  const early = [];
+  const deliver = ({ files, targetURL }) => {
+    const params = Object.create(window.LaunchParams?.prototype ?? Object.prototype);
+    defineProperty(params, 'files', { value: Object.freeze([...files]), enumerable: true });
+    defineProperty(params, 'targetURL', { value: targetURL, enumerable: true });
+    consumer(params);
+  };
+  onMessage('launch', (launch) => (consumer ? deliver(launch) : early.push(launch)));
+  intercept(LaunchQueue.prototype, 'setConsumer', (_native, _self, [wanted]) => {
+    consumer = wanted;
+    while (early.length > 0) deliver(early.shift());
+  });
+}

@@ -1,0 +1,128 @@
+// Replays held events in the page's own world, where they arrive with their files in every browser.
+// Gets no original that the person did not decide to send.
+
+import { onMessage, onSignal } from './channel.js';
+import { addFiles } from './entries.js';
+import {
+  addItem, clipboardOf, connected, countOf, defineProperty, dispatch, editable, execCommand,
+  itemsOf, prevented, setData, setFiles, setValue, transferFiles,
+} from './natives.js';
+import { release } from './released.js';
+import { FALLBACKS } from './fallbacks.js';
+
+const { DataTransfer, DragEvent, ClipboardEvent, Event, URL } = window;
+
+/** By job: where held events were going, and what the gate wants done. */
+const paths = Object.create(null);
+const orders = Object.create(null);
+
+/** The innermost place on the event's way that is still part of the document. */
+function targetOn(path) {
+  for (let i = 0; i < path.length; i++) if (connected(path[i])) return path[i];
+  return document;
+}
+
+/** A DataTransfer as the browser would have made it. */
+function transferOf({ files, folders, texts }) {
+  const transfer = new DataTransfer();
+  for (let i = 0; i < texts.length; i++) setData(transfer, texts[i][0], texts[i][1]);
+  addFiles(transfer, files, folders);
+  return transfer;
+}
+
+const replay = {
+  input(path, { files }) {
+    const input = path[0];
+    const transfer = new DataTransfer();
+    for (let i = 0; i < files.length; i++) {
+      const { file, path: inside } = files[i];
+      if (inside) defineProperty(file, 'webkitRelativePath', { value: inside, configurable: true });
+      addItem(itemsOf(transfer), file);
+    }
+    setFiles(input, transferFiles(transfer));
+    dispatch(input, new Event('input', { bubbles: true, composed: true }));
+    dispatch(input, new Event('change', { bubbles: true }));
+    return true;
+  },
+  drop(path, order) {
+    const dataTransfer = transferOf(order);
+    const init = { bubbles: true, composed: true, cancelable: true, view: window };
+    const event = new DragEvent('drop', { ...init, ...order.mouse, dataTransfer });
+    dispatch(targetOn(path), event);
+    return prevented(event);
+  },
+  paste(path, order) {
+    const clipboardData = transferOf(order);
+    const init = { bubbles: true, composed: true, cancelable: true };
+    const event = new ClipboardEvent('paste', { ...init, clipboardData });
+    const carried = clipboardOf(event);
+    if (!carried || countOf(transferFiles(carried)) !== countOf(transferFiles(clipboardData))) {
+      defineProperty(event, 'clipboardData', { value: clipboardData });
+    }
+    const target = targetOn(path);
+    dispatch(target, event);
+    if (!prevented(event)) insert(target, order);
+    return prevented(event);
+  },
+};
+
+/** What the browser does with a paste that the page leaves to it. */
+function insert(target, { files, texts }) {
+  const textOf = (wanted) => {
+    for (let i = 0; i < texts.length; i++) if (texts[i][0] === wanted) return texts[i][1];
+    return '';
+  };
+  const html = textOf('text/html');
+  const rich = target instanceof HTMLElement && editable(target);
+  if (rich && html) {
+    execCommand(document, 'insertHTML', false, html);
+  } else if (textOf('text/plain')) {
+    execCommand(document, 'insertText', false, textOf('text/plain'));
+  } else if (rich) {
+    for (let i = 0; i < files.length; i++) {
+      execCommand(document, 'insertImage', false, URL.createObjectURL(files[i].file));
+    }
+  }
+}
+
+/** Ends what a page began when the event was under way: the person sends nothing. */
+const abandon = {
+  input(path) {
+    const input = path[0];
+    setValue(input, '');
+    dispatch(input, new Event('cancel', { bubbles: true }));
+  },
+  drop(path) {
+    const dataTransfer = new DataTransfer();
+    const init = { bubbles: true, composed: true, relatedTarget: null, view: window };
+    dispatch(targetOn(path), new DragEvent('dragleave', { ...init, dataTransfer }));
+  },
+  paste() {},
+};
+
+/** Sites that take no event of a script get the files by another way; see fallbacks.js. */
+function replayAsTheSiteTakesIt(way, path, order) {
+  const { by, selector } = FALLBACKS.find(location.hostname, way) ?? {};
+  if (!by) return replay[way](path, order);
+  const place = selector ? document.querySelector(selector) : null;
+  return replay[by](place ? [place] : path, order);
+}
+
+export function replayEvents() {
+  onMessage('order', (order) => {
+    orders[order.job] = order;
+  });
+  onSignal('mark', (job, path) => {
+    paths[job] = path;
+  });
+  onSignal('replay', (job) => {
+    const order = orders[job];
+    const path = paths[job];
+    delete orders[job];
+    delete paths[job];
+    if (!order || !path) return;
+    if (order.action !== 'send') return abandon[order.way](path);
+    for (let i = 0; i < order.files.length; i++) release(order.files[i].file);
+    replayAsTheSiteTakesIt(order.way, path, order);
+  });
+}

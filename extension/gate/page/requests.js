@@ -1,0 +1,94 @@
+// The tripwire: looks at what requests carry. The last line, for pictures that a page got hold of by
+// a way that nobody knew. What the gate handed on is known by its content and passes at once.
+
+import { checkedBody, maySuspect } from './bodies.js';
+import { apply, intercept } from './natives.js';
+
+const { Request, Promise, TypeError, Event, ProgressEvent, Headers } = window;
+
+const failed = () => new TypeError('Failed to fetch');
+
+export function watchFetch() {
+  intercept(window, 'fetch', (native, self, args) => {
+    const [input, init] = args;
+    if (init && maySuspect(init.body)) {
+      return checkedBody(init.body).then(
+        (body) => apply(native, self, [input, { ...init, body, ...streaming(body) }]),
+        () => Promise.reject(failed()),
+      );
+    }
+    const bodiless = !(input instanceof Request) || /^(GET|HEAD)$/.test(input.method);
+    if (bodiless || init?.body) return apply(native, self, args);
+    return checkedRequest(input).then(
+      (request) => apply(native, self, [request, ...args.slice(1)]),
+      () => Promise.reject(failed()),
+    );
+  });
+}
+
+/** A stream can be sent one way only. @param {any} body */
+function streaming(body) {
+  return body instanceof ReadableStream ? { duplex: 'half' } : {};
+}
+
+/** @param {Request} request */
+async function checkedRequest(request) {
+  const blob = await request.clone().blob();
+  const type = request.headers.get('content-type') ?? '';
+  const isText = /json|text|urlencoded/.test(type);
+  const body = isText ? await blob.text() : new Blob([blob], { type });
+  if (!maySuspect(body)) return request;
+  const checked = await checkedBody(body);
+  if (checked === body) return request;
+  const headers = new Headers(request.headers);
+  if (!isText && checked.type) headers.set('content-type', checked.type);
+  return new Request(request, { body: checked, headers });
+}
+
+export function watchXhr() {
+  intercept(XMLHttpRequest.prototype, 'send', (native, self, args) => {
+    const [body] = args;
+    if (!maySuspect(body)) return apply(native, self, args);
+    const { readyState } = self;
+    checkedBody(body).then(
+      // A request that was meanwhile aborted or opened anew is another one.
+      (checked) => self.readyState === readyState && apply(native, self, [checked]),
+      () => {
+        for (const type of ['error', 'loadend']) self.dispatchEvent(new ProgressEvent(type));
+      },
+    );
+    return undefined;
+  });
+}
+
+export function watchBeacons() {
+  intercept(Navigator.prototype, 'sendBeacon', (native, self, args) => {
+    const [url, body] = args;
+    if (!maySuspect(body)) return apply(native, self, args);
+    checkedBody(body).then((checked) => apply(native, self, [url, checked]), () => {});
+    return true;
+  });
+}
+
+/** Messages that wait for an earlier one of their socket. @type {WeakMap<object, Promise<void>>} */
+const lines = new WeakMap();
+
+/** Sockets keep their order: what follows a message that is looked at waits for it. */
+export function watchSockets() {
+  for (const owner of [window.WebSocket, window.RTCDataChannel]) {
+    if (!owner) continue;
+    intercept(owner.prototype, 'send', (native, self, args) => {
+      const earlier = lines.get(self);
+      if (!earlier && !maySuspect(args[0])) return apply(native, self, args);
+      const mine = (earlier ?? Promise.resolve())
+        .then(() => (maySuspect(args[0]) ? checkedBody(args[0]) : args[0]))
+        .then((body) => void apply(native, self, [body]))
+        .catch(() => {})
+        .then(() => {
+          if (lines.get(self) === mine) lines.delete(self);
+        });
+      lines.set(self, mine);
+      return undefined;
+    });
+  }
+}

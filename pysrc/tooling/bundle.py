@@ -1,0 +1,60 @@
+"""Makes one plain script of ES modules with esbuild, as content scripts have to be."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tooling import node_js, paths, steps
+from tooling.errors import ToolingError
+from tooling.vendor import parts
+
+# The oldest browsers that the manifests name.
+TARGET = "chrome120,firefox128"
+GATE = paths.EXTENSION / "gate"
+SCRIPTS = ("gate.js", "hooks.js")
+"""What runs in a page: in the isolated world, and in the page's own."""
+
+
+def make_gate() -> dict[str, Path]:
+    """Return the scripts of `gate/`, by name, each made of its modules."""
+    sources = steps.files_below(GATE)
+    esbuild = obtain_esbuild()
+
+    def make(folder: Path) -> str:
+        for name in SCRIPTS:
+            bundle(GATE / name, folder / name, esbuild=esbuild)
+        return f"{len(sources)} modules"
+
+    names = [path.relative_to(GATE).as_posix() for path in sources]
+    key = steps.fingerprint([*sources, Path(__file__)], *names, esbuild.parent.name)
+    return {path.name: path for path in steps.results(steps.keep("gate", key, make))}
+
+
+def obtain_esbuild() -> Path:
+    """Return esbuild's unpacked package."""
+    part = parts.read()["esbuild"]
+
+    def make(folder: Path) -> str:
+        with tarfile.open(parts.obtain(part)) as archive:
+            archive.extractall(folder, filter="data")
+        return part.title
+
+    return steps.keep("esbuild", steps.fingerprint([], part.sha256), make) / "package"
+
+
+def bundle(entry: Path, out: Path, *, esbuild: Path, options: Sequence[str] = ()) -> None:
+    """Write one script with everything that `entry` imports, without comments and white space.
+
+    Names stay as they are, so that what ships can be read beside its source.
+    """
+    command = [node_js.find_node(), str(esbuild / "bin" / "esbuild"), str(entry)]
+    command += ["--bundle", "--format=iife", f"--target={TARGET}", "--charset=utf8"]
+    command += ["--minify-whitespace", "--legal-comments=none", "--log-level=warning"]
+    command += [f"--outfile={out}", *options]
+    # It would read an open standard input to the end.
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8")
+    if done.returncode != 0:
+        raise ToolingError(f"Bundling {entry.name} failed:\n{done.stderr.strip()[-4000:]}")
