@@ -11,7 +11,7 @@ from tooling.errors import ToolingError
 # Each command is one module with `add_arguments(parser)` and `run(options) -> exit code`. They are
 # imported only when asked for, so that one does not slow another down.
 COMMANDS = {
-    "build": ("tooling.build", "write the unpacked extension to dist/chrome"),
+    "build": ("tooling.build", "write the unpacked extension, for Chrome and for Firefox"),
     "demo": ("tooling.demo.command", "open a chat page with the guard in place and try it"),
     "test": ("tooling.test", "run the tests, all or by group, with everything they need"),
     "bench": ("tooling.bench.command", "measure speed and memory against what is used today"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tooling import bundle, pages, paths, say, steps
-from tooling.package import folder, manifest, notices
+from tooling.package import browsers, folder, manifest, notices
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.vendor import parts
 
@@ -23,39 +23,62 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="guard more pages, e.g. 'https://chat.example.org/*' (may be repeated)",
     )
     parser.add_argument(
-        "--out", type=Path, default=paths.CHROME, metavar="DIR", help="default: dist/chrome"
+        "--browser", choices=browsers.BROWSERS, help="build for this one alone (default: for both)"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=paths.DIST,
+        metavar="DIR",
+        help="gets a folder for each browser (default: dist, so dist/chrome and dist/firefox)",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say where the result is."""
     begun = time.perf_counter()
-    build(out=options.out, guards=options.guard)
-    say.line(f"built {options.out} in {time.perf_counter() - begun:.1f} s")
+    chosen = [options.browser] if options.browser else browsers.BROWSERS
+    outs = {browser: options.out / browser for browser in chosen}
+    build_each(outs, guards=options.guard)
+    built = " and ".join(str(out) for out in outs.values())
+    say.line(f"built {built} in {time.perf_counter() - begun:.1f} s")
     return 0
 
 
-def build(*, out: Path = paths.CHROME, guards: Sequence[str] = ()) -> Path:
-    """Write the unpacked extension into `out`, and return that."""
-    folder.refuse_foreign(out)
-    shipped = manifest.guard(manifest.read(paths.ROOT / "manifest.json"), guards)
-    with steps.alone():
-        files: dict[str, folder.Content] = {
-            path.relative_to(paths.EXTENSION).as_posix(): path
-            for path in steps.files_below(paths.EXTENSION)
-            if path.suffix != ".md" and bundle.GATE not in path.parents
-        }
-        files |= {f"gate/{name}": path for name, path in bundle.make_gate().items()}
-        files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
-        runtime = make_runtime(parts.read())
-        files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}
-        files[f"engine/pyodide/{SNAPSHOT}"] = make_snapshot(runtime)
-        files["THIRD_PARTY_NOTICES.txt"] = notices.text()
-        files["LICENSE"] = paths.ROOT / "LICENSE"
-        files["manifest.json"] = manifest.to_bytes(shipped)
-        version = runtime.project.version
-        manifest.check(shipped, files.__contains__, paths.EXTENSION / "_locales", version)
-        with say.step("extension folder") as step:
-            changed = folder.write(out, files)
-            step.note = f"{changed} of {len(files)} files new" if changed else "unchanged"
+def build(*, out: Path, guards: Sequence[str] = (), browser: str = browsers.CHROME) -> Path:
+    """Write the unpacked extension for one browser into `out`, and return that."""
+    build_each({browser: out}, guards=guards)
     return out
+
+
+def build_each(outs: Mapping[str, Path], *, guards: Sequence[str] = ()) -> None:
+    """Write the unpacked extension into a folder for each of some browsers."""
+    for out in outs.values():
+        folder.refuse_foreign(out)
+    base = manifest.guard(manifest.read(paths.ROOT / "manifest.json"), guards)
+    with steps.alone():
+        files, version = _shared_files()
+        for browser, out in outs.items():
+            shipped = browsers.for_browser(base, browser)
+            files["manifest.json"] = manifest.to_bytes(shipped)
+            manifest.check(shipped, files.__contains__, paths.EXTENSION / "_locales", version)
+            with say.step(f"extension for {browser}") as step:
+                changed = folder.write(out, files)
+                step.note = f"{changed} of {len(files)} files new" if changed else "unchanged"
+
+
+def _shared_files() -> tuple[dict[str, folder.Content], str]:
+    """Return all files but the manifest, which is each browser's own, and the version."""
+    files: dict[str, folder.Content] = {
+        path.relative_to(paths.EXTENSION).as_posix(): path
+        for path in steps.files_below(paths.EXTENSION)
+        if path.suffix != ".md" and bundle.GATE not in path.parents
+    }
+    files |= {f"gate/{name}": path for name, path in bundle.make_gate().items()}
+    files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
+    runtime = make_runtime(parts.read())
+    files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}
+    files[f"engine/pyodide/{SNAPSHOT}"] = make_snapshot(runtime)
+    files["THIRD_PARTY_NOTICES.txt"] = notices.text()
+    files["LICENSE"] = paths.ROOT / "LICENSE"
+    return files, runtime.project.version

@@ -11,7 +11,6 @@ EXTENSION = ROOT / "extension"
 BUILD = ROOT / "build"
 STEPS = BUILD / "steps"
 DIST = ROOT / "dist"
-CHROME = DIST / "chrome"
 NODE_SCRIPTS = SOURCE / "tooling" / "node"
 
 

@@ -10,9 +10,10 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tooling import browser, debian, fuzzing, paths, say, wasm_tests
-from tooling.build import build
+from tooling import browser, debian, firefox, fuzzing, paths, say, wasm_tests
+from tooling.build import build_each
 from tooling.errors import ToolingError
+from tooling.package.browsers import BROWSERS
 from tooling.places import make_places
 from tooling.vendor import parts
 
@@ -100,8 +101,10 @@ def _wasm(asked: argparse.Namespace) -> int:
 def _browser(asked: argparse.Namespace) -> int:
     environment = {
         browser.VARIABLE: browser.ensure_chromium(),
-        "CLOAKROOM_DIST": str(build(out=TEST_EXTENSION, guards=TEST_SITES)),
+        firefox.VARIABLE: firefox.ensure_firefox(),
+        "CLOAKROOM_DIST": str(TEST_EXTENSION),
     }
+    build_each({name: TEST_EXTENSION / name for name in BROWSERS}, guards=TEST_SITES)
     return _pytest(["tests/browser"], asked.rest, environment)
 
 
@@ -117,7 +120,7 @@ def _fuzz(asked: argparse.Namespace) -> int:
 GROUPS: Mapping[str, tuple[str, Run]] = {
     "engine": ("style, types, and all that runs in a plain Python", _engine),
     "wasm": ("the engine's tests inside Pyodide", _wasm),
-    "browser": ("the built extension in a real browser", _browser),
+    "browser": ("the built extension in Chromium and in Firefox", _browser),
     "tooling": ("the build itself", _tooling),
     FUZZ: ("files made up to break the engine, only when asked for", _fuzz),
 }

@@ -26,7 +26,7 @@ def built() -> Path:
     folder = os.environ.get("CLOAKROOM_DIST")
     if not folder:
         pytest.skip("CLOAKROOM_DIST does not name a built extension")
-    return Path(folder)
+    return Path(folder) / "chrome"
 
 
 @pytest.fixture(scope="session")

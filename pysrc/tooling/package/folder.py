@@ -29,8 +29,9 @@ def write(folder: Path, files: Mapping[str, Content]) -> int:
 
 def refuse_foreign(folder: Path) -> None:
     """Refuse to clear out a folder that is no earlier build of ours."""
-    if folder.exists() and not folder.is_dir():
-        raise ToolingError(f"{folder} is not a folder")
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            raise ToolingError(f"{place} is not a folder")
     if not folder.exists() or not any(folder.iterdir()):
         return
     manifest = folder / "manifest.json"

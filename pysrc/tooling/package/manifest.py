@@ -96,8 +96,10 @@ def _named_files(manifest: Manifest) -> Iterator[str]:
     yield from action.get("default_icon", {}).values()
     if "default_popup" in action:
         yield action["default_popup"]
-    if "service_worker" in manifest.get("background", {}):
-        yield manifest["background"]["service_worker"]
+    background = manifest.get("background", {})
+    if "service_worker" in background:
+        yield background["service_worker"]
+    yield from background.get("scripts", [])
     if "page" in manifest.get("options_ui", {}):
         yield manifest["options_ui"]["page"]
 
