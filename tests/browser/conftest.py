@@ -1,43 +1,41 @@
-"""A Chromium with the built extension, local pages, and a watch over everything that goes wrong."""
+"""The browsers with the built extension, local pages, and a watch over what goes wrong.
+
+Every test that takes `lab` or `broken_lab` runs once in each browser; choose one with `-k chromium`
+or `-k firefox`. Each browser starts once, when the first test asks for it.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from e2e import chromium
+from e2e.driver import Browser
+from e2e.firefox import browser as firefox
 from e2e.lab import Lab
-from e2e.watch import Watch
-from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from tooling.browser import find_chromium
-from tooling.extension_browser import extension_context
+from tooling.firefox import find_firefox
 from tooling.static_server import StaticServer
 
 SITE = Path(__file__).parent / "site"
+NAMES = ("chromium", "firefox")
+
+type Breaker = Callable[[Path], None]
+type BrokenLab = Callable[[Breaker], AbstractContextManager[Lab]]
 
 
 @pytest.fixture(scope="session")
 def built() -> Path:
-    """The built extension, which guards http://localhost."""
+    """The built extension, which guards http://localhost: one folder for each browser."""
     folder = os.environ.get("CLOAKROOM_DIST")
     if not folder:
         pytest.skip("CLOAKROOM_DIST does not name a built extension")
-    return Path(folder) / "chrome"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    return find_chromium()
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
+    return Path(folder)
 
 
 @pytest.fixture(scope="session")
@@ -48,58 +46,73 @@ def server() -> Iterator[StaticServer]:
 
 
 @pytest.fixture(scope="session")
-def context(
-    playwright: Playwright,
-    chromium: str,
-    built: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[BrowserContext]:
-    profile = tmp_path_factory.mktemp("profile")
-    with extension_context(playwright, chromium, built, profile) as running:
-        yield running
+def browsers(built: Path) -> Iterator[Callable[[str], Browser]]:
+    """Starts a browser when it is first asked for, and keeps it."""
+    started: dict[str, Browser] = {}
+    with ExitStack() as stack:
+
+        def get(name: str) -> Browser:
+            if name not in started:
+                started[name] = stack.enter_context(_start(name, built))
+            return started[name]
+
+        yield get
 
 
-@pytest.fixture(scope="session")
-def session_watch(context: BrowserContext) -> Watch:
-    return Watch(context)
+@contextmanager
+def _start(name: str, built: Path) -> Iterator[Browser]:
+    if name == "firefox":
+        with firefox.running(find_firefox(), built / "firefox") as browser:
+            yield browser
+    else:
+        from playwright.sync_api import sync_playwright
+
+        with (
+            sync_playwright() as playwright,
+            chromium.running(playwright, find_chromium(), built / "chrome") as browser,
+        ):
+            yield browser
+
+
+@pytest.fixture(params=NAMES)
+def browser(request: pytest.FixtureRequest, browsers: Callable[[str], Browser]) -> Browser:
+    """One browser after the other."""
+    wanted = request.node.get_closest_marker("only")
+    if wanted and request.param != wanted.args[0]:
+        pytest.skip(wanted.kwargs["reason"])
+    return browsers(request.param)
+
+
+@contextmanager
+def _opened(browser: Browser, server: StaticServer) -> Iterator[Lab]:
+    """Open a page; any error or request that the test did not announce makes it fail."""
+    browser.watch.verdict()
+    page = browser.new_tab()
+    try:
+        page.goto(server.url())
+        yield Lab(page)
+    finally:
+        page.close()
+    assert browser.watch.verdict() == []
 
 
 @pytest.fixture
-def watch(session_watch: Watch) -> Iterator[Watch]:
-    """Fails the test on any error or request that it did not announce."""
-    session_watch.verdict()
-    yield session_watch
-    assert session_watch.verdict() == []
-
-
-@pytest.fixture
-def lab(context: BrowserContext, server: StaticServer, watch: Watch) -> Iterator[Lab]:
+def lab(browser: Browser, server: StaticServer) -> Iterator[Lab]:
     """A fresh page with the guard in place."""
-    page = context.new_page()
-    page.goto(server.url())
-    yield Lab(page, watch)
-    page.close()
-
-
-Breaker = Callable[[Path], None]
+    with _opened(browser, server) as lab:
+        yield lab
 
 
 @pytest.fixture
-def broken_lab(
-    playwright: Playwright, chromium: str, built: Path, server: StaticServer, tmp_path: Path
-) -> Callable[[Breaker], object]:
+def broken_lab(browser: Browser, server: StaticServer, tmp_path: Path) -> BrokenLab:
     """Opens a page with a copy of the extension in which something was broken."""
 
     @contextmanager
     def open_broken(break_it: Breaker) -> Iterator[Lab]:
         copy = tmp_path / "extension"
-        shutil.copytree(built, copy)
+        shutil.copytree(browser.extension, copy)
         break_it(copy)
-        with extension_context(playwright, chromium, copy, tmp_path / "profile") as context:
-            watch = Watch(context)
-            page = context.new_page()
-            page.goto(server.url())
-            yield Lab(page, watch)
-            assert watch.verdict() == []
+        with browser.with_extension(copy) as other, _opened(other, server) as lab:
+            yield lab
 
     return open_broken

@@ -91,12 +91,15 @@ def test_page_cannot_forge_a_replay(lab: Lab, photo: Path) -> None:
 
 
 def test_page_styles_do_not_reach_the_prompt(lab: Lab, photo: Path) -> None:
-    lab.page.add_style_tag(
-        content="""
-          html > *, body *, div, dialog, iframe {
+    lab.page.evaluate(
+        """() => {
+          const style = document.createElement('style');
+          style.textContent = `html > *, body *, div, dialog, iframe {
             display: none !important; opacity: 0 !important; visibility: hidden !important;
             transform: scale(0) !important; pointer-events: none !important;
-          }"""
+          }`;
+          document.head.append(style);
+        }"""
     )
     lab.paste("body", photo)
     lab.decide(CLEAN)

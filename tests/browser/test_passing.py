@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from e2e import pictures
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab, encode
-from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("way", ["input", "drop", "paste"])
@@ -38,19 +37,18 @@ def test_no_picture_is_untouched(lab: Lab, tmp_path: Path, way: str) -> None:
 
 
 def test_paste_without_files_is_untouched(lab: Lab) -> None:
-    box = lab.page.locator("#box")
-    box.fill("words")
-    box.press("Control+a")
-    box.press("Control+x")
-    box.press("Control+v")
-    expect(box).to_have_value("words")
+    lab.click("#box")
+    lab.page.evaluate("document.querySelector('#box').value = 'words'")
+    for keys in ("Control+a", "Control+x", "Control+v"):
+        lab.page.press(keys)
+    lab.wait_for("document.querySelector('#box').value === 'words'")
     [event] = lab.seen("paste", count=1)
     assert event.trusted
     assert event.texts == {"text/plain": "words"}
 
 
 def test_idle_page_is_left_alone(lab: Lab) -> None:
-    lab.page.locator("#zone").click()
+    lab.click("#zone")
     assert lab.page.evaluate("[...document.documentElement.children].map((e) => e.nodeName)") == [
         "HEAD",
         "BODY",
@@ -129,4 +127,4 @@ def test_page_may_pass_on_what_it_was_given(lab: Lab, tmp_path: Path) -> None:
         lab.decide(answer)
         [event] = lab.seen("change", count=1)
         assert [file.name for file in event.files] == [name]
-        expect(lab.button(CANCEL)).to_be_hidden()
+        assert CANCEL not in lab.names()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from e2e import pictures
 from e2e.lab import CLEAN, Lab
-from playwright.sync_api import Route
 
 SITE = Path(__file__).parent / "site"
 
@@ -36,15 +34,14 @@ GUARDED = [
 def at(lab: Lab) -> Callable[[str], Lab]:
     """Opens an address; what it asks for comes from the local test page."""
 
-    def answer(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
-        path = SITE / (name if name == "page.js" else "index.html")
-        kind = "text/javascript" if name == "page.js" else "text/html"
-        route.fulfill(body=path.read_bytes(), content_type=kind)
+    def answer(url: str) -> tuple[str, bytes]:
+        if url.endswith("/page.js"):
+            return "text/javascript", (SITE / "page.js").read_bytes()
+        return "text/html", (SITE / "index.html").read_bytes()
 
     def open_at(url: str) -> Lab:
         lab.watch.expect(r"^request to https://")
-        lab.page.route(re.compile("^https://"), answer)
+        lab.page.serve(answer)
         lab.page.goto(url)
         return lab
 

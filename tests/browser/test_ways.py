@@ -65,9 +65,8 @@ def test_page_has_nothing_while_the_person_thinks(lab: Lab, photo: Path, way: st
 
 def test_file_dialog(lab: Lab, photo: Path) -> None:
     """The click on the input, the browser's own file dialog, and events as the browser's."""
-    with lab.page.expect_file_chooser() as chooser:
-        lab.page.locator("#one").click()
-    chooser.value.set_files(photo)
+    with lab.page.dialog([photo]):
+        lab.click("#one")
     lab.decide(CLEAN)
     [received] = lab.files_by("input")
     assert received.name == "picture.jpg"
@@ -88,7 +87,7 @@ def test_text_of_a_paste_survives(lab: Lab, photo: Path) -> None:
     [event] = lab.seen("paste", count=1)
     assert event.texts == texts
     assert [file.name for file in event.files] == ["picture.jpg"]
-    assert lab.page.locator("#editor").inner_text().strip() == "a table"
+    assert lab.page.evaluate("document.querySelector('#editor').innerText").strip() == "a table"
 
 
 def test_folder(lab: Lab, tmp_path: Path) -> None:
@@ -103,10 +102,10 @@ def test_folder(lab: Lab, tmp_path: Path) -> None:
 
 
 def test_escape_is_do_not_send(lab: Lab, photo: Path) -> None:
-    lab.page.locator("#zone").focus()
+    lab.page.evaluate("document.querySelector('#zone').focus()")
     lab.drop("#zone", photo)
     lab.prompt()
-    lab.frame().locator("body").press("Escape")
+    lab.page.press("Escape")
     lab.seen("dragleave", count=1)
     lab.nothing_arrives()
     assert lab.page.evaluate("document.activeElement.id") == "zone"

@@ -34,5 +34,5 @@ def test_an_old_one_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
 
 def test_none_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(firefox.VARIABLE, str(tmp_path / "nothing"))
-    with pytest.raises(ToolingError, match="does not run.*apt-get install firefox-esr"):
+    with pytest.raises(ToolingError, match=r"does not run.*apt-get install firefox-esr"):
         firefox.find_firefox()

@@ -1,23 +1,27 @@
-"""Hands and eyes of the tests: sends files to a page as a person does, and reads what arrived."""
+"""Hands and eyes of the tests: sends files to a page as a person does, and reads what arrived.
+
+The same in every browser; what differs between them is behind ``driver.py``.
+"""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Frame, Locator, Page, expect
-
-from e2e.watch import Watch
+from e2e.driver import Frame, Pasted, ScriptError, Tab
 
 CLEAN = "Clean and send"
 ORIGINAL = "Send as it is"
 CANCEL = "Don't send"
 REACTION = 450
 """Milliseconds: the prompt takes no answer that comes sooner than anybody could have read it."""
+PATIENCE = 30_000
+"""Milliseconds that anything may take on a busy machine."""
 
 _ASKED = """() => {
   let first = '';
@@ -26,6 +30,28 @@ _ASKED = """() => {
   });
   return first;
 }"""
+
+_BUTTONS = """() => [...document.querySelectorAll('button')]
+  .filter((button) => button.checkVisibility())
+  .map((button) => {
+    const {x, y, width, height} = button.getBoundingClientRect();
+    return {
+      name: button.ariaLabel || button.textContent.trim().replace(/\\s+/g, ' '),
+      focused: document.activeElement === button,
+      x: x + width / 2,
+      y: y + height / 2,
+    };
+  })"""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button of the prompt that is to be seen, and its middle."""
+
+    name: str
+    focused: bool
+    x: float
+    y: float
 
 
 @dataclass(frozen=True)
@@ -54,51 +80,39 @@ class Seen:
 class Lab:
     """One open page with the guard in place."""
 
-    def __init__(self, page: Page, watch: Watch) -> None:
+    def __init__(self, page: Tab) -> None:
         self.page = page
-        self.watch = watch
-        self.cdp = page.context.new_cdp_session(page)
+        self.watch = page.watch
+
+    def point(self, selector: str) -> tuple[float, float]:
+        """Return the middle of an element."""
+        x, y = self.page.evaluate(
+            """(selector) => {
+              const element = document.querySelector(selector);
+              element.scrollIntoView({block: 'nearest'});
+              const {x, y, width, height} = element.getBoundingClientRect();
+              return [x + width / 2, y + height / 2];
+            }""",
+            selector,
+        )
+        return x, y
+
+    def click(self, selector: str) -> None:
+        """Click on an element of the page."""
+        self.page.click_at(*self.point(selector))
 
     def pick(self, selector: str, *paths: Path) -> None:
         """Choose files in an input, as the browser's own file dialog does."""
-        expression = f"document.querySelector({selector!r})"
-        found = self.cdp.send("Runtime.evaluate", {"expression": expression})
-        files = [str(path) for path in paths]
-        node = {"objectId": found["result"]["objectId"], "files": files}
-        self.cdp.send("DOM.setFileInputFiles", node)
+        self.page.set_files(f"document.querySelector({json.dumps(selector)})", paths)
 
     def drop(self, selector: str, *paths: Path) -> None:
         """Drop files from outside on the middle of an element."""
-        box = self.page.locator(selector).bounding_box()
-        assert box
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-        for kind in ("dragEnter", "dragOver", "drop"):
-            event = {"type": kind, "x": x, "y": y, "data": data}
-            self.cdp.send("Input.dispatchDragEvent", event)
+        self.page.drop(*self.point(selector), paths)
 
     def paste(self, selector: str, *paths: Path, texts: dict[str, str] | None = None) -> None:
-        """Paste files and texts; no headless browser has a trusted way to do that."""
-        files = [
-            {"name": path.name, "type": kind_of(path), "data": encode(path.read_bytes())}
-            for path in paths
-        ]
-        self.page.evaluate(
-            """([selector, files, texts]) => {
-              const clipboardData = new DataTransfer();
-              for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text);
-              for (const {name, type, data} of files) {
-                const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
-                clipboardData.items.add(new File([bytes], name, {type}));
-              }
-              const target = document.querySelector(selector);
-              target.focus();
-              target.dispatchEvent(new ClipboardEvent('paste', {
-                bubbles: true, cancelable: true, composed: true, clipboardData,
-              }));
-            }""",
-            [selector, files, texts or {}],
-        )
+        """Paste files and texts; whether that is trusted, ``page.trusted`` tells."""
+        files = [Pasted(path.name, kind_of(path), path.read_bytes()) for path in paths]
+        self.page.paste(f"document.querySelector({json.dumps(selector)})", files, texts or {})
 
     def send(self, way: str, *paths: Path) -> None:
         """Send files by one of the ways in."""
@@ -111,11 +125,23 @@ class Lab:
         else:
             self.paste("#box", *paths)
 
+    def wait_until(self, met: Callable[[], object], what: str, within: int = PATIENCE) -> None:
+        """Wait until a condition is met."""
+        for _ in range(max(1, within // 50)):
+            if met():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"this did not come: {what}")
+
+    def wait_for(self, script: str, argument: object = None) -> None:
+        """Wait until a script in the page gives something true."""
+        self.wait_until(lambda: self.page.evaluate(script, argument), script)
+
     def seen(self, *kinds: str, count: int = 0) -> list[Seen]:
         """Return the events of these kinds, after at least ``count`` of them have come."""
-        self.page.wait_for_function(
+        self.wait_for(
             "([kinds, count]) => seen.filter((e) => kinds.includes(e.kind)).length >= count",
-            arg=[list(kinds), count],
+            [list(kinds), count],
         )
         raw: list[dict[str, Any]] = self.page.evaluate("settled()")
         return [_seen(entry) for entry in raw if entry["kind"] in kinds]
@@ -142,16 +168,34 @@ class Lab:
 
     def frame(self) -> Frame:
         """Wait for the extension's frame."""
-        for _ in range(200):
-            for frame in self.page.frames:
-                if frame.url.startswith("chrome-extension://"):
-                    return frame
-            self.page.wait_for_timeout(50)
-        raise AssertionError("the extension's frame did not come")
+        self.wait_until(self.page.extension_frames, "the extension's frame")
+        return self.page.extension_frames()[0]
 
-    def button(self, name: str) -> Locator:
-        """Find a button of the prompt."""
-        return self.frame().get_by_role("button", name=name, exact=True)
+    def buttons(self) -> list[Button]:
+        """Return the buttons of the prompt that are to be seen, none if it is not there."""
+        for frame in self.page.extension_frames():
+            try:
+                return [Button(**found) for found in frame.evaluate(_BUTTONS)]
+            except ScriptError:  # It is being loaded, or is gone.
+                break
+        return []
+
+    def names(self) -> list[str]:
+        """Return the names of the buttons of the prompt."""
+        return [button.name for button in self.buttons()]
+
+    def focused(self) -> str:
+        """Return the name of the prompt's button that has the focus, empty for none."""
+        return next((button.name for button in self.buttons() if button.focused), "")
+
+    def wait_for_focus(self, name: str) -> None:
+        """Wait until a button of the prompt has the focus."""
+        self.wait_until(lambda: self.focused() == name, f"focus on {name}")
+
+    def press_button(self, name: str) -> None:
+        """Click on a button of the prompt; it takes none that comes within ``REACTION``."""
+        [button] = [button for button in self.buttons() if button.name == name]
+        self.frame().click_at(button.x, button.y)
 
     def asked(self) -> str:
         """Return the address of the first file that the prompt asks about, empty for none."""
@@ -160,8 +204,7 @@ class Lab:
     def prompt(self) -> Frame:
         """Wait until the prompt asks."""
         frame = self.frame()
-        expect(self.button(CANCEL)).to_be_visible(timeout=30_000)
-        frame.wait_for_function(_ASKED)
+        self.wait_until(lambda: CANCEL in self.names() and self.asked(), "the prompt")
         return frame
 
     def decide(self, name: str) -> None:
@@ -170,7 +213,7 @@ class Lab:
         question = self.asked()
         for _ in range(20):
             self.page.wait_for_timeout(REACTION)
-            self.button(name).click()
+            self.press_button(name)
             self.page.wait_for_timeout(50)
             if self.asked() != question:
                 return

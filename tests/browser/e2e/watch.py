@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
-
-OWN_SCHEMES = {"chrome-extension", "data", "blob", "about"}
+OWN_SCHEMES = {"chrome-extension", "moz-extension", "data", "blob", "about", "resource", "chrome"}
 
 
 class Watch:
-    """Collects what went wrong in one browser context, in pages, frames and workers."""
+    """Collects what went wrong in one browser, in pages, frames and workers."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self) -> None:
         self._trouble: list[str] = []
         self._expected: list[re.Pattern[str]] = []
-        context.on("console", self._console)
-        context.on("weberror", self._web_error)
-        context.on("request", self._request)
+        self.collect: Callable[[], None] = lambda: None
+        """Fetches what a browser has noted but not yet told."""
 
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning", "assert"}:
-            where = message.location.get("url", "")
-            self._trouble.append(f"console {message.type}: {message.text} ({where})")
+    def note(self, trouble: str) -> None:
+        """Keep what went wrong."""
+        self._trouble.append(trouble)
 
-    def _web_error(self, error: WebError) -> None:
-        self._trouble.append(f"uncaught: {error.error}")
-
-    def _request(self, request: Request) -> None:
-        parts = urlsplit(request.url)
+    def note_request(self, url: str) -> None:
+        """Keep a request, if it is not to the test's own pages or inside the browser."""
+        parts = urlsplit(url)
         if parts.scheme not in OWN_SCHEMES and parts.hostname != "localhost":
-            self._trouble.append(f"request to {request.url}")
+            self.note(f"request to {url}")
 
     def expect(self, pattern: str) -> None:
         """Let a message pass that a fault is bound to leave."""
@@ -39,6 +34,7 @@ class Watch:
 
     def verdict(self) -> list[str]:
         """Return what nobody expected, and begin anew."""
+        self.collect()
         found = [t for t in self._trouble if not any(e.search(t) for e in self._expected)]
         self._trouble.clear()
         self._expected.clear()

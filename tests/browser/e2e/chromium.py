@@ -1,0 +1,219 @@
+"""Chromium, driven by Playwright and the DevTools protocol."""
+
+from __future__ import annotations
+
+import base64
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import (
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Route,
+)
+from playwright.sync_api import Frame as PlaywrightFrame
+
+from e2e.driver import Pasted, ScriptError
+from e2e.watch import Watch
+from tooling.extension_browser import extension_context
+
+_PASTE = """([files, texts]) => {
+  const clipboardData = new DataTransfer();
+  for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text);
+  for (const {name, type, data} of files) {
+    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    clipboardData.items.add(new File([bytes], name, {type}));
+  }
+  const target = ELEMENT;
+  target.focus?.();
+  target.dispatchEvent(new ClipboardEvent('paste', {
+    bubbles: true, cancelable: true, composed: true, clipboardData,
+  }));
+}"""
+
+
+class ChromiumFrame:
+    """A frame of the extension."""
+
+    def __init__(self, frame: PlaywrightFrame) -> None:
+        self._frame = frame
+
+    @property
+    def url(self) -> str:
+        return self._frame.url
+
+    def evaluate(self, script: str, argument: object = None) -> Any:
+        return _evaluate(self._frame, script, argument)
+
+    def click_at(self, x: float, y: float) -> None:
+        box = self._frame.frame_element().bounding_box()
+        assert box
+        self._frame.page.mouse.click(box["x"] + x, box["y"] + y)
+
+
+class ChromiumTab:
+    """One page; a paste of files is synthetic here, as no headless Chromium has another."""
+
+    trusted = frozenset({"input", "drop"})
+
+    def __init__(self, page: Page, watch: Watch) -> None:
+        self.page = page
+        self.watch = watch
+        self.cdp: CDPSession = page.context.new_cdp_session(page)
+
+    def goto(self, url: str) -> None:
+        self.page.goto(url)
+
+    def evaluate(self, script: str, argument: object = None) -> Any:
+        return _evaluate(self.page.main_frame, script, argument)
+
+    def wait_for_timeout(self, milliseconds: float) -> None:
+        self.page.wait_for_timeout(milliseconds)
+
+    def click_at(self, x: float, y: float) -> None:
+        self.page.mouse.click(x, y)
+
+    def press(self, keys: str) -> None:
+        self.page.keyboard.press(keys)
+
+    def set_files(self, element: str, paths: Sequence[Path]) -> None:
+        found = self.cdp.send("Runtime.evaluate", {"expression": element})
+        files = [str(path) for path in paths]
+        node = {"objectId": found["result"]["objectId"], "files": files}
+        self.cdp.send("DOM.setFileInputFiles", node)
+
+    @contextmanager
+    def dialog(self, paths: Sequence[Path]) -> Iterator[None]:
+        opened: list[dict[str, Any]] = []
+
+        def note(event: dict[str, Any]) -> None:
+            opened.append(event)
+
+        # Playwright's own answer to a file chooser would add events that no browser made.
+        self.cdp.on("Page.fileChooserOpened", note)
+        self.cdp.send("Page.enable")
+        intercept = {"enabled": True, "cancel": not paths}
+        self.cdp.send("Page.setInterceptFileChooserDialog", intercept)
+        try:
+            yield
+            for _ in range(100):
+                if opened:
+                    break
+                self.page.wait_for_timeout(50)
+            assert len(opened) == 1, "not exactly one file dialog opened"
+            if paths:
+                node = {"backendNodeId": opened[0]["backendNodeId"]}
+                files = [str(path) for path in paths]
+                self.cdp.send("DOM.setFileInputFiles", {**node, "files": files})
+        finally:
+            self.cdp.remove_listener("Page.fileChooserOpened", note)
+            self.cdp.send("Page.setInterceptFileChooserDialog", {"enabled": False})
+
+    def drop(self, x: float, y: float, paths: Sequence[Path]) -> None:
+        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            event = {"type": kind, "x": x, "y": y, "data": data}
+            self.cdp.send("Input.dispatchDragEvent", event)
+
+    def paste(self, element: str, files: Sequence[Pasted], texts: Mapping[str, str]) -> None:
+        plain = [
+            {"name": file.name, "type": file.type, "data": base64.b64encode(file.data).decode()}
+            for file in files
+        ]
+        self.evaluate(_PASTE.replace("ELEMENT", f"({element})"), [plain, dict(texts)])
+
+    def extension_frames(self) -> list[ChromiumFrame]:
+        return [
+            ChromiumFrame(frame)
+            for frame in self.page.frames
+            if frame.url.startswith("chrome-extension://")
+        ]
+
+    def accessible_buttons(self) -> list[tuple[str, bool]]:
+        self.cdp.send("Accessibility.enable")
+        nodes = self.cdp.send("Accessibility.getFullAXTree")["nodes"]
+        return [
+            (node["name"]["value"], _is_focused(node))
+            for node in nodes
+            if node.get("role", {}).get("value") == "button" and not node["ignored"]
+        ]
+
+    def serve(self, files: Callable[[str], tuple[str, bytes]]) -> None:
+        def answer(route: Route) -> None:
+            kind, body = files(route.request.url)
+            route.fulfill(body=body, content_type=kind)
+
+        self.page.route(re.compile("^https://"), answer)
+
+    def screenshot(self, path: Path) -> None:
+        self.page.screenshot(path=path)
+
+    def close(self) -> None:
+        self.page.close()
+
+
+class ChromiumBrowser:
+    """One running Chromium."""
+
+    name = "chromium"
+
+    def __init__(
+        self, playwright: Playwright, program: str, extension: Path, context: BrowserContext
+    ) -> None:
+        self._playwright = playwright
+        self._program = program
+        self.extension = extension
+        self.context = context
+        self.watch = _watch(context)
+
+    def new_tab(self) -> ChromiumTab:
+        return ChromiumTab(self.context.new_page(), self.watch)
+
+    @contextmanager
+    def with_extension(self, extension: Path) -> Iterator[ChromiumBrowser]:
+        with running(self._playwright, self._program, extension) as other:
+            yield other
+
+
+@contextmanager
+def running(playwright: Playwright, program: str, extension: Path) -> Iterator[ChromiumBrowser]:
+    """Start Chromium with the extension and a profile of its own."""
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+        extension_context(playwright, program, extension, Path(profile)) as context,
+    ):
+        yield ChromiumBrowser(playwright, program, extension, context)
+
+
+def _watch(context: BrowserContext) -> Watch:
+    watch = Watch()
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning", "assert"}:
+            where = message.location.get("url", "")
+            watch.note(f"console {message.type}: {message.text} ({where})")
+
+    context.on("console", hear)
+    context.on("weberror", lambda error: watch.note(f"uncaught: {error.error}"))
+    context.on("request", lambda request: watch.note_request(request.url))
+    return watch
+
+
+def _evaluate(frame: PlaywrightFrame, script: str, argument: object) -> Any:
+    try:
+        return frame.evaluate(script, argument)
+    except Error as error:
+        raise ScriptError(str(error)) from error
+
+
+def _is_focused(node: dict[str, Any]) -> bool:
+    held = {entry["name"]: entry["value"].get("value") for entry in node.get("properties", [])}
+    return held.get("focused") is True

@@ -1,0 +1,125 @@
+"""What the tests ask of a browser; ``chromium.py`` and ``firefox/`` answer, each in its own way.
+
+Positions are CSS pixels in the viewport. Scripts are an expression, or a function that is called
+with ``argument``; promises are awaited, and results are plain data. Keys have the names of
+``KeyboardEvent.key``, joined by ``+`` as in ``Control+v``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from e2e.watch import Watch
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """One file of a paste."""
+
+    name: str
+    type: str
+    data: bytes
+
+
+class ScriptError(AssertionError):
+    """A script threw, or what a test waited for did not come."""
+
+
+class Frame(Protocol):
+    """A frame of the extension within a page."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+
+    def evaluate(self, script: str, argument: object = None) -> Any:
+        """Run a script in the frame."""
+
+    def click_at(self, x: float, y: float) -> None:
+        """Press the mouse button at a point of the frame, as a person does."""
+
+
+class Tab(Protocol):
+    """One open page."""
+
+    @property
+    def trusted(self) -> frozenset[str]:
+        """Which of ``input``, ``drop`` and ``paste`` arrive as events of the browser's own."""
+
+    @property
+    def watch(self) -> Watch:
+        """What went wrong in this browser."""
+
+    def goto(self, url: str) -> None:
+        """Open an address and wait until it is loaded."""
+
+    def evaluate(self, script: str, argument: object = None) -> Any:
+        """Run a script in the page's own world."""
+
+    def wait_for_timeout(self, milliseconds: float) -> None:
+        """Wait, while the browser goes on."""
+
+    def click_at(self, x: float, y: float) -> None:
+        """Press the mouse button at a point, as a person does."""
+
+    def press(self, keys: str) -> None:
+        """Press keys where the focus is, in the page or in the extension's frame."""
+
+    def set_files(self, element: str, paths: Sequence[Path]) -> None:
+        """Put files into an input as the file dialog does; ``element`` is a script that finds it.
+
+        The input may be anywhere: in no document, or in a closed shadow root.
+        """
+
+    def dialog(self, paths: Sequence[Path]) -> AbstractContextManager[None]:
+        """Answer the one file dialog that opens meanwhile; no paths mean that it is cancelled.
+
+        A folder is picked in an input with ``webkitdirectory``.
+        """
+
+    def drop(self, x: float, y: float, paths: Sequence[Path]) -> None:
+        """Drop files and folders from outside on a point."""
+
+    def paste(self, element: str, files: Sequence[Pasted], texts: Mapping[str, str]) -> None:
+        """Paste files and texts into the element that a script finds."""
+
+    def extension_frames(self) -> Sequence[Frame]:
+        """Return the extension's frames in this page, in any depth."""
+
+    def accessible_buttons(self) -> list[tuple[str, bool]]:
+        """Return name and focus of each button in the page, closed shadow roots included."""
+
+    def serve(self, files: Callable[[str], tuple[str, bytes]]) -> None:
+        """Answer every https request with what this gives for an address: type and content."""
+
+    def screenshot(self, path: Path) -> None:
+        """Save what is to be seen as a PNG."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+class Browser(Protocol):
+    """A running browser with the extension."""
+
+    @property
+    def name(self) -> str:
+        """``chromium`` or ``firefox``."""
+
+    @property
+    def watch(self) -> Watch:
+        """What went wrong."""
+
+    @property
+    def extension(self) -> Path:
+        """The built extension, unpacked, for this browser."""
+
+    def new_tab(self) -> Tab:
+        """Open an empty page in the foreground."""
+
+    def with_extension(self, extension: Path) -> AbstractContextManager[Browser]:
+        """Give a browser that has another copy of the extension instead."""

@@ -1,0 +1,112 @@
+// Runs beside every page, with the browser's rights: makes the events that a desktop would.
+'use strict';
+
+{
+  /** Asks before a folder goes to a page; a person would say yes. */
+  const { PromptCollection } = ChromeUtils.importESModule('resource:///modules/PromptCollection.sys.mjs');
+  PromptCollection.prototype.confirmFolderUpload = () => true;
+
+  /** Puts files into a DataTransfer as the page's own, which alone the page may read. */
+  const fill = (transfer, files) => {
+    const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+    sandbox.transfer = transfer;
+    for (const file of files) {
+      sandbox.file = Cu.cloneInto(file, content);
+      Cu.evalInSandbox('transfer.items.add(file)', sandbox);
+    }
+  };
+
+  /** The innermost element at a point, in shadow trees of any kind and in frames of the same site. */
+  const elementAt = (x, y) => {
+    let root = content.document;
+    for (;;) {
+      const element = root.elementFromPoint(x, y);
+      if (!element) return { target: root.documentElement ?? root.host, x, y };
+      const inner = element.openOrClosedShadowRoot;
+      const found = inner?.elementFromPoint(x, y);
+      if (inner && found && inner.contains(found)) {
+        root = inner;
+        continue;
+      }
+      if (element.localName === 'iframe' && element.contentDocument) {
+        const box = element.getBoundingClientRect();
+        x -= box.x + element.clientLeft;
+        y -= box.y + element.clientTop;
+        root = element.contentDocument;
+        continue;
+      }
+      return { target: element, x, y };
+    }
+  };
+
+  const dispatch = (target, event) =>
+    target.ownerGlobal.windowUtils.dispatchDOMEventViaPresShellForTesting(target, event);
+
+  const focused = () => {
+    let element = content.document.activeElement ?? content.document.body;
+    for (;;) {
+      const inner =
+        element.openOrClosedShadowRoot?.activeElement ?? element.contentDocument?.activeElement;
+      if (!inner) return element;
+      element = inner;
+    }
+  };
+
+  /** What the browser does by itself after a drop on an input, if the page does not prevent it. */
+  const putInto = (input, files) => {
+    const { Event, InputEvent } = input.ownerGlobal;
+    if (input.disabled || (files.length > 1 && !input.multiple)) return;
+    input.mozSetFileArray(files.map((file) => Cu.cloneInto(file, input.ownerGlobal)));
+    dispatch(input, new InputEvent('input', { bubbles: true, composed: true }));
+    dispatch(input, new Event('change', { bubbles: true }));
+  };
+
+  const tasks = {
+    drop({ x, y, files }) {
+      const { target, x: clientX, y: clientY } = elementAt(x, y);
+      const view = target.ownerGlobal;
+      const dataTransfer = new view.DataTransfer();
+      fill(dataTransfer, files);
+      const common = { bubbles: true, composed: true, cancelable: true, view, clientX, clientY };
+      let free = true;
+      for (const kind of ['dragenter', 'dragover', 'drop']) {
+        free = dispatch(target, new view.DragEvent(kind, { ...common, dataTransfer }));
+      }
+      if (free && target.localName === 'input' && target.type === 'file') putInto(target, files);
+    },
+
+    paste({ files, texts }) {
+      const target = focused();
+      const view = target.ownerGlobal;
+      const event = new view.ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+      for (const [type, text] of Object.entries(texts)) event.clipboardData.setData(type, text);
+      fill(event.clipboardData, files);
+      dispatch(target, event);
+    },
+
+    /** Name and focus of each button that is to be seen, in shadow trees of any kind. */
+    buttons() {
+      const found = [];
+      const look = (root) => {
+        for (const element of root.querySelectorAll('*')) {
+          if (element.openOrClosedShadowRoot) look(element.openOrClosedShadowRoot);
+          if (element.localName !== 'button' || !element.checkVisibility()) continue;
+          found.push([element.textContent.trim(), root.activeElement === element]);
+        }
+      };
+      look(content.document);
+      return found;
+    },
+  };
+
+  addMessageListener('cloakroom-test:do', ({ data: { number, task, ...rest } }) => {
+    let error = '';
+    let result = null;
+    try {
+      result = tasks[task](rest) ?? null;
+    } catch (thrown) {
+      error = `${thrown}\n${thrown.stack}`;
+    }
+    sendAsyncMessage('cloakroom-test:done', { number, error, result });
+  });
+}

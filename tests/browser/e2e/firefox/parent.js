@@ -1,0 +1,165 @@
+// Runs in Firefox's own process, with its rights: stands in for the desktop around the browser.
+'use strict';
+
+(() => {
+  if (globalThis.desktop) return;
+
+  /** What the next file dialog picks (paths), and how many opened. */
+  let picks = [];
+  let dialogs = 0;
+  /** What went wrong in any process. */
+  let trouble = [];
+  /** Requests of pages and extensions in any process. */
+  let requests = [];
+  /** Answers that are due from content.js, by number. */
+  const waiting = new Map();
+  let count = 0;
+
+  const fileAt = (path) => {
+    const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+    file.initWithPath(path);
+    return file;
+  };
+
+  /** A file dialog that needs no hand. */
+  class FilePicker {
+    QueryInterface = ChromeUtils.generateQI(['nsIFilePicker']);
+    defaultString = '';
+    defaultExtension = '';
+    filterIndex = 0;
+    displayDirectory = null;
+    displaySpecialDirectory = '';
+    addToRecentDocs = false;
+    okButtonLabel = '';
+    capture = 0;
+    #files = picks.map(fileAt);
+    init(_context, _title, mode) {
+      this.mode = mode;
+    }
+    isModeSupported() {
+      return Promise.resolve(true);
+    }
+    appendFilters() {}
+    appendFilter() {}
+    appendRawFilter() {}
+    get file() {
+      return this.#files[0] ?? null;
+    }
+    get fileURL() {
+      return this.file && Services.io.newFileURI(this.file);
+    }
+    get files() {
+      const files = [...this.#files];
+      return {
+        QueryInterface: ChromeUtils.generateQI(['nsISimpleEnumerator']),
+        hasMoreElements: () => files.length > 0,
+        getNext: () => files.shift(),
+        [Symbol.iterator]: () => files[Symbol.iterator](),
+      };
+    }
+    open(callback) {
+      dialogs++;
+      const result = this.#files.length > 0 ? Ci.nsIFilePicker.returnOK : Ci.nsIFilePicker.returnCancel;
+      Services.tm.dispatchToMainThread(() => callback.done(result));
+    }
+  }
+  Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(
+    Services.uuid.generateUUID(),
+    '',
+    '@mozilla.org/filepicker;1',
+    {
+      QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
+      createInstance: (iid) => new FilePicker().QueryInterface(iid),
+    },
+  );
+
+  // Warnings are the browser's advice on code; of those only what an extension may cause counts.
+  Services.console.registerListener({
+    observe(message) {
+      if (!(message instanceof Ci.nsIScriptError)) return;
+      const { sourceName, errorMessage, flags, category } = message;
+      if (!/^(https?|moz-extension):/.test(sourceName)) return;
+      const isWarning = (flags & Ci.nsIScriptError.warningFlag) !== 0;
+      if (isWarning && !/^(CSP|Content Security Policy)/.test(category + errorMessage)) return;
+      trouble.push(`script error: ${errorMessage} (${sourceName})`);
+    },
+  });
+
+  Services.obs.addObserver((subject) => {
+    const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+    // The browser's own, without a page: its updates and lists.
+    if (channel.loadInfo.loadingPrincipal?.isSystemPrincipal && !channel.loadInfo.browsingContextID) return;
+    requests.push(channel.URI.spec);
+  }, 'http-on-modify-request');
+
+  Services.mm.addMessageListener('cloakroom-test:done', ({ data: { number, error, result } }) => {
+    const { resolve, reject } = waiting.get(number) ?? {};
+    waiting.delete(number);
+    if (error) reject?.(new Error(error));
+    else resolve?.(result);
+  });
+
+  /** @type {Map<string, MozBrowser>} */
+  const browsers = new Map();
+
+  /** Has content.js do something in a tab. */
+  const inTab = (id, task, data) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++count, { resolve, reject });
+      browsers.get(id).messageManager.sendAsyncMessage('cloakroom-test:do', { number: count, task, ...data });
+    });
+
+  globalThis.desktop = {
+    /** Loads content.js into every tab, now and to come. */
+    async prepare(content) {
+      Services.mm.loadFrameScript(`data:,${encodeURIComponent(content)}`, true);
+    },
+
+    /** Remembers the tab that shows an address, under a name. */
+    async know(url, id) {
+      const found = gBrowser.browsers.find((browser) => browser.currentURI.spec === url);
+      if (!found) throw new Error(`no tab shows ${url}`);
+      browsers.set(id, found);
+    },
+
+    async forget(id) {
+      browsers.delete(id);
+    },
+
+    async pick(paths) {
+      picks = paths;
+      dialogs = 0;
+    },
+
+    async dialogs() {
+      return dialogs;
+    },
+
+    /** Drops files and folders on a point of a tab, as trusted events. */
+    async drop(id, x, y, paths) {
+      // A folder is a file here, as it is in a drop from the desktop.
+      const open = (path) => File.createFromNsIFile(fileAt(path), { existenceCheck: false });
+      await inTab(id, 'drop', { x, y, files: await Promise.all(paths.map(open)) });
+    },
+
+    /** Pastes files and texts into the element that has the focus, as a trusted event. */
+    async paste(id, files, texts) {
+      const made = files.map(
+        ({ name, type, data }) =>
+          new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name, { type }),
+      );
+      await inTab(id, 'paste', { files: made, texts });
+    },
+
+    async buttons(id) {
+      return inTab(id, 'buttons', {});
+    },
+
+    async collect() {
+      const found = { trouble, requests };
+      trouble = [];
+      requests = [];
+      return found;
+    },
+  };
+})();
