@@ -2,8 +2,9 @@
 // has it checked, and lets it go on with what the person decided to send.
 
 import { Channel } from './isolated/channel.js';
-import { leave, warm } from './isolated/desk.js';
+import { leave, raise, warm } from './isolated/desk.js';
 import { ERRANDS } from './isolated/errands.js';
+import { rememberTexts } from './isolated/fallback.js';
 import { Forms } from './isolated/forms.js';
 import { Holding, holdBack } from './isolated/holding.js';
 import { Inputs } from './isolated/inputs.js';
@@ -37,6 +38,9 @@ const LISTENERS = [
   ['submit', failingClosed((event) => forms.onSubmit(event))],
   ['click', (/** @type {Event} */ event) => inputs.onClick(event) && warm()],
   ['dragenter', (/** @type {DragEvent} */ e) => e.dataTransfer?.types.includes('Files') && warm()],
+  // A dialog or a popover of the page's; hooks.js tells of what a script opens.
+  ['toggle', raise],
+  ['fullscreenchange', raise],
   ['pagehide', leave],
 ];
 
@@ -55,6 +59,7 @@ const handlers = {
   },
   submit: (form) => forms.mayGo(form),
   reopened: listen,
+  covered: raise,
   async errand(errand) {
     if (!Object.hasOwn(ERRANDS, errand.way)) throw new TypeError(`no errand ${errand.way}`);
     return ERRANDS[errand.way](errand);
@@ -70,3 +75,5 @@ listen();
 // The net below hooks.js: the root element is new after `document.open()`.
 new MutationObserver(listen).observe(document, { childList: true });
 consumeLaunches(channel);
+// When the page has become quiet; Cloakroom may be updated under it.
+window.addEventListener('load', () => setTimeout(rememberTexts, 1_000), { once: true });

@@ -2,12 +2,14 @@
 // person did not decide to send. Everything used later is taken from the browser at document_start.
 
 import { meet } from './page/channel.js';
+import { announceCovering } from './page/covering.js';
 import { offerEntries } from './page/entries.js';
 import { announcePickers, announceReopening } from './page/inputs.js';
 import { forwardClipboard, forwardLaunches, forwardPickers } from './page/pickers.js';
 import { replayEvents } from './page/replay.js';
 import { watchBeacons, watchFetch, watchSockets, watchXhr } from './page/requests.js';
 
+announceCovering();
 announcePickers();
 announceReopening();
 forwardClipboard();

@@ -47,10 +47,14 @@ def ensure_chromium() -> str:
 
 def launch_arguments(extension: Path) -> list[str]:
     """Return the command line options that load one unpacked extension."""
-    arguments = [f"--load-extension={extension}", f"--disable-extensions-except={extension}"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium refuses to start as root with it.
-    return arguments
+    named = [f"--load-extension={extension}", f"--disable-extensions-except={extension}"]
+    return [*named, *bare_arguments()]
+
+
+def bare_arguments() -> list[str]:
+    """Return the command line options that a start without any extension needs."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return ["--no-sandbox"] if is_root else []  # Chromium refuses to start as root with it.
 
 
 def _candidates() -> Iterator[str]:

@@ -15,7 +15,9 @@ _TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".js": "text/j
 class StaticServer:
     """Serves a mapping from path to bytes on a free port of this machine while it is entered."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, files: Mapping[str, bytes], headers: Mapping[str, str] | None = None
+    ) -> None:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 path = unquote(urlsplit(self.path).path)
@@ -23,6 +25,8 @@ class StaticServer:
                 self.send_response(404 if data is None else 200)
                 self.send_header("Content-Type", media_type(path))
                 self.send_header("Content-Length", str(len(data or b"")))
+                for name, value in (headers or {}).items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(data or b"")
 

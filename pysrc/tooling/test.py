@@ -105,6 +105,7 @@ def _browser(asked: argparse.Namespace) -> int:
         "CLOAKROOM_DIST": str(TEST_EXTENSION),
     }
     build_each({name: TEST_EXTENSION / name for name in BROWSERS}, guards=TEST_SITES)
+    build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
     return _pytest(["tests/browser"], asked.rest, environment)
 
 

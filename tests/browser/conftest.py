@@ -46,6 +46,18 @@ def server() -> Iterator[StaticServer]:
 
 
 @pytest.fixture(scope="session")
+def isolated_server() -> Iterator[StaticServer]:
+    """The same pages, cut off from all that does not ask to be embedded."""
+    files = {f"/{path.name}": path.read_bytes() for path in SITE.iterdir()}
+    headers = {
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+    }
+    with StaticServer(files, headers) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def browsers(built: Path) -> Iterator[Callable[[str], Browser]]:
     """Starts a browser when it is first asked for, and keeps it."""
     started: dict[str, Browser] = {}

@@ -24,7 +24,7 @@ function rangeOf(node) {
  * What hooks.js may tell or ask for.
  * @typedef {{
  *   arm: (node: Node) => void, submit: (form: HTMLFormElement) => boolean,
- *   reopened: () => void, errand: (errand: any) => Promise<object>,
+ *   reopened: () => void, covered: () => void, errand: (errand: any) => Promise<object>,
  * }} Handlers
  */
 
@@ -58,10 +58,11 @@ export class Channel {
   /** @param {EventTarget} node */
   #meet(node) {
     this.#node = node;
-    const { arm, submit, reopened } = this.#handlers;
+    const { arm, submit, reopened, covered } = this.#handlers;
     const nodeOf = (/** @type {any} */ event) => event.getTargetRanges()[0]?.startContainer;
     node.addEventListener('arm', (event) => arm(nodeOf(event)));
     node.addEventListener('reopened', reopened);
+    node.addEventListener('covered', covered);
     node.addEventListener('submit', (event) => {
       if (!submit(nodeOf(event))) event.preventDefault();
     });

@@ -50,6 +50,11 @@ export function leave() {
   link?.break();
 }
 
+/** Something else may have come to lie above the question. */
+export function raise() {
+  link?.raise();
+}
+
 let line = Promise.resolve();
 
 /**

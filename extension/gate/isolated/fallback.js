@@ -2,19 +2,31 @@
 
 import { Stage, styledElement } from './stage.js';
 
-const FALLBACK_TEXTS = {
-  fallback_title: 'This picture could not be checked',
+/** English is for when nobody can be asked for another language any more. */
+const TEXTS = {
+  fallback_title: 'This file could not be checked',
   fallback_text: 'Nothing has been sent yet.',
+  fallback_gone_title: 'Cloakroom was updated or switched off',
+  fallback_gone_text: 'So this file could not be checked. Reload the page. Nothing has been sent yet.',
   button_cancel: "Don't send",
   button_original: 'Send as it is',
 };
 
-/** English is for when the extension has gone away. @param {keyof typeof FALLBACK_TEXTS} key */
-function fallbackText(key) {
+/** @typedef {keyof typeof TEXTS} Key */
+
+/** Whether the extension went away under the page: updated, reloaded or switched off. */
+function isGone() {
   try {
-    return chrome.i18n.getMessage(key) || FALLBACK_TEXTS[key];
+    return !chrome.runtime?.id;
   } catch {
-    return FALLBACK_TEXTS[key];
+    return true;
+  }
+}
+
+/** Fetches the texts while the extension can still be asked. */
+export function rememberTexts() {
+  for (const key of /** @type {Key[]} */ (Object.keys(TEXTS))) {
+    TEXTS[key] = chrome.i18n.getMessage(key) || TEXTS[key];
   }
 }
 
@@ -24,6 +36,8 @@ function fallbackText(key) {
  * @returns {Promise<'original' | 'cancel'>}
  */
 export function askWithoutFrame(deliverable) {
+  const gone = isGone();
+  if (!gone) rememberTexts();
   return new Promise((resolve) => {
     const stage = new Stage(() => finish('cancel'));
     // The page may take the dialog away, but gains nothing by it: no answer is no.
@@ -49,16 +63,16 @@ export function askWithoutFrame(deliverable) {
         color,
       });
       element.type = 'button';
-      element.textContent = fallbackText(`button_${answer}`);
+      element.textContent = TEXTS[`button_${answer}`];
       element.addEventListener('click', (event) => event.isTrusted && finish(answer));
       return element;
     }
 
     const title = styledElement('h2', { font: 'inherit', 'font-weight': '600', margin: '0' });
-    title.textContent = fallbackText('fallback_title');
+    title.textContent = gone ? TEXTS.fallback_gone_title : TEXTS.fallback_title;
     title.id = 'title';
     const text = styledElement('p', { margin: '0.8em 0 1.2em' });
-    text.textContent = fallbackText('fallback_text');
+    text.textContent = gone ? TEXTS.fallback_gone_text : TEXTS.fallback_text;
     text.id = 'text';
     const cancel = button('cancel', 'AccentColor', 'AccentColorText');
     const card = styledElement('div', {

@@ -106,8 +106,9 @@ export class Link {
   }
 
   tick() {
-    if (!this.stage.intact || ++this.silence > SILENT_TICKS) this.break();
-    else this.post({ type: 'ping' });
+    if (!this.stage.intact || ++this.silence > SILENT_TICKS) return this.break();
+    this.raise();
+    this.post({ type: 'ping' });
   }
 
   /** @param {any} message */
@@ -129,6 +130,13 @@ export class Link {
       case 'answer':
         if (this.waiting?.id === message.id) this.waiting?.answer(message);
     }
+  }
+
+  /** Puts the question above all else again; a page that does not leave it there gets nothing. */
+  raise() {
+    if (!this.waiting || !this.stage.covered) return;
+    if (this.stage.raise(this.iframe)) this.post({ type: 'raised' });
+    else this.waiting.answer({ action: 'cancel', asked: true });
   }
 
   show() {

@@ -24,8 +24,7 @@ export class Picks {
 
   /** @param {Event} event `input` or `change`, at the window or nearer to the input */
   onPick(event) {
-    // Typing has events of a kind of their own.
-    if (event instanceof InputEvent) return;
+    if (/** @type {InputEvent} */ (event).inputType) return; // Typing.
     for (const input of fileInputsOf(event)) this.#look(event, input);
   }
 

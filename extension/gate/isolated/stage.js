@@ -4,6 +4,19 @@
 // Styles are set as inline properties, one by one: that is what works under every content security
 // policy and in both browsers, and what no rule of the page overrides.
 
+/** Where the dialog has to be the topmost thing, in parts of the window. */
+const PLACES = [
+  [0.5, 0.5],
+  [0.02, 0.02],
+  [0.98, 0.98],
+  [0.5, 0.2],
+  [0.5, 0.8],
+  [0.35, 0.65],
+  [0.65, 0.65],
+];
+/** A page that covers the question more often than this does not do so by chance. */
+const MOST_RAISED = 5;
+
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name @param {Record<string, string>} styles @returns {HTMLElementTagNameMap[K]}
@@ -49,6 +62,11 @@ export class Stage {
       if (this.wanted && !this.dialog.open) onDismiss();
     });
     this.wanted = false;
+    this.raised = 0;
+    /** What was in the top layer before the dialog. @type {WeakSet<Element>} */
+    this.below = new WeakSet();
+    /** @type {Element | null} */
+    this.fullscreenBefore = null;
     document.documentElement.append(this.host);
   }
 
@@ -57,8 +75,43 @@ export class Stage {
     return this.host.isConnected && (!this.wanted || this.dialog.open);
   }
 
+  /** Whether something of the page lies above, or was put into the top layer since. */
+  get covered() {
+    if (!this.wanted || !this.dialog.open) return false;
+    if (document.fullscreenElement && document.fullscreenElement !== this.fullscreenBefore) return true;
+    if (this.#others().some((element) => !this.below.has(element))) return true;
+    return PLACES.some(([x, y]) => {
+      const top = document.elementFromPoint(innerWidth * x, innerHeight * y);
+      return top !== null && top !== this.host;
+    });
+  }
+
+  /** What else is in the top layer, as far as the document's own tree shows it. */
+  #others() {
+    const all = [...document.querySelectorAll(':modal, :popover-open')];
+    return all.filter((element) => element !== this.host);
+  }
+
+  #noteOthers() {
+    this.below = new WeakSet(this.#others());
+    this.fullscreenBefore = document.fullscreenElement;
+  }
+
+  /**
+   * Puts the dialog above everything again.
+   * @param {HTMLElement} focus @returns {boolean} false if the page had to be told too often
+   */
+  raise(focus) {
+    if (++this.raised > MOST_RAISED) return false;
+    this.wanted = false;
+    this.dialog.close();
+    this.show(focus);
+    return true;
+  }
+
   /** @param {HTMLElement} focus what gets the focus */
   show(focus) {
+    if (!this.dialog.open) this.#noteOthers();
     this.wanted = true;
     if (!this.dialog.open) this.dialog.showModal();
     focus.focus();
@@ -67,6 +120,7 @@ export class Stage {
   /** Closes the dialog; the browser puts the focus back to where it was. */
   hide() {
     this.wanted = false;
+    this.raised = 0;
     if (this.dialog.open) this.dialog.close();
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from tooling import browser, paths, say
 from tooling.bench import memory, native, wasm
@@ -18,8 +19,17 @@ SAMPLES = paths.ROOT / "tests" / "samples"
 def _browser() -> Iterator[Result]:
     from tooling.bench.browser import measure  # Playwright is slow to import.
 
-    extension = build(out=paths.BUILD / "bench" / "extension", guards=[GUARD])
-    return measure(browser.ensure_chromium(), extension)
+    return measure(browser.ensure_chromium(), _extension())
+
+
+def _idle() -> Iterator[Result]:
+    from tooling.bench.idle import measure
+
+    return measure(browser.ensure_chromium(), _extension())
+
+
+def _extension() -> Path:
+    return build(out=paths.BUILD / "bench" / "extension", guards=[GUARD])
 
 
 GROUPS: Mapping[str, Callable[[], Iterator[Result]]] = {
@@ -27,6 +37,7 @@ GROUPS: Mapping[str, Callable[[], Iterator[Result]]] = {
     "memory": lambda: memory.measure(SAMPLES),
     "wasm": lambda: wasm.measure(SAMPLES),
     "browser": _browser,
+    "idle": _idle,
 }
 
 

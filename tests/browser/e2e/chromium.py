@@ -18,6 +18,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Route,
+    Worker,
 )
 from playwright.sync_api import Frame as PlaywrightFrame
 
@@ -71,6 +72,12 @@ class ChromiumTab:
 
     def goto(self, url: str) -> None:
         self.page.goto(url)
+
+    def go_back(self) -> None:
+        self.page.go_back()
+
+    def activate(self) -> None:
+        self.page.bring_to_front()
 
     def evaluate(self, script: str, argument: object = None) -> Any:
         return _evaluate(self.page.main_frame, script, argument)
@@ -176,6 +183,23 @@ class ChromiumBrowser:
 
     def new_tab(self) -> ChromiumTab:
         return ChromiumTab(self.context.new_page(), self.watch)
+
+    def reload_extension(self) -> None:
+        # Reloading starts a service worker too, so that its coming is the end of it.
+        with self.context.expect_event("serviceworker"):
+            self._service_worker().evaluate("setTimeout(() => chrome.runtime.reload(), 100)")
+
+    def stop_service_workers(self) -> None:
+        browser = self.context.new_cdp_session(self.context.pages[0])
+        browser.send("ServiceWorker.enable")
+        browser.send("ServiceWorker.stopAllWorkers")
+
+    def _service_worker(self) -> Worker:
+        found = self.context.service_workers
+        return found[0] if found else self.context.wait_for_event("serviceworker")
+
+    def allow_clipboard(self) -> None:
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     @contextmanager
     def with_extension(self, extension: Path) -> Iterator[ChromiumBrowser]:

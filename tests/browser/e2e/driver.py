@@ -57,6 +57,12 @@ class Tab(Protocol):
     def goto(self, url: str) -> None:
         """Open an address and wait until it is loaded."""
 
+    def go_back(self) -> None:
+        """Go back to the page before, and wait until it is there."""
+
+    def activate(self) -> None:
+        """Bring this tab to the front."""
+
     def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a script in the page's own world."""
 
@@ -120,6 +126,15 @@ class Browser(Protocol):
 
     def new_tab(self) -> Tab:
         """Open an empty page in the foreground."""
+
+    def allow_clipboard(self) -> None:
+        """Let pages read and write the clipboard without asking."""
+
+    def reload_extension(self) -> None:
+        """Load the extension anew under the open pages, as an update does."""
+
+    def stop_service_workers(self) -> None:
+        """Let the extension's background script fall asleep."""
 
     def with_extension(self, extension: Path) -> AbstractContextManager[Browser]:
         """Give a browser that has another copy of the extension instead."""

@@ -25,7 +25,7 @@ class Watch:
     def note_request(self, url: str) -> None:
         """Keep a request, if it is not to the test's own pages or inside the browser."""
         parts = urlsplit(url)
-        if parts.scheme not in OWN_SCHEMES and parts.hostname != "localhost":
+        if parts.scheme not in OWN_SCHEMES and parts.hostname not in {"localhost", "127.0.0.1"}:
             self.note(f"request to {url}")
 
     def expect(self, pattern: str) -> None:

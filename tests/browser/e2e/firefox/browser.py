@@ -55,6 +55,13 @@ class FirefoxTab:
             "browsingContext.navigate", context=self.context, url=url, wait="complete"
         )
 
+    def go_back(self) -> None:
+        self._bidi.command("browsingContext.traverseHistory", context=self.context, delta=-1)
+        self.wait_for_timeout(500)
+
+    def activate(self) -> None:
+        self._bidi.command("browsingContext.activate", context=self.context)
+
     def evaluate(self, script: str, argument: object = None) -> Any:
         return self._bidi.evaluate(self.context, script, argument)
 
@@ -159,6 +166,16 @@ class FirefoxBrowser:
     def new_tab(self) -> FirefoxTab:
         created = self.bidi.command("browsingContext.create", type="tab")
         return FirefoxTab(self, created["context"])
+
+    def reload_extension(self) -> None:
+        self.bidi.command("webExtension.uninstall", extension=self._id)
+        self._id = self._install(self.extension)
+
+    def stop_service_workers(self) -> None:
+        raise NotImplementedError("the background of an extension is a page here")
+
+    def allow_clipboard(self) -> None:
+        pass  # By a preference, for all tests.
 
     @contextmanager
     def with_extension(self, extension: Path) -> Iterator[FirefoxBrowser]:

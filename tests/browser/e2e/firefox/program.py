@@ -31,6 +31,7 @@ _PREFERENCES: dict[str, str | int | bool] = {
     "network.prefetch-next": False,
     "services.settings.server": "data:,",
     "toolkit.telemetry.enabled": False,
+    "dom.events.testing.asyncClipboard": True,
     # A page reads a dropped folder although no desktop has dragged it.
     "dom.filesystem.pathcheck.disabled": True,
 }

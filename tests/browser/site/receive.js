@@ -1,0 +1,41 @@
+// What all pages of the ways have in common: where files end up, and how one begins.
+'use strict';
+
+/** What the page's handlers were given, one entry for each event or call, in order. */
+window.got = [];
+/** How the page was told that nothing comes. */
+window.ended = [];
+/** One function for each way: sets the page up. */
+window.WAYS = {};
+
+async function plainFile(file, path = file.webkitRelativePath) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return { name: file.name, type: file.type, path: path ?? '', data: btoa(text) };
+}
+
+/** @param {Iterable<File> | Promise<Iterable<File>>} files */
+function take(files) {
+  window.got.push(
+    Promise.resolve(files).then((found) => Promise.all(Array.from(found, (file) => plainFile(file)))),
+  );
+}
+
+window.taken = async () => (await Promise.all(window.got)).filter((files) => files.length > 0);
+
+/** What happens on the click of a person. */
+function onStart(action) {
+  document.getElementById('start').onclick = async () => {
+    try {
+      await action();
+    } catch (error) {
+      window.ended.push(error.name);
+    }
+  };
+}
+
+const room = document.getElementById('room');
+const place = document.getElementById('place');
+
+window.prepare = (way) => WAYS[way]();

@@ -1,0 +1,188 @@
+// Inputs, wherever they are.
+'use strict';
+
+function fileInput(attributes = {}) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+  return input;
+}
+
+function takeChanges(input) {
+  const kinds = [];
+  input.addEventListener('input', () => kinds.push('input'));
+  input.addEventListener('change', () => {
+    kinds.push('change');
+    if (kinds.splice(0).join() !== 'input,change') throw new Error('events out of order');
+    take([...input.files]);
+  });
+  input.addEventListener('cancel', () => ended.push('cancel'));
+  return input;
+}
+
+function attached(attributes) {
+  const input = takeChanges(fileInput(attributes));
+  room.append(input);
+  onStart(() => input.click());
+  return input;
+}
+
+function shadow(mode, host = document.createElement('div')) {
+  if (!host.isConnected) room.append(host);
+  return host.attachShadow({ mode });
+}
+
+Object.assign(WAYS, {
+  'input': () => void attached(),
+  'input multiple': () => void attached({ multiple: '' }),
+  'input capture': () => void attached({ capture: 'environment', accept: 'image/*' }),
+  'input folder': () => void attached({ webkitdirectory: '' }),
+  'input onchange property': () => {
+    const input = fileInput();
+    input.onchange = () => take([...input.files]);
+    input.oncancel = () => ended.push('cancel');
+    room.append(input);
+    onStart(() => input.click());
+  },
+  'input document listener': () => {
+    document.addEventListener('change', (event) => take([...event.target.files]), true);
+    const input = fileInput();
+    room.append(input);
+    onStart(() => input.click());
+  },
+  'input detached': () => {
+    onStart(() => takeChanges(fileInput()).click());
+  },
+  'input detached, capture': () => {
+    const input = fileInput();
+    input.addEventListener('change', () => take([...input.files]), true);
+    onStart(() => input.click());
+  },
+  'input detached, parent': () => {
+    const parent = document.createElement('div');
+    const input = fileInput();
+    parent.append(input);
+    parent.addEventListener('change', () => take([...input.files]), true);
+    onStart(() => input.click());
+  },
+  'input cloned': () => {
+    const first = fileInput();
+    room.append(first);
+    onStart(() => takeChanges(first.cloneNode(true)).click());
+  },
+  'input removed while open': () => {
+    onStart(() => {
+      const input = takeChanges(fileInput());
+      document.body.append(input);
+      input.click();
+      input.remove();
+    });
+  },
+  'input removed later': () => {
+    const input = attached();
+    onStart(() => {
+      input.click();
+      setTimeout(() => input.remove());
+    });
+  },
+  'input shadow open': () => {
+    const root = shadow('open');
+    const input = takeChanges(fileInput());
+    root.append(input);
+    onStart(() => input.click());
+  },
+  'input shadow closed': () => {
+    const root = shadow('closed');
+    const input = takeChanges(fileInput());
+    root.append(input);
+    onStart(() => input.click());
+  },
+  'input shadow closed, nested': () => {
+    const inner = document.createElement('div');
+    shadow('closed').append(inner);
+    const input = takeChanges(fileInput());
+    shadow('closed', inner).append(input);
+    onStart(() => input.click());
+  },
+  'input shadow closed, detached': () => {
+    const host = document.createElement('div');
+    const root = host.attachShadow({ mode: 'closed' });
+    const input = takeChanges(fileInput());
+    root.append(input);
+    onStart(() => input.click());
+  },
+  'input shadow declared': () => {
+    const root = declaredRoot;
+    takeChanges(root.querySelector('input'));
+    onStart(() => root.querySelector('input').click());
+  },
+  'input showPicker': () => {
+    const input = attached();
+    onStart(() => input.showPicker());
+  },
+  'input showPicker detached': () => {
+    const input = takeChanges(fileInput());
+    onStart(() => input.showPicker());
+  },
+  'input dispatched click': () => {
+    const input = takeChanges(fileInput());
+    onStart(() => input.dispatchEvent(new MouseEvent('click')));
+  },
+  'input label': () => {
+    const label = document.createElement('label');
+    label.append('choose', attached({ hidden: '' }));
+    room.append(label);
+    onStart(() => label.click());
+  },
+  'input label detached': () => {
+    const label = document.createElement('label');
+    label.append('choose', takeChanges(fileInput()));
+    onStart(() => label.click());
+  },
+  'input after document.open': () => {
+    document.open();
+    document.write('<button id="start">start</button><div id="room"></div>');
+    document.close();
+    const input = takeChanges(fileInput());
+    document.getElementById('room').append(input);
+    onStart(() => input.click());
+  },
+  'input frame srcdoc': () => framed((frame) => (frame.srcdoc = '<p>inside')),
+  'input frame about:blank': () => framed(() => {}),
+  'input frame written': () =>
+    framed((frame) => {
+      const inside = frame.contentDocument;
+      inside.open();
+      inside.write('<p>inside');
+      inside.close();
+    }),
+});
+
+/** An input within a frame of the same origin, opened from outside. */
+function framed(fill) {
+  const frame = document.createElement('iframe');
+  room.append(frame);
+  fill(frame);
+  onStart(async () => {
+    const inside = frame.contentDocument;
+    const input = inside.createElement('input');
+    input.type = 'file';
+    takeChanges(input);
+    inside.body.append(input);
+    input.click();
+  });
+}
+
+/** A closed shadow root that the HTML itself declares; only an element's own internals reach it. */
+customElements.define(
+  'declared-root',
+  class extends HTMLElement {
+    constructor() {
+      super();
+      window.declaredRoot = this.attachInternals().shadowRoot;
+    }
+  },
+);
+room.setHTMLUnsafe?.(
+  '<declared-root><template shadowrootmode="closed"><input type="file"></template></declared-root>',
+);

@@ -1,0 +1,92 @@
+// Requests with a picture that the page got hold of by a way that nobody knew.
+'use strict';
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const base64Of = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
+/** `window.own` is set by the test: the picture in base64. */
+const own = () => new File([bytesOf(window.own)], 'own.jpg', { type: 'image/jpeg' });
+
+const UPLOAD = '/upload';
+const post = async (body, init = {}) => {
+  const response = await fetch(UPLOAD, { method: 'POST', body, ...init });
+  if (!response.ok) throw new Error('refused');
+};
+
+function form(file) {
+  const data = new FormData();
+  data.append('words', 'before');
+  data.append('file', file);
+  return data;
+}
+
+const sendXhr = (body) =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', UPLOAD);
+    request.onload = resolve;
+    request.onerror = () => reject(new TypeError('failed'));
+    request.send(body);
+  });
+
+/** A new File from a data URL, as Open WebUI makes it. */
+async function made() {
+  const blob = await (await fetch(`data:image/jpeg;base64,${window.own}`)).blob();
+  return new File([blob], 'made.jpg', { type: 'image/jpeg' });
+}
+
+function socket(messages) {
+  return new Promise((resolve, reject) => {
+    const open = new WebSocket(`ws://localhost:${window.socketPort}/`);
+    open.binaryType = 'arraybuffer';
+    open.onopen = () => {
+      for (const message of messages) open.send(message);
+    };
+    open.onmessage = () => resolve(open.close());
+    open.onerror = () => reject(new TypeError('failed'));
+  });
+}
+
+Object.assign(WAYS, {
+  'fetch form': () => onStart(() => post(form(own()))),
+  'fetch blob': () => onStart(() => post(own())),
+  'fetch buffer': () => onStart(() => post(bytesOf(window.own).buffer)),
+  'fetch made anew': () => onStart(async () => post(form(await made()))),
+  'fetch JSON': () =>
+    onStart(() => post(JSON.stringify({ image: `data:image/jpeg;base64,${window.own}` }))),
+  'fetch parameters': () => onStart(() => post(new URLSearchParams({ image: window.own }))),
+  'fetch request': () =>
+    onStart(async () => {
+      const response = await fetch(new Request(UPLOAD, { method: 'POST', body: form(own()) }));
+      if (!response.ok) throw new Error('refused');
+    }),
+  'XHR form': () => onStart(() => sendXhr(form(own()))),
+  'XHR buffer': () => onStart(() => sendXhr(bytesOf(window.own))),
+  'beacon': () => onStart(() => void navigator.sendBeacon(UPLOAD, own())),
+  'WebSocket': () => onStart(() => socket([bytesOf(window.own), 'end'])),
+  'form': () => {
+    const element = document.createElement('form');
+    element.action = UPLOAD;
+    element.method = 'post';
+    element.enctype = 'multipart/form-data';
+    element.target = 'answer';
+    const input = fileInput({ name: 'file' });
+    const answer = document.createElement('iframe');
+    answer.name = 'answer';
+    element.append(input);
+    room.append(element, answer);
+    onStart(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(own());
+      input.files = transfer.files;
+      element.requestSubmit();
+    });
+  },
+  'form without event': () => {
+    WAYS.form();
+    const begin = document.getElementById('start').onclick;
+    const element = document.querySelector('form');
+    element.requestSubmit = () => element.submit();
+    document.getElementById('start').onclick = begin;
+  },
+});

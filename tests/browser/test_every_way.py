@@ -1,0 +1,149 @@
+"""Every way in, with every answer, in every browser: the rows of ``ways.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from e2e import pictures
+from e2e.driver import Browser
+from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
+from e2e.receiver import Receiver
+from e2e.ways_lab import CRASH_SIZE, WaysLab, prepare_extension
+from ways import ANSWERS, WAYS, Way
+
+SITE = Path(__file__).parent / "site"
+NAME = "IMG_20240501_ada.jpg"
+NEUTRAL_NAMES = {"picture.jpg", "clipboard", "embedded"}
+
+
+@pytest.fixture(scope="module")
+def receiver() -> Iterator[Receiver]:
+    files = {f"/{path.name}": path.read_bytes() for path in SITE.iterdir()}
+    with Receiver(files) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def with_fault(
+    browsers: Callable[[str], Browser], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Browser]]:
+    """Gives each browser a copy of the extension that one picture breaks, for all rows."""
+    prepared: dict[str, Browser] = {}
+    with ExitStack() as stack:
+
+        def get(name: str) -> Browser:
+            if name not in prepared:
+                browser = browsers(name)
+                copy = tmp_path_factory.mktemp(name) / "extension"
+                prepare_extension(browser.extension, copy, doubles=name == "chromium")
+                prepared[name] = stack.enter_context(browser.with_extension(copy))
+                prepared[name].allow_clipboard()
+            return prepared[name]
+
+        yield get
+
+
+@pytest.fixture(params=WAYS, ids=lambda way: way.name)
+def way(request: pytest.FixtureRequest) -> Way:
+    row: Way = request.param
+    return row
+
+
+@pytest.fixture(params=("chromium", "firefox"))
+def ways_lab(
+    request: pytest.FixtureRequest,
+    with_fault: Callable[[str], Browser],
+    way: Way,
+    receiver: Receiver,
+    tmp_path: Path,
+) -> Iterator[WaysLab]:
+    if request.param == "firefox" and way.lacking:
+        pytest.skip(way.lacking)
+    browser = with_fault(request.param)
+    browser.watch.verdict()
+    page = browser.new_tab()
+    try:
+        yield WaysLab(Lab(page), way, receiver, tmp_path)
+    finally:
+        page.close()
+    assert browser.watch.verdict() == []
+
+
+def of_size(size: int) -> bytes:
+    """Return a picture of just so many bytes, filled up in a comment."""
+    photo = pictures.telling()
+    filling = size - len(photo) - 4
+    comment = b"\xff\xfe" + (filling + 2).to_bytes(2) + bytes(filling)
+    return photo[:2] + comment + photo[2:]
+
+
+def test_way(ways_lab: WaysLab) -> None:
+    """Each answer in turn: what arrives is what was decided, once, and nothing before."""
+    for answer in ANSWERS:
+        TRY[answer](ways_lab)
+
+
+def ask(ways_lab: WaysLab, picture: bytes) -> Lab:
+    """Go the way, and see that the page has nothing while the person thinks."""
+    ways_lab.go(picture, NAME)
+    ways_lab.lab.prompt()
+    assert ways_lab.arrived() == []
+    return ways_lab.lab
+
+
+def nothing_came(ways_lab: WaysLab) -> None:
+    ways_lab.lab.page.wait_for_timeout(200)
+    assert ways_lab.arrived() == []
+    ending = ways_lab.way.ending
+    assert ways_lab.ended() == ([ending] if ending else [])
+
+
+def one_came(ways_lab: WaysLab) -> bytes:
+    ways_lab.lab.wait_until(ways_lab.arrived, "the picture")
+    ways_lab.lab.page.wait_for_timeout(100)
+    [arrived] = ways_lab.arrived()
+    if ways_lab.way.carries == "folder":
+        assert arrived.path == f"trip/day 1/{arrived.name}"
+    return arrived.data
+
+
+def engine_fails(ways_lab: WaysLab) -> None:
+    lab = ask(ways_lab, of_size(CRASH_SIZE))
+    assert CLEAN not in lab.names()
+    lab.decide(CANCEL)
+    nothing_came(ways_lab)
+
+
+def do_not_send(ways_lab: WaysLab) -> None:
+    ask(ways_lab, pictures.telling()).decide(CANCEL)
+    nothing_came(ways_lab)
+
+
+def clean(ways_lab: WaysLab) -> None:
+    photo = pictures.telling()
+    ask(ways_lab, photo).decide(CLEAN)
+    data = one_came(ways_lab)
+    assert pictures.SECRET not in data
+    assert b"Exif" not in data
+    assert pictures.same_pixels(data, photo)
+    if ways_lab.way.clears_name and ways_lab.way.act != "request":
+        assert [arrived.name for arrived in ways_lab.arrived()] == ["picture.jpg"]
+
+
+def as_it_is(ways_lab: WaysLab) -> None:
+    photo = pictures.telling((32, 32))
+    ask(ways_lab, photo).decide(ORIGINAL)
+    assert one_came(ways_lab).startswith(photo)
+    if ways_lab.way.clears_name and ways_lab.way.act != "request":
+        assert [arrived.name for arrived in ways_lab.arrived()] == [NAME]
+
+
+TRY: dict[str, Callable[[WaysLab], None]] = {
+    "engine failure": engine_fails,
+    "don't send": do_not_send,
+    "clean": clean,
+    "as it is": as_it_is,
+}

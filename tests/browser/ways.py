@@ -1,0 +1,93 @@
+"""THE table: every way by which a page gets a picture from a person, and every answer.
+
+A way is set up by the function of the same name in ``site/ways_*.js``. ``act`` says what is done
+then: ``pick`` (click, then the file dialog), ``drop``, ``paste``, ``call`` (click; the page asks
+its browser) or ``request`` (click; the page sends a picture that it has already).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NO_PICKERS = "Firefox has no file pickers but inputs"
+NO_LABELS = "Firefox follows no label outside of a document"
+NO_HANDLES = "Firefox gives no handles for what is dropped"
+NO_LAUNCHES = "Firefox does not open web apps with files"
+NO_FORMATS = "Firefox has no custom clipboard formats"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way in."""
+
+    name: str
+    act: str
+    carries: str = "file"
+    """``file``, ``folder`` or ``html``."""
+    lacking: str = ""
+    """Why Firefox does not have it."""
+    ending: str = ""
+    """How the page learns that nothing comes."""
+    clears_name: bool = True
+    """Whether the page gets the file's name at all, so that it has to be a neutral one."""
+
+
+def _inputs(*names: str) -> list[Way]:
+    return [Way(f"input{name and ' '}{name}", "pick", ending="cancel") for name in names]
+
+
+INPUTS = [
+    *_inputs("", "multiple", "capture", "onchange property", "detached", "cloned"),
+    *_inputs("removed while open", "removed later", "shadow open", "shadow closed"),
+    *_inputs("shadow closed, nested", "shadow closed, detached", "shadow declared", "showPicker"),
+    *_inputs("showPicker detached", "dispatched click", "label"),
+    Way("input label detached", "pick", ending="cancel", lacking=NO_LABELS),
+    *_inputs("after document.open", "frame srcdoc", "frame about:blank", "frame written"),
+    *(Way(f"input {name}", "pick") for name in ("document listener", "detached, capture")),
+    Way("input detached, parent", "pick"),
+    Way("input folder", "pick", carries="folder", ending="cancel"),
+]
+DROPS = [
+    *(
+        Way(f"drop {name}", "drop", ending="dragleave")
+        for name in (
+            *("files", "items", "entries", "overlay", "shadow closed", "document"),
+            "frame of another site",
+        )
+    ),
+    Way("drop handles", "drop", ending="dragleave", lacking=NO_HANDLES),
+    Way("drop input", "drop", ending="cancel"),
+    Way("drop folder, entries", "drop", carries="folder", ending="dragleave"),
+    Way("drop folder, handles", "drop", carries="folder", ending="dragleave", lacking=NO_HANDLES),
+]
+PASTES = [
+    Way("paste files", "paste"),
+    Way("paste items", "paste"),
+    Way("paste shadow closed", "paste"),
+    Way("paste html", "paste", carries="html", clears_name=False),
+    Way("paste editor", "paste", clears_name=False),
+]
+CALLS = [
+    Way("picker", "call", ending="AbortError", lacking=NO_PICKERS),
+    Way("picker, in a worker", "call", ending="AbortError", lacking=NO_PICKERS),
+    Way("picker of folders", "call", carries="folder", ending="AbortError", lacking=NO_PICKERS),
+    Way("handle kept from earlier", "call", ending="NotAllowedError", lacking=NO_PICKERS),
+    Way("launchQueue", "call", lacking=NO_LAUNCHES),
+    Way("clipboard.read", "call", ending="NotAllowedError", lacking=NO_FORMATS, clears_name=False),
+    Way("clipboard.read html", "call", carries="html", clears_name=False),
+]
+REQUESTS = [
+    *(
+        Way(name, "request", ending="TypeError")
+        for name in (
+            *("fetch form", "fetch blob", "fetch buffer", "fetch made anew", "fetch JSON"),
+            *("fetch parameters", "fetch request", "XHR form", "XHR buffer"),
+        )
+    ),
+    Way("beacon", "request"),
+    Way("WebSocket", "request"),
+    Way("form", "request"),
+    Way("form without event", "request"),
+]
+WAYS = [*INPUTS, *DROPS, *PASTES, *CALLS, *REQUESTS]
+ANSWERS = ("engine failure", "don't send", "clean", "as it is")
