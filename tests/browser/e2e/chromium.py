@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,22 +22,9 @@ from playwright.sync_api import (
 from playwright.sync_api import Frame as PlaywrightFrame
 
 from e2e.driver import Pasted, ScriptError
+from e2e.paste import paste_synthetically
 from e2e.watch import Watch
 from tooling.extension_browser import extension_context
-
-_PASTE = """([files, texts]) => {
-  const clipboardData = new DataTransfer();
-  for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text);
-  for (const {name, type, data} of files) {
-    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
-    clipboardData.items.add(new File([bytes], name, {type}));
-  }
-  const target = ELEMENT;
-  target.focus?.();
-  target.dispatchEvent(new ClipboardEvent('paste', {
-    bubbles: true, cancelable: true, composed: true, clipboardData,
-  }));
-}"""
 
 
 class ChromiumFrame:
@@ -131,11 +117,7 @@ class ChromiumTab:
             self.cdp.send("Input.dispatchDragEvent", event)
 
     def paste(self, element: str, files: Sequence[Pasted], texts: Mapping[str, str]) -> None:
-        plain = [
-            {"name": file.name, "type": file.type, "data": base64.b64encode(file.data).decode()}
-            for file in files
-        ]
-        self.evaluate(_PASTE.replace("ELEMENT", f"({element})"), [plain, dict(texts)])
+        paste_synthetically(self, element, files, texts)
 
     def extension_frames(self) -> list[ChromiumFrame]:
         return [

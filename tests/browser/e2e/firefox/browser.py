@@ -14,6 +14,7 @@ from e2e.firefox.bidi import Bidi
 from e2e.firefox.keys import key_actions
 from e2e.firefox.marionette import Marionette
 from e2e.firefox.program import firefox
+from e2e.paste import paste_synthetically
 from e2e.watch import Watch
 
 _HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ class FirefoxFrame:
 class FirefoxTab:
     """One tab."""
 
-    trusted = frozenset({"input", "drop", "paste"})
+    trusted = frozenset({"input", "drop"})
 
     def __init__(self, browser: FirefoxBrowser, context: str) -> None:
         self.browser = browser
@@ -106,12 +107,7 @@ class FirefoxTab:
         self.browser.desktop("drop", self.context, x, y, [str(path) for path in paths])
 
     def paste(self, element: str, files: Sequence[Pasted], texts: Mapping[str, str]) -> None:
-        self.evaluate(f"void ({element}).focus()")
-        plain = [
-            {"name": file.name, "type": file.type, "data": base64.b64encode(file.data).decode()}
-            for file in files
-        ]
-        self.browser.desktop("paste", self.context, plain, dict(texts))
+        paste_synthetically(self, element, files, texts)
 
     def extension_frames(self) -> list[FirefoxFrame]:
         tree = self._bidi.command("browsingContext.getTree", root=self.context)

@@ -42,16 +42,6 @@
   const dispatch = (target, event) =>
     target.ownerGlobal.windowUtils.dispatchDOMEventViaPresShellForTesting(target, event);
 
-  const focused = () => {
-    let element = content.document.activeElement ?? content.document.body;
-    for (;;) {
-      const inner =
-        element.openOrClosedShadowRoot?.activeElement ?? element.contentDocument?.activeElement;
-      if (!inner) return element;
-      element = inner;
-    }
-  };
-
   /** What the browser does by itself after a drop on an input, if the page does not prevent it. */
   const putInto = (input, files) => {
     const { Event, InputEvent } = input.ownerGlobal;
@@ -69,19 +59,11 @@
       fill(dataTransfer, files);
       const common = { bubbles: true, composed: true, cancelable: true, view, clientX, clientY };
       let free = true;
-      for (const kind of ['dragenter', 'dragover', 'drop']) {
+      // The browser itself makes the first `dragover` a `dragenter` too.
+      for (const kind of ['dragover', 'drop']) {
         free = dispatch(target, new view.DragEvent(kind, { ...common, dataTransfer }));
       }
       if (free && target.localName === 'input' && target.type === 'file') putInto(target, files);
-    },
-
-    paste({ files, texts }) {
-      const target = focused();
-      const view = target.ownerGlobal;
-      const event = new view.ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
-      for (const [type, text] of Object.entries(texts)) event.clipboardData.setData(type, text);
-      fill(event.clipboardData, files);
-      dispatch(target, event);
     },
 
     /** Name and focus of each button that is to be seen, in shadow trees of any kind. */

@@ -142,15 +142,7 @@
       await inTab(id, 'drop', { x, y, files: await Promise.all(paths.map(open)) });
     },
 
-    /** Pastes files and texts into the element that has the focus, as a trusted event. */
-    async paste(id, files, texts) {
-      const made = files.map(
-        ({ name, type, data }) =>
-          new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name, { type }),
-      );
-      await inTab(id, 'paste', { files: made, texts });
-    },
-
+    /** Name and focus of each button that is to be seen in a tab. */
     async buttons(id) {
       return inTab(id, 'buttons', {});
     },
