@@ -150,8 +150,8 @@ class FirefoxBrowser:
         self._served: dict[str, Callable[[str], tuple[str, bytes]]] = {}
         self._intercept = ""
         marionette.command("WebDriver:ExecuteScript", **_system((_HERE / "parent.js").read_text()))
-        self.desktop("prepare", (_HERE / "content.js").read_text("utf-8"))
-        self.bidi.on("log.entryAdded", self._log)
+        scripts = [(_HERE / name).read_text("utf-8") for name in ("process.js", "content.js")]
+        self.desktop("prepare", *scripts)
         self._id = self._install(extension)
 
     def desktop(self, name: str, *arguments: object) -> Any:
@@ -211,10 +211,6 @@ class FirefoxBrowser:
         data = {"type": "path", "path": str(extension)}
         installed: str = self.bidi.command("webExtension.install", extensionData=data)["extension"]
         return installed
-
-    def _log(self, entry: dict[str, Any]) -> None:
-        if entry["level"] in {"error", "warn"}:
-            self.watch.note(f"console {entry['level']}: {entry['text']}")
 
     def _answer(self, event: dict[str, Any]) -> None:
         if not event["isBlocked"]:

@@ -77,8 +77,9 @@
   Services.console.registerListener({
     observe(message) {
       if (!(message instanceof Ci.nsIScriptError)) return;
-      const { sourceName, errorMessage, flags, category } = message;
-      if (!/^(https?|moz-extension):/.test(sourceName)) return;
+      const { sourceName, errorMessage, flags, category, innerWindowID } = message;
+      const isPage = sourceName === '' && innerWindowID !== 0;
+      if (!isPage && !/^(https?|moz-extension):/.test(sourceName)) return;
       const isWarning = (flags & Ci.nsIScriptError.warningFlag) !== 0;
       if (isWarning && !/^(CSP|Content Security Policy)/.test(category + errorMessage)) return;
       trouble.push(`script error: ${errorMessage} (${sourceName})`);
@@ -110,8 +111,10 @@
     });
 
   globalThis.desktop = {
-    /** Loads content.js into every tab, now and to come. */
-    async prepare(content) {
+    /** Loads process.js into every process and content.js into every tab, now and to come. */
+    async prepare(process, content) {
+      Services.ppmm.addMessageListener('cloakroom-test:trouble', ({ data }) => trouble.push(data));
+      Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(process)}`, true);
       Services.mm.loadFrameScript(`data:,${encodeURIComponent(content)}`, true);
     },
 
@@ -147,8 +150,13 @@
       return inTab(id, 'buttons', {});
     },
 
+    /** What went wrong, and what was asked for; not that of the extensions Firefox comes with. */
     async collect() {
-      const found = { trouble, requests };
+      const hosts = WebExtensionPolicy.getActiveExtensions()
+        .filter((policy) => policy.isPrivileged)
+        .map((policy) => policy.mozExtensionHostname);
+      const isOurs = (text) => !hosts.some((host) => text.includes(host));
+      const found = { trouble: trouble.filter(isOurs), requests };
       trouble = [];
       requests = [];
       return found;
