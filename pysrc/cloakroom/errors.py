@@ -45,3 +45,21 @@ class ResidueFound(EngineError):
     """The second inspection found something that should be gone: the result must not be used."""
 
     code = "residue_found"
+
+
+class TooLarge(EngineError):
+    """The picture has more pixels than fit into memory while they are changed."""
+
+    code = "too_large"
+
+
+class Animated(EngineError):
+    """Not one picture but several, which cannot all be redacted."""
+
+    code = "animation"
+
+
+class InvalidEdit(EngineError):
+    """What was asked for cannot be done to this picture: an area without size, an empty crop."""
+
+    code = "invalid_edit"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,8 +38,17 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.sentences": {"classify", "english", "model"},
     "cloakroom.telling": {"english", "file_facts", "sentences", "model"},
     "cloakroom.files": {"cleaning", "policy", "source", "model"},
+    "cloakroom.redact": {
+        "cleaning", "inspection", "orientation", "recognise", "metadata", "source", "model",
+        "errors",
+    },
 }  # fmt: skip
 """What each part of the engine may import of the engine; parts not named may import anything."""
+
+PIXELS = {"PIL", "pillow_heif"}
+"""What decodes pictures: for ``cloakroom.redact`` alone."""
+LATE = {"cloakroom.cli", "cloakroom.redact"}
+"""Who may import ``cloakroom.redact``, from outside only when pixels are asked for."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -70,7 +80,10 @@ def test_engine_layers(path: Path) -> None:
         top, _, rest = name.partition(".")
         if top != "cloakroom":
             allowed = top in sys.stdlib_module_names
+            allowed |= own == "cloakroom.redact" and top in PIXELS
             assert allowed, f"{name} is not in the standard library"
+        elif rest.split(".")[0] == "redact":
+            assert own in LATE, f"{own} may not import cloakroom.redact"
         elif rest and own in LAYERS:
             imported = rest.split(".")[0]
             same = f"cloakroom.{imported}" == own
@@ -88,6 +101,15 @@ def test_the_bridge_imports_only_the_engine(path: Path) -> None:
     allowed = {"cloakroom", "bridge", "js", "pyodide"} | sys.stdlib_module_names
     for name in imports(path):
         assert name.split(".")[0] in allowed, name
+
+
+def test_the_engine_starts_without_what_decodes_pictures() -> None:
+    script = (
+        "import sys; sys.modules.update(dict.fromkeys(('PIL', 'pillow_heif')))\n"
+        "import bridge, cloakroom, cloakroom.cli\n"
+        "assert not any(name.startswith('cloakroom.redact') for name in sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, env={"PYTHONPATH": str(ROOT)})
 
 
 def test_the_rules_would_be_broken_by_a_wrong_import(tmp_path: Path) -> None:
