@@ -30,12 +30,7 @@ TURNS = {
 }
 """What a viewer does with a picture of this orientation (Exif 2.32, 4.6.4)."""
 
-_LOSSY_BLOCKS: dict[str, Size] = {
-    "WebP": (16, 16),
-    "AVIF": (64, 64),
-    "HEIC": (64, 64),
-    "HEIF": (64, 64),
-}
+_LOSSY_BLOCKS = dict.fromkeys(("WebP", "AVIF", "HEIC", "HEIF"), (16, 16))
 """Pictures coded with loss, and the size of the blocks in which most of their mixing happens."""
 _EXACT = frozenset({"PNG", "GIF", "BMP", "ICO"})
 _PNG_COLOR = frozenset({b"cHRM", b"gAMA", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"pHYs"})
