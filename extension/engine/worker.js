@@ -1,26 +1,62 @@
 // The only file that touches Pyodide: starts it from the memory snapshot, gives each file to the
-// Python engine through a reader, and composes the result from slices of the original.
+// Python engine through a reader, and composes the result from slices of the original, or from new
+// pixels. Pillow is loaded when pixels are first needed.
 
 import { loadPyodide } from './pyodide/pyodide.mjs';
+import { Refused, decode, needsDecoder } from './pixels.js';
 import { SyncReader } from './sync_reader.js';
 
 const BASE = new URL('./pyodide/', import.meta.url).href;
 
+/**
+ * @typedef {{id: number, op: string, name: string, type: string, file: File, edit?: object,
+ *   accepts?: string[] | null, longest?: number}} Request
+ */
+
+/** @type {any} */
+let python;
 /** @type {(request: object) => any} */
 let handle;
+/** @type {Promise<void> | null} */
+let pillow = null;
+/** Requests wait for each other. */
+let line = Promise.resolve();
+
+/** Loads Pillow, once; a failure is tried again. */
+function loadPillow() {
+  pillow ??= (async () => {
+    const quiet = { messageCallback() {}, errorCallback() {} };
+    await python.loadPackage('pillow', quiet);
+    python.pyimport('cloakroom.redact').destroy();
+  })();
+  pillow.catch(() => (pillow = null));
+  return pillow;
+}
 
 /**
- * @param {{id: number, op: string, name: string, type: string, file: File}} request
- * @returns {object}
+ * @param {Request} request
+ * @param {{options?: string, pixels?: object}} more
+ * @returns {any} what the engine says, as plain data
  */
-function answer({ id, op, name, type, file }) {
-  const reply = handle({ op, name, type, modified: file.lastModified, file: new SyncReader(file) });
-  let plain;
+function ask({ op, name, type, file }, more = {}) {
+  const reader = new SyncReader(file);
+  const { options, pixels } = more;
+  const request = { op, name, type, modified: file.lastModified, file: reader, options, pixels };
+  const reply = handle(request);
   try {
-    plain = reply.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
+    return reply.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
   } finally {
     reply.destroy();
   }
+}
+
+/**
+ * @param {Request} request
+ * @returns {object}
+ */
+function clean(request) {
+  const { id, file } = request;
+  const plain = ask({ ...request, op: 'clean' });
   if (!plain.ok) return { id, ok: false, error: plain.error };
   const { report, after, changed, pieces } = plain;
   const parts = pieces.map((piece) =>
@@ -30,15 +66,59 @@ function answer({ id, op, name, type, file }) {
   return { id, ok: true, report, after, changed, blob };
 }
 
-/** @param {MessageEvent} event */
-function onRequest({ data }) {
+/**
+ * Redacts or previews.
+ * @param {Request} request
+ * @returns {Promise<object>}
+ */
+async function change(request) {
+  const { id, edit, accepts = null, longest, file } = request;
+  await loadPillow();
+  let pixels;
+  const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+  if (needsDecoder(head)) {
+    // No decoder sees more than what the engine knows.
+    const cleaned = clean(request);
+    if (!cleaned.ok) return cleaned;
+    pixels = await decode(cleaned.blob, cleaned.report.format);
+  }
+  const plain = ask(request, { options: JSON.stringify({ edit, accepts, longest }), pixels });
+  if (!plain.ok) return { id, ok: false, error: plain.error };
+  const { data, ...rest } = plain;
+  return { id, ...rest, blob: new Blob([data], { type: rest.media_type }) };
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<object>}
+ */
+async function answer(request) {
   try {
-    postMessage(answer(data));
+    switch (request.op) {
+      case 'clean':
+        return clean(request);
+      case 'redact':
+      case 'preview':
+        return await change(request);
+      case 'warm_pixels':
+        await loadPillow();
+        return { id: request.id, ok: true };
+      default: {
+        const message = `unknown operation ${request.op}`;
+        return { id: request.id, ok: false, error: { code: 'engine_error', message, offset: null } };
+      }
+    }
   } catch (error) {
     // The engine answers for its own failures; what comes here broke the runtime below it.
-    const message = `${error.name}: ${error.message}`;
-    postMessage({ id: data.id, ok: false, error: { code: 'engine_crashed', message, offset: null } });
+    const code = error instanceof Refused ? error.code : 'engine_crashed';
+    const message = error instanceof Refused ? error.message : `${error.name}: ${error.message}`;
+    return { id: request.id, ok: false, error: { code, message, offset: null } };
   }
+}
+
+/** @param {MessageEvent} event */
+function onRequest({ data }) {
+  line = line.then(async () => postMessage(await answer(data)));
 }
 
 async function snapshot() {
@@ -48,7 +128,7 @@ async function snapshot() {
 
 try {
   const started = performance.now();
-  const python = await loadPyodide({
+  python = await loadPyodide({
     indexURL: BASE,
     packageBaseUrl: BASE,
     _loadSnapshot: snapshot(),

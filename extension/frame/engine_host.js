@@ -4,16 +4,24 @@
 const STARTS_WITHIN = 30_000;
 /** After a failed start, files are refused for so long without trying again. */
 const RESTS_AFTER_FAILURE = 5_000;
+/** For cleaning, where the engine reads little of a file, and for changing all its pixels. */
 const DEADLINE = 20_000;
 const DEADLINE_PER_BYTE = 1_000 / 10e6;
+const PIXELS_DEADLINE = 90_000;
 /** A worker without work gives its memory back. */
 const IDLE_FOR = 5 * 60_000;
 
 /**
  * A reply of the worker, or in the same form what went wrong with the worker.
  * @typedef {{ok: true, report: any, after: any, changed: boolean, blob: Blob}} Cleaned
+ * @typedef {Cleaned & {width: number, height: number, media_type: string, extension: string,
+ *   converted: {from: string, to: string, reason: string} | null}} Redacted
+ * @typedef {{ok: true, blob: Blob, media_type: string, width: number, height: number,
+ *   full: [number, number]}} Preview
  * @typedef {{code: string, message: string, offset: number | null}} Failure
- * @typedef {Cleaned | {ok: false, error: Failure}} Reply
+ * @typedef {{ok: false, error: Failure}} Failed
+ * @typedef {Cleaned | Failed} Reply
+ * @typedef {{crop: number[] | null, areas: object[]}} Edit pixels of the picture as it is shown
  */
 
 /**
@@ -31,7 +39,7 @@ export class EngineHost {
   /** @type {Promise<boolean>} */
   #started = Promise.resolve(false);
   #failedAt = -Infinity;
-  /** @type {((reply: Reply & {id?: number}) => void) | null} */
+  /** @type {((reply: any) => void) | null} */
   #onReply = null;
   #count = 0;
   /** @type {Promise<unknown>} */
@@ -79,25 +87,66 @@ export class EngineHost {
    * @returns {Promise<Reply>}
    */
   clean(file) {
+    return this.#queue('clean', file, {}, DEADLINE);
+  }
+
+  /**
+   * Makes a new file of a picture's pixels, with areas hidden and the rest cut away.
+   * @param {File} file
+   * @param {Edit} edit
+   * @param {string[] | null} accepts what the site takes, for formats that have to become another
+   * @returns {Promise<Redacted | Failed>}
+   */
+  redact(file, edit, accepts = null) {
+    return this.#queue('redact', file, { edit, accepts }, PIXELS_DEADLINE);
+  }
+
+  /**
+   * Shows a picture, upright, that the browser itself cannot show, and says how large it is.
+   * @param {File} file
+   * @param {number} longest pixels of the longer side
+   * @returns {Promise<Preview | Failed>}
+   */
+  preview(file, longest) {
+    return this.#queue('preview', file, { longest }, PIXELS_DEADLINE);
+  }
+
+  /** Gets ready what `redact` and `preview` need, so that they need not wait for it. */
+  warmPixels() {
+    return this.#queue('warm_pixels', new File([], ''), {}, DEADLINE);
+  }
+
+  /**
+   * Has one thing done after all that was asked for before.
+   * @param {string} op
+   * @param {File} file
+   * @param {object} more
+   * @param {number} deadline
+   * @returns {Promise<any>}
+   */
+  #queue(op, file, more, deadline) {
     const result = this.#line
-      .then(() => this.#cleanNow(file))
+      .then(() => this.#askNow(op, file, more, deadline))
       .catch((error) => failure('engine_unavailable', String(error)));
     this.#line = result;
     return result;
   }
 
   /**
+   * @param {string} op
    * @param {File} file
-   * @returns {Promise<Reply>}
+   * @param {object} more
+   * @param {number} deadline
+   * @returns {Promise<any>}
    */
-  async #cleanNow(file) {
+  async #askNow(op, file, more, deadline) {
     this.start();
     if (!this.#worker || !(await this.#started) || !this.#worker) {
       return failure('engine_unavailable', 'the engine could not start');
     }
     const worker = this.#worker;
     const id = ++this.#count;
-    const milliseconds = DEADLINE + file.size * DEADLINE_PER_BYTE;
+    const milliseconds = deadline + file.size * DEADLINE_PER_BYTE;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     const reply = await new Promise((resolve) => {
@@ -108,7 +157,7 @@ export class EngineHost {
       this.#onReply = (answer) => {
         if (answer.id === undefined || answer.id === id) resolve(answer);
       };
-      worker.postMessage({ id, op: 'clean', name: file.name, type: file.type, file });
+      worker.postMessage({ id, op, name: file.name, type: file.type, file, ...more });
     });
     clearTimeout(timer);
     this.#onReply = null;
@@ -129,7 +178,7 @@ export class EngineHost {
 
   /**
    * Ends the worker and tells whoever waits for it.
-   * @param {Reply} reply
+   * @param {Failed} reply
    */
   #discard(reply) {
     this.#worker?.terminate();

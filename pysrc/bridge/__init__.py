@@ -6,9 +6,10 @@ nothing from the engine leaves except through the plain data of a reply.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+import json
+from typing import TYPE_CHECKING, Any, Protocol
 
-from bridge.js_source import JsFile, JsSource
+from bridge.js_source import JsBytes, JsFile, JsSource
 from cloakroom import file_facts
 from cloakroom.cleaning import clean
 from cloakroom.errors import EngineError, NotAPicture
@@ -16,7 +17,20 @@ from cloakroom.model import Keep, Plan
 from cloakroom.plain import error_to_plain, report_to_plain
 from cloakroom.recognise import claims_to_be_picture
 
+if TYPE_CHECKING:
+    from cloakroom.redact import Pixels
+
 __all__ = ["handle"]
+
+
+class JsPixels(Protocol):
+    """A picture that the worker had decoded by something else than Pillow."""
+
+    width: int
+    height: int
+    data: JsBytes
+    srgb: bool
+    """Whether its colours were turned into those of sRGB."""
 
 
 class Request(Protocol):
@@ -28,14 +42,18 @@ class Request(Protocol):
     modified: float
     """When the file was last changed, in milliseconds, as ``File.lastModified`` has it."""
     file: JsFile
+    options: str
+    """What else the operation takes, as JSON: ``edit`` and ``accepts``, or ``longest``."""
+    pixels: JsPixels | None
 
 
 def handle(request: Request) -> dict[str, Any]:
     """Answer one request; every failure is a reply too."""
-    if request.op != "clean":
+    work = {"clean": _clean, "redact": _redact, "preview": _preview}.get(request.op)
+    if work is None:
         return _failure("engine_error", f"unknown operation {request.op!r}")
     try:
-        return _clean(request)
+        return work(request)
     except NotAPicture as error:
         if claims_to_be_picture(request.name, request.type):
             return _failure("disguised", error.message)
@@ -58,6 +76,56 @@ def _clean(request: Request) -> dict[str, Any]:
         "changed": cleaned.changed,
         "pieces": _pieces(cleaned.plan),
     }
+
+
+def _redact(request: Request) -> dict[str, Any]:
+    # Pillow comes to the worker when pixels are first needed.
+    from cloakroom import redact
+
+    options = json.loads(request.options)
+    edit = redact.parse(options["edit"])
+    source = JsSource(request.file)
+    done = redact.redact(source, edit, options["accepts"], _pixels(request))
+    report = file_facts.added(done.report, request.name, request.modified / 1000)
+    converted = done.converted
+    return {
+        "ok": True,
+        "report": report_to_plain(report),
+        "after": report_to_plain(done.after),
+        "changed": True,
+        "data": done.data,
+        "width": done.width,
+        "height": done.height,
+        "media_type": done.after.media_type,
+        "extension": done.after.extension,
+        "converted": None
+        if converted is None
+        else {"from": converted.source, "to": converted.target, "reason": converted.reason},
+    }
+
+
+def _preview(request: Request) -> dict[str, Any]:
+    from cloakroom import redact
+
+    longest = json.loads(request.options)["longest"]
+    shown = redact.preview(JsSource(request.file), longest, _pixels(request))
+    return {
+        "ok": True,
+        "data": shown.data,
+        "media_type": shown.media_type,
+        "width": shown.width,
+        "height": shown.height,
+        "full": list(shown.full),
+    }
+
+
+def _pixels(request: Request) -> Pixels | None:
+    from cloakroom.redact import Pixels
+
+    found = request.pixels
+    if found is None:
+        return None
+    return Pixels(int(found.width), int(found.height), found.data.to_bytes(), bool(found.srgb))
 
 
 def _pieces(plan: Plan) -> list[Any]:

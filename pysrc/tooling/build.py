@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tooling import bundle, pages, paths, say, steps
 from tooling.package import browsers, folder, manifest, notices
+from tooling.runtime import libheif
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.vendor import parts
 
@@ -76,9 +77,11 @@ def _shared_files() -> tuple[dict[str, folder.Content], str]:
     }
     files |= {f"gate/{name}": path for name, path in bundle.make_gate().items()}
     files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
-    runtime = make_runtime(parts.read())
+    vendored = parts.read()
+    runtime = make_runtime(vendored)
     files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}
     files[f"engine/pyodide/{SNAPSHOT}"] = make_snapshot(runtime)
+    files[f"engine/libheif/{libheif.FILE}"] = libheif.make_libheif(vendored["libheif"])
     files["THIRD_PARTY_NOTICES.txt"] = notices.text()
     files["LICENSE"] = paths.ROOT / "LICENSE"
     return files, runtime.project.version

@@ -27,6 +27,7 @@ from cloakroom.redact.opening import (
     from_pixels,
     opaque,
     opened,
+    profile_of,
     read,
 )
 from cloakroom.redact.targets import Converted
@@ -95,7 +96,7 @@ def redact(
     if original.format == "JPEG":
         data, size = jpeg.redact(original, edit)
         size = oriented(size, original.turned)
-    elif pixels is None and animation.moves(original):
+    elif animation.moves(original):
         data, size = animation.redact(original, edit)
     else:
         data, size, converted = still.redact(original, edit, accepts, pixels)
@@ -115,7 +116,7 @@ def preview(source: Source, longest: int, pixels: Pixels | None = None) -> Previ
     """
     original = read(source)
     image = from_pixels(pixels) if pixels else opened(original)
-    profile = image.info.get("icc_profile") or (original.profile if pixels else None)
+    profile = profile_of(original, image, pixels)
     full = image.size
     longest = min(max(int(longest), 16), 8192)
     with errors():

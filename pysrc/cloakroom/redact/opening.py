@@ -49,6 +49,8 @@ class Pixels:
     height: int
     data: bytes
     """Red, green, blue and opacity of each pixel, a byte each, not multiplied."""
+    srgb: bool = False
+    """Whether the colours are those of sRGB, whatever profile the file has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,13 @@ def opened(original: Original) -> Image.Image:
         image = Image.open(io.BytesIO(original.data), formats=known)
     check_size(image.size)
     return image
+
+
+def profile_of(original: Original, image: Image.Image, pixels: Pixels | None) -> bytes | None:
+    """Return the colour profile that the decoded pixels are meant in."""
+    if pixels is None:
+        return image.info.get("icc_profile")
+    return None if pixels.srgb else original.profile
 
 
 def from_pixels(pixels: Pixels) -> Image.Image:

@@ -16,7 +16,15 @@ from cloakroom.model import Content
 from cloakroom.redact import targets
 from cloakroom.redact.areas import BLACK, Canvas, paint
 from cloakroom.redact.edit import Edit, Size, Style, to_stored
-from cloakroom.redact.opening import Original, Pixels, errors, from_pixels, opaque, opened
+from cloakroom.redact.opening import (
+    Original,
+    Pixels,
+    errors,
+    from_pixels,
+    opaque,
+    opened,
+    profile_of,
+)
 from cloakroom.redact.targets import Converted
 
 TURNS = {
@@ -42,7 +50,7 @@ def redact(
 ) -> tuple[bytes, Size, Converted | None]:
     """Return the new file, its size, and what had to be changed beyond the edit."""
     image = from_pixels(pixels) if pixels else opened(original)
-    profile = image.info.get("icc_profile") or (original.profile if pixels else None)
+    profile = profile_of(original, image, pixels)
     if original.format == "TIFF" and getattr(image, "n_frames", 1) > 1:
         raise Animated("the file holds several pages, which cannot be redacted together")
     with errors():

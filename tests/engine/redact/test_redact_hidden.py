@@ -9,11 +9,11 @@ import io
 from typing import Any
 
 import pytest
-from engine.redact.pictures import BOX, hidden, inside, saved, scene, shown
 from PIL import Image, ImageChops, ImageFilter, features
 
 from cloakroom.redact import parse, redact
 from cloakroom.source import BytesSource
+from engine.redact.pictures import BOX, hidden, inside, saved, scene, shown
 
 JPEGS: dict[str, tuple[str, dict[str, Any]]] = {
     "4:4:4": ("RGB", {"subsampling": 0}),
