@@ -122,6 +122,8 @@ def preview(source: Source, longest: int, pixels: Pixels | None = None) -> Previ
     with errors():
         if original.format == "JPEG":
             image.draft(image.mode, (longest, longest))
+    still.load(image)
+    with errors():
         turned = 1 if pixels else _turned(original, image)
         small = _shown(image)
         small.thumbnail((longest, longest), Image.Resampling.BICUBIC, reducing_gap=2.0)
@@ -144,8 +146,7 @@ def _turned(original: Original, image: Image.Image) -> int:
 
 
 def _shown(image: Image.Image) -> Image.Image:
-    """Decode, in a mode that a screen can show."""
-    image.load()
+    """Return a picture in a mode that a screen can show."""
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value / 256).convert("L")
     if image.mode in {"RGB", "RGBA", "L", "LA"} and "transparency" not in image.info:

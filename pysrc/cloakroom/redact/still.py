@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from cloakroom.errors import Animated, UnsupportedFormat
+from cloakroom.errors import Animated, DamagedFile, UnsupportedFormat
 from cloakroom.inspection import flatten
 from cloakroom.model import Content
 from cloakroom.redact import targets
@@ -40,6 +40,7 @@ TURNS = {
 
 _LOSSY_BLOCKS = dict.fromkeys(("WebP", "AVIF", "HEIC", "HEIF"), (16, 16))
 """Pictures coded with loss, and the size of the blocks in which most of their mixing happens."""
+_NOT_EVERYWHERE = frozenset({"jpeg", "tiff_jpeg", "webp", "zstd", "lzma"})
 _EXACT = frozenset({"PNG", "GIF", "BMP", "ICO"})
 _PNG_COLOR = frozenset({b"cHRM", b"gAMA", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"pHYs"})
 """Chunks that say how numbers become colours (PNG, third edition, 11.3.2), or pixels squares."""
@@ -53,8 +54,8 @@ def redact(
     profile = profile_of(original, image, pixels)
     if original.format == "TIFF" and getattr(image, "n_frames", 1) > 1:
         raise Animated("the file holds several pages, which cannot be redacted together")
+    load(image)
     with errors():
-        image.load()
         if original.format == "AVIF" and pixels is None:
             turned = image.getexif().get(0x0112, 1)
         else:
@@ -73,6 +74,18 @@ def redact(
         result.info = {key: value for key, value in result.info.items() if key in {"transparency"}}
         data, converted = _encoded(original, result, accepts, profile)
         return data, result.size, converted
+
+
+def load(image: Image.Image) -> None:
+    """Decode; a compression inside TIFF that not every libtiff knows is no damage."""
+    compression = image.info.get("compression")
+    try:
+        with errors():
+            image.load()
+    except DamagedFile:
+        if compression in _NOT_EVERYWHERE:
+            raise UnsupportedFormat(f"TIFF compressed as {compression} cannot be decoded") from None
+        raise
 
 
 def _canvas(image: Image.Image, solid: bool) -> Canvas:
