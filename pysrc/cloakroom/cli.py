@@ -1,4 +1,4 @@
-"""The command ``cloakroom``: inspect and clean pictures without a browser.
+"""The command ``cloakroom``: inspect, clean and redact pictures without a browser.
 
 Exit codes: 0 when everything was done, 3 when some files were refused (each named on standard
 error, the others done), 2 when the words of the command make no sense.
@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cloakroom import __version__, file_facts
+from cloakroom import __version__, file_facts, redact_command
 from cloakroom.cleaning import inspect
 from cloakroom.errors import EngineError
 from cloakroom.files import Job, clean_file, jobs
@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("-o", "--output", type=Path, metavar="DIR", help="folder for the copies")
     where.add_argument("--in-place", action="store_true", help="replace the files themselves")
     cleaning.add_argument("--force", action="store_true", help="replace copies that exist already")
+
+    redact_command.add(commands)
 
     names = [choice.value for choice in Choice]
     for command in (inspecting, cleaning):

@@ -11,7 +11,7 @@ from pathlib import Path
 from cloakroom.cleaning import clean
 from cloakroom.model import Cleaned
 from cloakroom.policy import DEFAULT, Policy
-from cloakroom.source import FileSource, Source, apply
+from cloakroom.source import FileSource, apply
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,22 @@ def clean_file(path: Path, target: Path, rules: Policy = DEFAULT) -> Cleaned:
     with path.open("rb") as file:
         source = FileSource(file)
         cleaned = clean(source, rules)
-        _write(source, cleaned, path, target)
+        write(apply(source, cleaned.plan), target, path.stat().st_mode & 0o777)
     return cleaned
 
 
-def _write(source: Source, cleaned: Cleaned, path: Path, target: Path) -> None:
+def write(blocks: Iterable[bytes], target: Path, mode: int) -> None:
+    """Write a file with these permissions, whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".cloakroom-", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            for data in apply(source, cleaned.plan):
+            for data in blocks:
                 file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)

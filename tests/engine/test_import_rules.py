@@ -38,6 +38,7 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.sentences": {"classify", "english", "model"},
     "cloakroom.telling": {"english", "file_facts", "sentences", "model"},
     "cloakroom.files": {"cleaning", "policy", "source", "model"},
+    "cloakroom.redact_command": {"redact", "files", "telling", "source", "errors"},
     "cloakroom.redact": {
         "cleaning", "inspection", "orientation", "recognise", "metadata", "source", "model",
         "errors",
@@ -47,7 +48,7 @@ LAYERS: dict[str, set[str]] = {
 
 PIXELS = {"PIL", "pillow_heif"}
 """What decodes pictures: for ``cloakroom.redact`` alone."""
-LATE = {"cloakroom.cli", "cloakroom.redact"}
+LATE = {"cloakroom.redact_command", "cloakroom.redact"}
 """Who may import ``cloakroom.redact``, from outside only when pixels are asked for."""
 
 

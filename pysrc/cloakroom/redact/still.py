@@ -41,6 +41,8 @@ TURNS = {
 _LOSSY_BLOCKS = dict.fromkeys(("WebP", "AVIF", "HEIC", "HEIF"), (16, 16))
 """Pictures coded with loss, and the size of the blocks in which most of their mixing happens."""
 _NOT_EVERYWHERE = frozenset({"jpeg", "tiff_jpeg", "webp", "zstd", "lzma"})
+_LARGE, _SMALL_FILE, _QUICK = 4_000_000, 6, 4
+"""From how many pixels on a PNG is compressed at the quicker of these two levels of zlib."""
 _EXACT = frozenset({"PNG", "GIF", "BMP", "ICO"})
 _PNG_COLOR = frozenset({b"cHRM", b"gAMA", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"pHYs"})
 """Chunks that say how numbers become colours (PNG, third edition, 11.3.2), or pixels squares."""
@@ -166,7 +168,8 @@ def png(image: Image.Image, profile: bytes | None) -> bytes:
     """Write a PNG."""
     out = io.BytesIO()
     options = {"icc_profile": profile} if profile else {}
-    image.save(out, "PNG", **options)
+    level = _SMALL_FILE if image.width * image.height <= _LARGE else _QUICK
+    image.save(out, "PNG", compress_level=level, **options)
     return out.getvalue()
 
 
