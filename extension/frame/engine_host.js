@@ -7,7 +7,7 @@ const RESTS_AFTER_FAILURE = 5_000;
 /** For cleaning, where the engine reads little of a file, and for changing all its pixels. */
 const DEADLINE = 20_000;
 const DEADLINE_PER_BYTE = 1_000 / 10e6;
-const PIXELS_DEADLINE = 90_000;
+const PIXELS_DEADLINE = 120_000;
 /** A worker without work gives its memory back. */
 const IDLE_FOR = 5 * 60_000;
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,8 @@ class Request:
     type: str = "image/jpeg"
     op: str = "clean"
     modified: float = 1_783_179_012_000
+    options: str = "{}"
+    pixels: Any = None
 
 
 def is_plain(value: Any) -> bool:
@@ -98,6 +101,41 @@ def test_failures_have_codes(data: bytes, name: str, media_type: str, code: str)
     assert is_plain(reply)
     assert reply["error"]["code"] == code
     assert reply["error"]["message"]
+
+
+def test_a_redacted_picture_comes_back_whole() -> None:
+    options = {"edit": {"crop": [10, 20, 101, 50], "areas": []}, "accepts": None}
+    data = (SAMPLES / "seaside.jpg").read_bytes()
+    reply = handle(Request(File(data), op="redact", options=json.dumps(options)))
+    assert reply["ok"]
+    assert is_plain(reply)
+    assert (reply["width"], reply["height"], reply["media_type"]) == (101, 50, "image/jpeg")
+    assert reply["data"].startswith(b"\xff\xd8")
+    assert b"SM-J320F" not in reply["data"]
+    assert reply["converted"] is None
+    assert [f for f in reply["report"]["findings"] if f["category"] == "device"]
+
+
+def test_a_change_of_format_is_told() -> None:
+    options = {"edit": {"crop": None, "areas": []}, "accepts": ["image/png", "image/jpeg"]}
+    data = (SAMPLES / "profile.bmp").read_bytes()
+    reply = handle(Request(File(data), op="redact", options=json.dumps(options)))
+    assert is_plain(reply)
+    assert (reply["converted"]["from"], reply["converted"]["to"]) == ("BMP", "PNG")
+
+
+def test_a_preview_says_how_large_the_picture_is() -> None:
+    data = (SAMPLES / "seaside.jpg").read_bytes()
+    reply = handle(Request(File(data), op="preview", options='{"longest": 100}'))
+    assert is_plain(reply)
+    assert (reply["full"], reply["height"]) == ([270, 480], 100)
+
+
+def test_an_edit_without_sense_is_an_error() -> None:
+    data = (SAMPLES / "seaside.jpg").read_bytes()
+    options = '{"edit": {"areas": [{"style": "smear"}]}, "accepts": null}'
+    reply = handle(Request(File(data), op="redact", options=options))
+    assert reply["error"]["code"] == "invalid_edit"
 
 
 def test_an_unknown_operation_is_an_error() -> None:

@@ -108,7 +108,7 @@ def test_the_engine_starts_without_what_decodes_pictures() -> None:
     script = (
         "import sys; sys.modules.update(dict.fromkeys(('PIL', 'pillow_heif')))\n"
         "import bridge, cloakroom, cloakroom.cli\n"
-        "assert not any(name.startswith('cloakroom.redact') for name in sys.modules)\n"
+        "assert 'cloakroom.redact' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True, env={"PYTHONPATH": str(ROOT)})
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 from PIL import Image
 
@@ -41,8 +42,10 @@ TURNS = {
 _LOSSY_BLOCKS = dict.fromkeys(("WebP", "AVIF", "HEIC", "HEIF"), (16, 16))
 """Pictures coded with loss, and the size of the blocks in which most of their mixing happens."""
 _NOT_EVERYWHERE = frozenset({"jpeg", "tiff_jpeg", "webp", "zstd", "lzma"})
-_LARGE, _SMALL_FILE, _QUICK = 4_000_000, 6, 4
-"""From how many pixels on a PNG is compressed at the quicker of these two levels of zlib."""
+_PNG_LEVELS = ((4_000_000, 6), (16_000_000, 3), (1 << 62, 1))
+"""Up to how many pixels a PNG is compressed at which level of zlib: the larger, the quicker."""
+_WEBP_METHODS = ((16_000_000, 4), (1 << 62, 2))
+"""The same for WebP, whose methods go from 0, the quickest, to 6."""
 _EXACT = frozenset({"PNG", "GIF", "BMP", "ICO"})
 _PNG_COLOR = frozenset({b"cHRM", b"gAMA", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"pHYs"})
 """Chunks that say how numbers become colours (PNG, third edition, 11.3.2), or pixels squares."""
@@ -168,18 +171,22 @@ def png(image: Image.Image, profile: bytes | None) -> bytes:
     """Write a PNG."""
     out = io.BytesIO()
     options = {"icc_profile": profile} if profile else {}
-    level = _SMALL_FILE if image.width * image.height <= _LARGE else _QUICK
-    image.save(out, "PNG", compress_level=level, **options)
+    image.save(out, "PNG", compress_level=_effort(_PNG_LEVELS, image.size), **options)
     return out.getvalue()
 
 
 def webp(image: Image.Image, profile: bytes | None, *, exact: bool) -> bytes:
     """Write a WebP; one with loss at a quality at which a second loss is hardly seen."""
     out = io.BytesIO()
-    options = {"icc_profile": profile} if profile else {}
+    options: dict[str, Any] = {"icc_profile": profile} if profile else {}
+    options["method"] = _effort(_WEBP_METHODS, image.size)
     quality = 75 if exact else 92
     image.save(out, "WEBP", lossless=exact, quality=quality, exact=exact, **options)
     return out.getvalue()
+
+
+def _effort(levels: Sequence[tuple[int, int]], size: Size) -> int:
+    return next(level for most, level in levels if size[0] * size[1] <= most)
 
 
 def _as_jpeg(original: Original, image: Image.Image, profile: bytes | None) -> bytes:

@@ -1,0 +1,327 @@
+"""What comes out: format, size, orientation, colours, frames."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops, ImageOps
+
+from cloakroom.errors import Animated, DamagedFile, InvalidEdit, TooLarge, UnsupportedFormat
+from cloakroom.metadata import exif
+from cloakroom.redact import Pixels, opening, parse, preview, redact
+from cloakroom.source import BytesSource
+from engine.builders.icc import profile as icc_profile
+from engine.redact.pictures import hidden, saved, scene, shown
+
+SHOWN = (96, 40, 16, 24)
+"""A box in the shown picture whose edges are edges of blocks in it, however it is turned."""
+
+
+def turned(number: int, format: str) -> bytes:
+    """Store a picture so that a viewer that obeys its orientation shows 160 by 96 pixels."""
+    back = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}
+    image = scene(size=(160, 96))
+    if number > 1:
+        image = image.transpose(Image.Transpose(back[number]))
+    tag = b"Exif\0\0" + exif.minimal(number)
+    return saved(image, format, exif=tag, **({"lossless": True} if format == "WEBP" else {}))
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_box_is_where_a_viewer_shows_it(number: int, format: str) -> None:
+    data = turned(number, format)
+    assert preview(BytesSource(data), 500).full == (160, 96)
+    done = hidden(data, SHOWN)
+    assert (done.width, done.height) == (160, 96)
+    before, after = (ImageOps.exif_transpose(shown(d)) for d in (data, done.data))
+    assert after.size == (160, 96)
+    left, top, width, height = SHOWN
+    # A viewer mixes the colours of neighbours into the outermost pixels.
+    inner = (left + 2, top + 2, left + width - 2, top + height - 2)
+    assert max(high for _, high in after.crop(inner).getextrema()) < 6
+    difference = ImageChops.difference(before, after).convert("L")
+    changed = difference.point([0] * 60 + [255] * 196).getbbox()
+    grown = 16 if format == "JPEG" else 0
+    assert changed is not None
+    assert changed[0] >= left - grown
+    assert changed[1] >= top - grown
+    assert changed[2] <= left + width + grown
+    assert changed[3] <= top + height + grown
+    assert shown(done.data).getexif().get(0x0112, 1) == (number if format == "JPEG" else 1)
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG"])
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_crop_is_what_a_viewer_shows(number: int, format: str) -> None:
+    data = turned(number, format)
+    done = hidden(data, (0, 0, 3, 3), crop=(31, 17, 90, 45))
+    assert (done.width, done.height) == (90, 45)
+    before, after = (ImageOps.exif_transpose(shown(d)) for d in (data, done.data))
+    assert after.size == (90, 45)
+    difference = ImageChops.difference(before.crop((31, 17, 121, 62)), after).convert("L")
+    assert sum(difference.histogram()[40:]) < 90 * 45 / 20
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_the_colour_profile_stays(format: str) -> None:
+    data = saved(scene(), format, icc_profile=icc_profile())
+    done = hidden(data)
+    assert shown(done.data).info["icc_profile"][36:40] == b"acsp"
+    assert [kept.code for kept in done.after.kept] == ["color_profile"]
+
+
+def test_what_says_how_numbers_become_colours_stays_in_a_png() -> None:
+    data = saved(scene(), "PNG")
+    chunks = {b"cICP": bytes((9, 16, 0, 1)), b"gAMA": bytes((0, 0, 0xB1, 0x8F))}
+    made = b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in chunks.items()
+    )
+    result = hidden(data[:33] + made + data[33:]).data
+    assert made in result
+
+
+@pytest.mark.parametrize(
+    ("format", "mode", "accepts", "kind"),
+    [
+        ("BMP", "RGB", None, "PNG"),
+        ("BMP", "RGB", ["image/jpeg"], "JPEG"),
+        ("TIFF", "RGB", None, "JPEG"),
+        ("TIFF", "RGB", [".png"], "PNG"),
+        ("TIFF", "RGB", ["application/pdf"], "JPEG"),
+        ("TIFF", "RGBA", ["image/*"], "PNG"),
+        ("TIFF", "RGBA", [".JPG"], "JPEG"),
+        ("TIFF", "1", None, "PNG"),
+        ("TIFF", "CMYK", None, "JPEG"),
+        ("ICO", "RGBA", None, "PNG"),
+        ("PNG", "RGB", ["image/jpeg"], "PNG"),
+        ("GIF", "P", ["image/jpeg"], "GIF"),
+    ],
+)
+def test_the_format_that_comes_out(
+    format: str, mode: str, accepts: list[str] | None, kind: str
+) -> None:
+    size = (64, 64) if format == "ICO" else (150, 101)
+    options: dict[str, Any] = {"sizes": [size]} if format == "ICO" else {}
+    done = hidden(saved(scene(mode, size), format, **options), (3, 3, 9, 9), accepts=accepts)
+    assert shown(done.data).format == kind
+    assert (done.converted is not None) == (kind != format)
+    if done.converted:
+        assert (done.converted.source, done.converted.target) == (format, kind)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "RGB", "RGBA", "I;16", "P"])
+def test_a_png_keeps_its_depth(mode: str) -> None:
+    image = scene("L").convert("I").convert("I;16") if mode == "I;16" else scene(mode)
+    assert shown(hidden(saved(image, "PNG")).data).mode == mode
+
+
+def test_a_full_palette_without_black_becomes_true_colour() -> None:
+    image = Image.new("P", (64, 64))
+    image.putpalette([value for index in range(256) for value in (index, 255, 9)])
+    image.putdata([index % 256 for index in range(64 * 64)])
+    result = shown(hidden(saved(image, "PNG"), (5, 5, 20, 20)).data)
+    assert result.mode == "RGB"
+    assert result.getpixel((10, 10)) == (0, 0, 0)
+    assert result.getpixel((60, 60)) == image.convert("RGB").getpixel((60, 60))
+
+
+def test_sixteen_bits_of_colour_are_said_to_be_lost() -> None:
+    rows = b"".join(b"\0" + bytes(range(48)) for _ in range(8))
+    header = struct.pack(">IIBBBBB", 8, 8, 16, 2, 0, 0, 0)
+    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in parts
+    )
+    done = hidden(data, (0, 0, 2, 2))
+    assert done.converted is not None
+    assert done.converted.source == "PNG, 16 bits"
+
+
+def frames(clear: bool = False) -> list[Image.Image]:
+    """Make three frames: a square walks over a ground that is striped, or transparent."""
+    made = []
+    for number in range(3):
+        image = Image.new("RGBA", (80, 60), (0, 0, 0, 0) if clear else (200, 180, 40, 255))
+        image.paste((10, 90, 200, 255), (20 * number, 10, 20 * number + 15, 50))
+        made.append(image)
+    return made
+
+
+@pytest.mark.parametrize("format", ["GIF", "PNG", "WEBP"])
+@pytest.mark.parametrize("clear", [False, True])
+def test_every_frame_is_hidden_and_shown_as_long_as_before(format: str, clear: bool) -> None:
+    options: dict[str, Any] = {"lossless": True} if format == "WEBP" else {}
+    if format == "GIF":
+        options["disposal"] = 2
+    first, *rest = frames(clear)
+    options |= {"append_images": rest, "duration": [40, 250, 1000], "loop": 3}
+    data = saved(first, format, save_all=True, **options)
+    done = hidden(data, (10, 20, 30, 20))
+    before, after = shown(data), shown(done.data)
+    assert done.converted is None
+    assert after.n_frames == before.n_frames == 3  # type: ignore[attr-defined]
+    assert after.info["loop"] == before.info["loop"]
+    for number in range(3):
+        before.seek(number)
+        after.seek(number)
+        before.load()
+        after.load()
+        assert after.info["duration"] == before.info["duration"]
+        both = [image.convert("RGBA") for image in (before, after)]
+        assert both[1].crop((10, 20, 40, 40)).getcolors() == [(600, (0, 0, 0, 255))]
+        for image in both:
+            image.paste((0, 0, 0, 255), (10, 20, 40, 40))
+        seen = [Image.alpha_composite(Image.new("RGBA", (80, 60), "lime"), i) for i in both]
+        assert seen[0].tobytes() == seen[1].tobytes()
+
+
+@pytest.mark.parametrize("format", ["GIF", "PNG", "WEBP"])
+def test_animations_that_differ_only_there_become_one(format: str) -> None:
+    results = set()
+    for colour in ("red", "white"):
+        made = frames()
+        made[1].paste(colour, (10, 20, 40, 40))
+        options: dict[str, Any] = {"lossless": True} if format == "WEBP" else {}
+        data = saved(made[0], format, save_all=True, append_images=made[1:], duration=90, **options)
+        results.add(hidden(data, (10, 20, 30, 20)).data)
+    assert len(results) == 1
+
+
+def test_an_animation_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cloakroom.redact.animation.MAX_FRAME_PIXELS", 3 * 80 * 60 - 1)
+    first, *rest = frames()
+    with pytest.raises(Animated):
+        hidden(saved(first, "GIF", save_all=True, append_images=rest))
+
+
+def test_several_pages_are_refused() -> None:
+    first, *rest = frames()
+    with pytest.raises(Animated):
+        hidden(saved(first, "TIFF", save_all=True, append_images=rest))
+
+
+@pytest.mark.parametrize("format", ["PNG", "GIF", "BMP", "WEBP", "JPEG", "TIFF"])
+def test_a_bomb_is_refused_before_it_is_decoded(
+    format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = saved(scene("RGB"), format)
+    monkeypatch.setattr(opening, "MAX_PIXELS", 150 * 101 - 1)
+
+    def never(*_: object) -> None:
+        raise AssertionError("pixels were decoded")
+
+    monkeypatch.setattr(Image.Image, "load", never)
+    with pytest.raises((TooLarge, Animated)):
+        hidden(data)
+    with pytest.raises(TooLarge):
+        preview(BytesSource(data), 100)
+
+
+def test_fifty_megapixels_that_a_header_only_claims() -> None:
+    body = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    data = bytearray(saved(scene(), "PNG"))
+    data[16:29] = body
+    data[29:33] = struct.pack(">I", zlib.crc32(b"IHDR" + body))
+    with pytest.raises(TooLarge, match="64 million"):
+        hidden(bytes(data))
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "BMP", "TIFF"])
+def test_a_file_that_is_cut_off_is_refused(format: str) -> None:
+    data = saved(scene(), format, **({"compression": "raw"} if format == "TIFF" else {}))
+    with pytest.raises(DamagedFile):
+        hidden(data[: len(data) * 2 // 3])
+
+
+def test_what_cannot_be_decoded_is_refused() -> None:
+    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    with pytest.raises(UnsupportedFormat):
+        hidden(svg)
+    with pytest.raises(UnsupportedFormat):
+        preview(BytesSource(svg), 100)
+
+
+def test_pixels_that_somebody_else_decoded() -> None:
+    """As the worker does for HEIC: the file tells what it is, the pixels come beside it."""
+    data = saved(scene("RGBA"), "TIFF")
+    image = scene("RGBA")
+    pixels = Pixels(*image.size, image.tobytes())
+    edit = parse({"areas": [{"style": "solid", "shape": "box", "box": [53, 27, 40, 22]}]})
+    done = redact(BytesSource(data), edit, None, pixels)
+    assert done.data == hidden(data).data
+    with pytest.raises(DamagedFile):
+        redact(BytesSource(data), edit, None, Pixels(*image.size, image.tobytes()[:-4]))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        None,
+        [],
+        {"areas": [1]},
+        {"areas": "solid"},
+        {"areas": [{"style": "solid", "shape": "box"}]},
+        {"areas": [{"style": "solid", "shape": "box", "box": [1, 2, 3]}]},
+        {"areas": [{"style": "solid", "shape": "box", "box": [1, 2, 0, 4]}]},
+        {"areas": [{"style": "solid", "shape": "box", "box": [1, 2, float("nan"), 4]}]},
+        {"areas": [{"style": "solid", "shape": "box", "box": [1, 2, 1e9, 4]}]},
+        {"areas": [{"style": "solid", "shape": "box", "box": [1, 2, "3", 4]}]},
+        {"areas": [{"style": "solid", "shape": "box", "box": [1, 2, True, 4]}]},
+        {"areas": [{"style": "smear", "shape": "box", "box": [1, 2, 3, 4]}]},
+        {"areas": [{"style": "solid", "shape": "star", "box": [1, 2, 3, 4]}]},
+        {"areas": [{"style": "solid", "shape": "stroke", "points": [], "width": 3}]},
+        {"areas": [{"style": "solid", "shape": "stroke", "points": [[1]], "width": 3}]},
+        {"areas": [{"style": "solid", "shape": "stroke", "points": [[1, 1]], "width": 0}]},
+        {"areas": [{"style": "blur", "shape": "box", "box": [0, 0, 1, 1]}] * 1001},
+        {"crop": [0, 0, 0, 5]},
+        {"crop": [0, 0, 5]},
+    ],
+)
+def test_an_edit_that_makes_no_sense(edit: Any) -> None:
+    with pytest.raises(InvalidEdit):
+        parse(edit)
+
+
+def test_a_crop_outside_of_the_picture() -> None:
+    with pytest.raises(InvalidEdit):
+        hidden(saved(scene(), "PNG"), crop=(150, 0, 20, 20))
+
+
+def test_a_stroke_of_one_point_is_a_dot() -> None:
+    dot = {"style": "solid", "shape": "stroke", "points": [[40, 30]], "width": 9}
+    edit = parse({"areas": [dot]})
+    image = shown(redact(BytesSource(saved(Image.new("L", (80, 60), 255), "PNG")), edit).data)
+    dark = sum(image.histogram()[:1])
+    assert 3.14 * 4.5**2 <= dark <= 3.14 * 6.5**2
+
+
+def test_a_preview_is_small_and_upright() -> None:
+    small = preview(BytesSource(turned(6, "JPEG")), 80)
+    assert (small.width, small.height, small.full) == (80, 48, (160, 96))
+    image = shown(small.data)
+    assert (image.size, image.format) == ((80, 48), "JPEG")
+    clear = preview(BytesSource(saved(scene("RGBA"), "PNG")), 80)
+    assert (clear.media_type, shown(clear.data).mode) == ("image/png", "RGBA")
+    tiny = preview(BytesSource(saved(scene("L"), "PNG")), 4000)
+    assert (tiny.width, tiny.height) == (150, 101)
+
+
+def test_all_that_is_wrong_with_a_file_is_an_error_of_the_engine() -> None:
+    """Bytes changed here and there: a result, or an EngineError."""
+    from cloakroom.errors import EngineError
+
+    for format in ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF"):
+        data = saved(scene("RGB", (40, 30)), format)
+        for place in range(0, len(data), max(len(data) // 60, 1)):
+            broken = bytearray(data)
+            broken[place] ^= 0x5A
+            try:
+                hidden(bytes(broken), (1, 1, 9, 9))
+            except EngineError as error:
+                assert error.message
