@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from cloakroom.cli import DONE, REFUSED, main
+from cloakroom.cli import DONE, REFUSED, USAGE, main
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 SQUIRREL = SAMPLES / "squirrel.jpg"
@@ -136,3 +137,43 @@ def test_a_terminal_is_not_at_the_mercy_of_a_file_name(
     shutil.copy(SQUIRREL, picture)
     assert main(["inspect", str(picture)]) == DONE
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_redact_writes_one_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = SAMPLES / "seaside.jpg", tmp_path / "out.jpg"
+    command = ["redact", str(source), "--box", "10,20,100,80", "-o", str(target)]
+    assert main(command) == DONE
+    assert "270 x 480" in capsys.readouterr().out
+    assert b"SM-J320F" not in target.read_bytes()
+    made = target.read_bytes()
+    assert main(command) == REFUSED, "a file that is there is not lost"
+    assert main([*command, "--force", "--style", "blur", "--crop", "0,0,200,200"]) == DONE
+    assert "200 x 200" in capsys.readouterr().out
+    assert target.read_bytes() != made
+
+
+def test_redact_refuses_what_it_cannot_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ["-o", str(tmp_path / "out.png")]
+    assert main(["redact", str(SQUIRREL), *out]) == USAGE
+    assert main(["redact", str(SQUIRREL), "--box", "1,1,5,5", *out]) == REFUSED
+    assert "the copy is JPEG" in capsys.readouterr().err
+    assert main(["redact", str(SAMPLES / "inkscape.svg"), "--box", "1,1,5,5", *out]) == REFUSED
+    assert main(["redact", str(tmp_path / "none.jpg"), "--box", "1,1,5,5", *out]) == REFUSED
+    with pytest.raises(SystemExit):
+        main(["redact", str(SQUIRREL), "--box", "1,1,5", *out])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_redact_says_when_pillow_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("cloakroom.redact")]:
+        if name != "cloakroom.redact_command":
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr("cloakroom.redact", raising=False)
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    out = str(tmp_path / "out.jpg")
+    assert main(["redact", str(SQUIRREL), "--box", "1,1,5,5", "-o", out]) == USAGE
+    assert "pip install 'cloakroom[redact]'" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tooling import browser, paths, say
-from tooling.bench import memory, native, wasm
+from tooling.bench import memory, native, pixels, wasm
 from tooling.bench.result import Result, table
 from tooling.build import build
 
@@ -36,6 +36,7 @@ GROUPS: Mapping[str, Callable[[], Iterator[Result]]] = {
     "native": lambda: native.measure(SAMPLES),
     "memory": lambda: memory.measure(SAMPLES),
     "wasm": lambda: wasm.measure(SAMPLES),
+    "pixels": pixels.measure,
     "browser": _browser,
     "idle": _idle,
 }
