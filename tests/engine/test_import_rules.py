@@ -40,8 +40,8 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.files": {"cleaning", "policy", "source", "model"},
     "cloakroom.redact_command": {"redact", "files", "telling", "source", "errors"},
     "cloakroom.redact": {
-        "cleaning", "inspection", "orientation", "recognise", "metadata", "source", "model",
-        "errors",
+        "cleaning", "inspection", "orientation", "policy", "recognise", "metadata", "source",
+        "model", "errors",
     },
 }  # fmt: skip
 """What each part of the engine may import of the engine; parts not named may import anything."""

@@ -58,7 +58,8 @@ class Coding:
         if len(self.factors) == 1:
             return ((_BLOCK, _BLOCK),)
         h, v = self.largest
-        if self.mode == "YCbCr":
+        whole = all(_BLOCK * h % fh == 0 == _BLOCK * v % fv for fh, fv in self.factors)
+        if self.mode == "YCbCr" and whole:
             return tuple((_BLOCK * h // fh, _BLOCK * v // fv) for fh, fv in self.factors)
         return ((_BLOCK * h, _BLOCK * v),)
 
@@ -90,15 +91,18 @@ def _coding(original: Original, image: Image.Image) -> Coding:
         names = [s.name for s in original.segments if s.name.startswith("SOF")]
         raise UnsupportedFormat(f"JPEG coded as {', '.join(names) or 'unknown'} cannot be redacted")
     layers = image.layer
-    tables = image.quantization
     with errors():
+        tables = [tuple(image.quantization[layer[3]]) for layer in layers]
+        if image.info.get("adobe_transform") == 2:
+            # Light, two colours and black come back as four inks: all need the finest table.
+            tables = tables[:1]
         factors = tuple((layer[1], layer[2]) for layer in layers)
         return Coding(
             mode=_mode(image),
             progressive=_CODINGS[frame],
             whole=not _CODINGS[frame] or _complete(original, [layer[0] for layer in layers]),
             factors=factors if all(h and v for h, v in factors) else ((1, 1),) * len(factors),
-            tables=tuple(tuple(tables[layer[3]]) for layer in layers),
+            tables=tuple(tables),
         )
 
 

@@ -8,12 +8,13 @@ any are made.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, features
 
 from cloakroom import orientation
 from cloakroom.cleaning import clean
@@ -34,11 +35,22 @@ DECODERS = {
     "WebP": ("WEBP",),
     "GIF": ("GIF",),
     "TIFF": ("TIFF",),
-    "BMP": ("BMP", "DIB"),
+    "BMP": ("BMP",),
     "ICO": ("ICO", "CUR"),
     "AVIF": ("AVIF",),
 }
 """For each of the engine's formats the decoders of Pillow that may be asked."""
+_PLUGINS = {
+    "JPEG": "PIL.JpegImagePlugin",
+    "PNG": "PIL.PngImagePlugin",
+    "WEBP": "PIL.WebPImagePlugin",
+    "GIF": "PIL.GifImagePlugin",
+    "TIFF": "PIL.TiffImagePlugin",
+    "BMP": "PIL.BmpImagePlugin",
+    "ICO": "PIL.IcoImagePlugin",
+    "CUR": "PIL.CurImagePlugin",
+    "AVIF": "PIL.AvifImagePlugin",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +115,13 @@ def opened(original: Original) -> Image.Image:
         return _by_pillow_heif(original)
     if decoders is None:
         raise UnsupportedFormat(f"Cloakroom cannot redact {original.format} pictures")
-    known = [name for name in decoders if _knows(name)]
-    if not known:
-        raise UnsupportedFormat(f"nothing here can decode {original.format} pictures")
+    if original.format == "AVIF" and not features.check("avif"):
+        raise UnsupportedFormat("nothing here can decode AVIF pictures")
+    for name in decoders:
+        # Pillow would load the decoders of all formats to find one.
+        importlib.import_module(_PLUGINS[name])
     with errors():
-        image = Image.open(io.BytesIO(original.data), formats=known)
+        image = Image.open(io.BytesIO(original.data), formats=decoders)
     check_size(image.size)
     return image
 
@@ -171,11 +185,6 @@ def errors() -> Iterator[None]:
         ) from None
     finally:
         Image.MAX_IMAGE_PIXELS = before
-
-
-def _knows(name: str) -> bool:
-    Image.init()
-    return name in Image.OPEN
 
 
 def _by_pillow_heif(original: Original) -> Image.Image:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from cloakroom.source import BytesSource
 from engine.builders.icc import profile as icc_profile
 from engine.redact.pictures import hidden, saved, scene, shown
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 SHOWN = (96, 40, 16, 24)
 """A box in the shown picture whose edges are edges of blocks in it, however it is turned."""
 
@@ -325,3 +327,39 @@ def test_all_that_is_wrong_with_a_file_is_an_error_of_the_engine() -> None:
                 hidden(bytes(broken), (1, 1, 9, 9))
             except EngineError as error:
                 assert error.message
+
+
+def test_the_tables_of_inks_are_as_fine_as_those_of_the_light() -> None:
+    path = SAMPLES / "cmyk.jpg"
+    before = Image.open(path)
+    assert before.info["adobe_transform"] == 2
+    after = shown(hidden(path.read_bytes(), (2, 2, 9, 9)).data)
+    assert after.mode == "CMYK"
+    light = before.quantization[before.layer[0][3]]  # type: ignore[attr-defined]
+    for layer in after.layer:  # type: ignore[attr-defined]
+        assert after.quantization[layer[3]] == light  # type: ignore[attr-defined]
+    both = [image.convert("RGB").crop((0, 32, 100, 100)) for image in (before, after)]
+    histogram = ImageChops.difference(*both).convert("L").histogram()
+    assert sum(histogram[12:]) < 68
+
+
+def test_a_prompt_in_the_lowest_bits_is_no_reason_to_refuse() -> None:
+    """It lies in pixels that nobody asked to hide, and the report names it."""
+    text = b"stealth_pnginfo" + (8 * 40).to_bytes(4) + b"a prompt of forty letters in all, or so. "
+    bits = "".join(f"{byte:08b}" for byte in text)
+    image = Image.new("RGBA", (64, 64), (120, 130, 140, 254))
+    for place, bit in enumerate(bits):
+        x, y = divmod(place, 64)
+        image.putpixel((x, y), (120, 130, 140, 254 + int(bit)))
+    done = hidden(saved(image, "PNG"), (40, 40, 9, 9))
+    assert [f.category.value for f in done.report.telling] == ["ai_prompt"]
+
+
+def test_the_profile_of_a_heic_goes_with_pixels_that_are_not_turned_to_srgb() -> None:
+    data = (SAMPLES / "phone.heic").read_bytes()
+    raw = Image.new("RGBA", (64, 48), (9, 99, 199, 255)).tobytes()
+    edit = parse({"areas": []})
+    with_profile = redact(BytesSource(data), edit, None, Pixels(64, 48, raw))
+    assert shown(with_profile.data).info["icc_profile"][36:40] == b"acsp"
+    without = redact(BytesSource(data), edit, None, Pixels(64, 48, raw, srgb=True))
+    assert "icc_profile" not in shown(without.data).info
