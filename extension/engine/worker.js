@@ -39,16 +39,16 @@ function loadPillow() {
  * @param {{options?: string, pixels?: object}} more
  * @returns {any} what the engine says, as plain data
  */
-function ask({ op, name, type, file }, more = {}) {
-  const reader = new SyncReader(file);
-  const { options, pixels } = more;
-  const request = { op, name, type, modified: file.lastModified, file: reader, options, pixels };
-  const reply = handle(request);
+function ask({ op, name, type, file }, { options, pixels } = {}) {
+  const modified = file.lastModified;
+  const reply = handle({ op, name, type, modified, file: new SyncReader(file), options, pixels });
+  let plain;
   try {
-    return reply.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
+    plain = reply.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
   } finally {
     reply.destroy();
   }
+  return plain;
 }
 
 /**
