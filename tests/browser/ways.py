@@ -74,7 +74,13 @@ CALLS = [
     Way("handle kept from earlier", "call", ending="NotAllowedError", lacking=NO_PICKERS),
     Way("launchQueue", "call", lacking=NO_LAUNCHES),
     Way("clipboard.read", "call", ending="NotAllowedError", lacking=NO_FORMATS, clears_name=False),
-    Way("clipboard.read html", "call", carries="html", clears_name=False),
+    Way(
+        "clipboard.read html",
+        "call",
+        carries="html",
+        ending="NotAllowedError",
+        clears_name=False,
+    ),
 ]
 REQUESTS = [
     *(

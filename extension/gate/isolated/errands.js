@@ -45,7 +45,7 @@ async function exchanged(way, handles) {
     const files = verdict.files.filter(({ part }) => part === index);
     const before = verdict.held.filter(({ part }) => part === index);
     if (files.length === before.length && files.every(({ original }) => original)) {
-      if (handle.kind === 'file') remember(handle, before[0].file, before[0].file);
+      for (const { handle: known, file } of before) remember(known, file, file);
       result.push(handle);
     } else if (handle.kind === 'directory') {
       result.push(await folderHandleFor(handle.name, files));

@@ -6,8 +6,9 @@
 import { hasEmbedded } from './embedded.js';
 
 /**
- * A file on its way, with the path that it has inside a chosen or dropped folder.
- * @typedef {{file: File, path: string}} HeldFile
+ * A file on its way, with the path that it has inside a chosen or dropped folder, and the handle
+ * that it was reached by.
+ * @typedef {{file: File, path: string, handle?: any}} HeldFile
  */
 
 /**

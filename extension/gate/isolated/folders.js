@@ -50,7 +50,7 @@ async function walkEntry(entry, add) {
 async function walkHandle(handle, above, add) {
   const path = above + handle.name;
   if (handle.kind === 'file') {
-    return add({ file: await handle.getFile(), path: above && path });
+    return add({ file: await handle.getFile(), path: above && path, handle });
   }
   for await (const child of handle.values()) await walkHandle(child, `${path}/`, add);
 }

@@ -17,12 +17,21 @@ const MULTIPART = /^multipart\/form-data\s*;/i;
  */
 export function maySuspect(body) {
   if (body === null || body === undefined) return false;
-  if (typeof body === 'string') return picturesInText(body).length > 0;
+  if (typeof body === 'string') {
+    return picturesInText(body).length > 0 || maySuspect(parametersIn(body));
+  }
   if (body instanceof Blob) return body.size > HEAD;
   if (body instanceof FormData || body instanceof ReadableStream) return true;
-  if (body instanceof URLSearchParams) return picturesInText(String(body)).length > 0;
+  if (body instanceof URLSearchParams) {
+    return [...body.values()].some((value) => picturesInText(value).length > 0);
+  }
   const bytes = viewOf(body);
   return bytes !== null && looksLikePicture(bytes.subarray(0, HEAD));
+}
+
+/** The fields of a form written as one text, if it is one. @param {string} text */
+function parametersIn(text) {
+  return /^[\w.~*-]+=[^\s"{}<>]*$/.test(text) ? new URLSearchParams(text) : null;
 }
 
 /** @param {any} body @returns {Uint8Array | null} */
@@ -40,7 +49,12 @@ export class Kept extends Error {}
  * @param {any} body @returns {Promise<any>} @throws {Kept}
  */
 export async function checkedBody(body) {
-  if (typeof body === 'string') return checkedText(body);
+  if (typeof body === 'string') {
+    const parameters = parametersIn(body);
+    if (!parameters) return checkedText(body);
+    const checked = await checkedParameters(parameters);
+    return checked === parameters ? body : String(checked);
+  }
   if (body instanceof URLSearchParams) return checkedParameters(body);
   if (body instanceof FormData) return checkedForm(body);
   if (body instanceof Blob) return checkedBlob(body);

@@ -4,7 +4,7 @@
 import { checkedBody, maySuspect } from './bodies.js';
 import { apply, intercept } from './natives.js';
 
-const { Request, Promise, TypeError, Event, ProgressEvent, Headers } = window;
+const { FormData, Headers, ProgressEvent, Promise, ReadableStream, Request, TypeError } = window;
 
 const failed = () => new TypeError('Failed to fetch');
 
@@ -33,15 +33,18 @@ function streaming(body) {
 
 /** @param {Request} request */
 async function checkedRequest(request) {
-  const blob = await request.clone().blob();
   const type = request.headers.get('content-type') ?? '';
-  const isText = /json|text|urlencoded/.test(type);
-  const body = isText ? await blob.text() : new Blob([blob], { type });
+  const copy = request.clone();
+  let body;
+  if (/^multipart\/form-data/i.test(type)) body = await copy.formData();
+  else if (/json|text|urlencoded/i.test(type)) body = await copy.text();
+  else body = await copy.blob();
   if (!maySuspect(body)) return request;
   const checked = await checkedBody(body);
   if (checked === body) return request;
   const headers = new Headers(request.headers);
-  if (!isText && checked.type) headers.set('content-type', checked.type);
+  // A form has a border of its own, which the browser will name.
+  if (checked instanceof FormData) headers.delete('content-type');
   return new Request(request, { body: checked, headers });
 }
 

@@ -63,6 +63,8 @@ Object.assign(WAYS, {
     }),
   'clipboard.read': () => onStart(async () => take(await clipboardFiles('web image/jpeg'))),
   'clipboard.read html': () => onStart(async () => take(await clipboardFiles('text/html'))),
-  'launchQueue': () =>
-    launchQueue.setConsumer(({ files }) => take(Promise.all(files.map((file) => file.getFile())))),
+  'launchQueue': () => {
+    launchQueue.setConsumer(({ files }) => take(Promise.all(files.map((file) => file.getFile()))));
+    onStart(() => void window.dispatchEvent(new Event('test-launch')));
+  },
 });
