@@ -11,12 +11,13 @@ export const NEUTRAL_TIME = Date.UTC(2000, 0, 1);
 const NEUTRAL_NAME = 'picture';
 
 /**
- * The cleaned pictures under neutral names, and what is no picture as it came. A file that could not
- * be cleaned is left out.
+ * What was chosen for each picture: the redacted or cleaned copy under a neutral name, or the
+ * original; and what is no picture as it came. A file that could not be cleaned, or that the person
+ * leaves out, is not among them.
  * @param {readonly import('./held_file.js').HeldFile[]} held
  * @returns {Sent}
  */
-export function cleanedFiles(held) {
+export function chosenFiles(held) {
   /** @type {File[]} */
   const files = [];
   /** @type {number[]} */
@@ -24,9 +25,9 @@ export function cleanedFiles(held) {
   /** @type {number[]} */
   const originals = [];
   let pictures = 0;
-  held.forEach(({ file, status, reply }, index) => {
-    if (status === 'not_a_picture') originals.push(files.push(file) - 1);
-    else if (reply?.ok) files.push(neutralFile(reply, ++pictures));
+  held.forEach(({ file, status, choice, copy }, index) => {
+    if (status === 'not_a_picture' || choice === 'original') originals.push(files.push(file) - 1);
+    else if (choice === 'clean' && copy) files.push(neutralFile(copy, ++pictures));
     else return;
     sources.push(index);
   });
@@ -43,10 +44,10 @@ export function originalFiles(held) {
 }
 
 /**
- * @param {import('./engine_host.js').Cleaned} reply
+ * @param {import('./held_file.js').Copy} copy
  * @param {number} number
  */
-function neutralFile({ blob, report }, number) {
-  const name = `${NEUTRAL_NAME}${number > 1 ? `-${number}` : ''}${report.extension}`;
-  return new File([blob], name, { type: report.media_type, lastModified: NEUTRAL_TIME });
+function neutralFile({ blob, mediaType, extension }, number) {
+  const name = `${NEUTRAL_NAME}${number > 1 ? `-${number}` : ''}${extension}`;
+  return new File([blob], name, { type: mediaType, lastModified: NEUTRAL_TIME });
 }

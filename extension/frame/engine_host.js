@@ -38,6 +38,8 @@ export class EngineHost {
   #worker = null;
   /** @type {Promise<boolean>} */
   #started = Promise.resolve(false);
+  /** Whether a file would be taken up at once. */
+  ready = false;
   #failedAt = -Infinity;
   /** @type {((reply: any) => void) | null} */
   #onReply = null;
@@ -70,6 +72,7 @@ export class EngineHost {
         if (data.op === 'failed') return fail(data.error.message);
         if (data.op !== 'ready') return;
         clearTimeout(timer);
+        this.ready = true;
         worker.onmessage = (event) => this.#onReply?.(event.data);
         worker.onerror = (event) => this.#crash(event, worker);
         resolve(true);
@@ -183,6 +186,7 @@ export class EngineHost {
   #discard(reply) {
     this.#worker?.terminate();
     this.#worker = null;
+    this.ready = false;
     this.#onReply?.(reply);
   }
 

@@ -15,6 +15,17 @@ const desk = new FrontDesk(engine);
   subscribe: (listener) => desk.subscribe(listener),
   /** @param {string} action @param {Event} event */
   decide: (action, event) => desk.decide(action, event),
+  /** @param {number} index @param {string} choice @param {Event} event */
+  choose: (index, choice, event) => desk.choose(index, choice, event),
+  /** @param {string} mode @param {Event} event */
+  prefer: (mode, event) => desk.prefer(mode, event),
+  /** @param {number} index @param {string} edit @param {Event} event */
+  redact: (index, edit, event) => desk.redact(index, edit, event),
+  /** @param {number} index */
+  preview: (index) => desk.preview(index),
+  expire: () => desk.expire(),
+  /** @param {number} index @param {any[]} suggestions */
+  suggest: (index, suggestions) => desk.suggest(index, suggestions),
 });
 
 const port = await introduction();

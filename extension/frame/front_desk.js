@@ -1,23 +1,39 @@
 // Takes what the gate offers, has it checked, asks the person if there is something to ask, answers.
 // One offer at a time; the gate keeps the queue.
 
-import { cleanedFiles, originalFiles } from './answer.js';
-import { HeldFile } from './held_file.js';
+import { chosenFiles, originalFiles } from './answer.js';
+import { CHOICES, HeldFile } from './held_file.js';
+import { isMode, modeOf, rememberMode } from './preferences.js';
 
-/** Checking that takes longer than this is shown. */
-const PATIENCE = 400;
+/**
+ * Checking that takes longer than this in milliseconds is shown. With a warm engine nearly every
+ * picture is done by then, so that one with nothing to tell passes without a sign; a cold engine
+ * needs longer than a person would wait without one. Where nobody wants to be asked, later.
+ */
+const PATIENCE = { warm: 110, cold: 350, unasked: 1_500 };
+/** A dialog that has opened stays so long, for one that flashes by only startles. */
+const LEAST_SHOWN = 700;
 /** A prompt that nobody has drawn by then will not come. */
 const PROMPT_WITHIN = 8_000;
+/** A notice that nobody has drawn or closed ends by itself. */
+const NOTICE_WITHIN = 60_000;
+const NOTICE_SIZE = { width: 392, height: 148 };
 const MOST_FILES = 500;
 
-/** @typedef {{id: number, site: string, files: HeldFile[], phase: 'checking' | 'asking'}} Job */
+/** @typedef {import('./preferences.js').Mode} Mode */
+/** @typedef {{
+ *   id: number, site: string, files: HeldFile[], accepts: readonly string[], mode: Mode,
+ *   phase: 'checking' | 'asking' | 'notice',
+ * }} Job */
 
 export class FrontDesk {
   /** Sends a message to the gate; set as soon as there is one. */
   say = (/** @type {object} */ _message) => {};
-  /** @type {Job | null} */
+  /** What is held. @type {Job | null} */
   #job = null;
-  #shown = false;
+  /** What was cleaned unasked, as long as a notice tells of it. @type {Job | null} */
+  #notice = null;
+  #shownAt = NaN;
   /** @type {Set<(state: object) => void>} */
   #listeners = new Set();
 
@@ -41,28 +57,97 @@ export class FrontDesk {
    * @param {Event} event
    */
   decide(action, event) {
-    if (!(event instanceof Event) || !event.isTrusted || !this.#shown || !this.#job) return;
+    if (!isMeant(event)) return;
+    if (action === 'close') return this.#endNotice();
+    if (!this.#isShown || !this.#job) return;
     const { files, phase } = this.#job;
     if (action === 'cancel') this.#answer(null);
     else if (action === 'original') this.#answer(originalFiles(files));
-    else if (action === 'clean' && phase === 'asking') this.#answer(cleanedFiles(files));
+    else if (action === 'clean' && phase === 'asking') this.#answer(chosenFiles(files));
+  }
+
+  /**
+   * What becomes of one of several files.
+   * @param {number} index @param {string} choice @param {Event} event
+   */
+  choose(index, choice, event) {
+    const file = this.#job?.files[index];
+    if (!isMeant(event) || !file || !CHOICES.includes(choice)) return;
+    file.choice = /** @type {import('./held_file.js').Choice} */ (choice);
+    this.#publish();
+  }
+
+  /**
+   * What is to be done from now on at this site.
+   * @param {string} mode @param {Event} event
+   */
+  async prefer(mode, event) {
+    const job = this.#job ?? this.#notice;
+    if (!isMeant(event) || !job || !isMode(mode)) return;
+    if (await rememberMode(job.site, mode)) job.mode = mode;
+    this.#publish();
+  }
+
+  /**
+   * Hides what the person marked; nothing goes back to the cleaned copy.
+   * @param {number} index @param {string} edit in JSON, for Python's own lists are none here
+   * @param {Event} event
+   */
+  redact(index, edit, event) {
+    const job = this.#job;
+    if (!isMeant(event) || !job?.files[index]) return;
+    const plain = edit ? JSON.parse(edit) : null;
+    void job.files[index].redact(this.engine, plain, job.accepts, () => this.#changed(job));
+  }
+
+  /**
+   * A picture to look at, where the browser cannot show the file.
+   * @param {number} index
+   */
+  preview(index) {
+    const job = this.#job;
+    void job?.files[index]?.preview(this.engine, () => this.#changed(job));
+  }
+
+  /**
+   * Boxes that a detector proposes to hide.
+   * @param {number} index @param {readonly import('./held_file.js').Suggestion[]} suggestions
+   */
+  suggest(index, suggestions) {
+    const file = this.#job?.files[index];
+    if (!file) return;
+    file.suggestions = [...suggestions];
+    this.#publish();
+  }
+
+  /** The notice has been there for long enough. */
+  expire() {
+    this.#endNotice();
   }
 
   /** The person closed the dialog from outside of the frame: nothing is sent. */
   dismiss() {
     if (this.#job) this.#answer(null);
+    else this.#endNotice();
   }
 
-  /** @param {{id: number, site: string, files: File[], passing: number[]}} offer */
-  async take({ id, site, files, passing }) {
+  /** @param {{id: number, site: string, files: File[], passing: number[], accepts?: string[]}} offer */
+  async take({ id, site, files, passing, accepts = [] }) {
     if (this.#job) this.#answer(null);
+    this.#endNotice();
     const held = files.map((file, index) => new HeldFile(file, passing.includes(index)));
     /** @type {Job} */
-    const job = { id, site, files: held, phase: 'checking' };
+    const job = { id, site, files: held, accepts, mode: 'ask', phase: 'checking' };
     this.#job = job;
-    const impatience = setTimeout(() => this.#show(), PATIENCE);
+    let impatience = setTimeout(() => this.#show(), PATIENCE[this.engine.ready ? 'warm' : 'cold']);
+    const known = modeOf(site).then((mode) => {
+      job.mode = mode;
+      if (mode === 'ask' || this.#job !== job || this.#isShown) return;
+      clearTimeout(impatience);
+      impatience = setTimeout(() => this.#job === job && this.#show(), PATIENCE.unasked);
+    });
     try {
-      await this.#check(job);
+      await this.#check(job, known);
     } catch (error) {
       console.error(error);
       this.say({ type: 'broken' });
@@ -71,24 +156,34 @@ export class FrontDesk {
     }
   }
 
-  /** @param {Job} job */
-  async #check(job) {
+  /** @param {Job} job @param {Promise<void>} known settled when the site's mode is known */
+  async #check(job, known) {
     for (const [index, file] of job.files.entries()) {
       await file.check(this.engine, index >= MOST_FILES);
       if (this.#job !== job) return;
-      if (this.#shown) this.#publish();
+      if (this.#isShown) this.#publish();
     }
-    if (job.files.some(({ status }) => status === 'telling' || status === 'failed')) {
+    await known;
+    if (this.#job !== job) return;
+    const telling = job.files.some(({ status }) => status === 'telling');
+    const unsure = job.files.some(({ status, stuck }) => status === 'failed' || stuck);
+    if (unsure || (telling && job.mode === 'ask')) {
       job.phase = 'asking';
       this.#show();
-    } else {
-      this.#answer(cleanedFiles(job.files));
+      return;
     }
+    if (this.#isShown) await pause(this.#shownAt + LEAST_SHOWN - performance.now());
+    if (this.#job !== job) return;
+    this.#answer(chosenFiles(job.files), telling && job.mode === 'tell');
+  }
+
+  get #isShown() {
+    return !Number.isNaN(this.#shownAt);
   }
 
   #show() {
-    const first = !this.#shown;
-    this.#shown = true;
+    const first = !this.#isShown;
+    if (first) this.#shownAt = performance.now();
     this.#publish();
     if (!first) return;
     this.say({ type: 'show' });
@@ -97,27 +192,54 @@ export class FrontDesk {
     }, PROMPT_WITHIN);
   }
 
-  /** @param {import('./answer.js').Sent | null} sent null for nothing */
-  #answer(sent) {
+  /**
+   * @param {import('./answer.js').Sent | null} sent null for nothing
+   * @param {boolean} tell whether a notice is to say what was removed
+   */
+  #answer(sent, tell = false) {
     const job = this.#job;
     if (!job) return;
     this.#job = null;
-    const asked = job.phase === 'asking';
-    if (this.#shown) {
-      this.#shown = false;
+    if (this.#isShown) {
+      this.#shownAt = NaN;
       this.#publish();
       this.say({ type: 'hide' });
     }
-    for (const file of job.files) file.release();
-    const answer = { type: 'answer', id: job.id, asked };
+    const plain = job.files.every(({ status }) => PLAIN.includes(status));
+    const answer = { type: 'answer', id: job.id, plain };
     if (sent?.files.length) this.say({ ...answer, action: 'send', ...sent });
     else this.say({ ...answer, action: 'cancel' });
+    if (tell) this.#tell(job);
+    else for (const file of job.files) file.release();
+  }
+
+  /** @param {Job} job */
+  #tell(job) {
+    job.phase = 'notice';
+    this.#notice = job;
+    this.#publish();
+    this.say({ type: 'notice', ...NOTICE_SIZE });
+    setTimeout(() => this.#notice === job && this.#endNotice(), NOTICE_WITHIN);
+  }
+
+  #endNotice() {
+    if (!this.#notice) return;
+    for (const file of this.#notice.files) file.release();
+    this.#notice = null;
+    this.#publish();
+    if (!this.#isShown) this.say({ type: 'hide' });
   }
 
   #state() {
-    if (!this.#job || !this.#shown) return { phase: 'idle', site: '', files: [] };
-    const { phase, site, files } = this.#job;
-    return { phase, site, files: files.map((file) => file.view()) };
+    const job = this.#isShown ? this.#job : this.#notice;
+    if (!job) return { phase: 'idle', site: '', mode: 'ask', files: [] };
+    const { phase, site, mode, files } = job;
+    return { phase, site, mode, files: files.map((file) => file.view()) };
+  }
+
+  /** @param {Job} job */
+  #changed(job) {
+    if (this.#job === job) this.#publish();
   }
 
   #publish() {
@@ -130,4 +252,16 @@ export class FrontDesk {
       }
     }
   }
+}
+
+/** @param {Event} event */
+function isMeant(event) {
+  return event instanceof Event && event.isTrusted;
+}
+
+/** @param {number} milliseconds @returns {Promise<void>} */
+function pause(milliseconds) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }

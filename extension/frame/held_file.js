@@ -3,21 +3,39 @@
 import { failure } from './engine_host.js';
 
 /** @typedef {'checking' | 'telling' | 'nothing' | 'not_a_picture' | 'failed'} Status */
+/** @typedef {'clean' | 'original' | 'leave_out'} Choice */
+/** @typedef {{blob: Blob, mediaType: string, extension: string}} Copy */
+/** @typedef {'none' | 'working' | 'done' | 'failed'} Progress */
+/** @typedef {{kind: string, label: string, box: [number, number, number, number]}} Suggestion */
+
+/** @type {readonly string[]} */
+export const CHOICES = ['clean', 'original', 'leave_out'];
 
 /** What alone is no reason to ask: every file has a name and a date. */
 const NOT_TELLING = ['technical', 'file'];
 const LARGEST = 4 * 2 ** 30;
+/** Longest side in pixels of a stand-in for a picture that the browser cannot show. */
+const PREVIEW = 2_048;
+/** What stays in the copy though it tells something. */
+const STUCK = 'hidden_in_pixels';
 
 export class HeldFile {
   /** @type {Status} */
   status = 'checking';
+  /** @type {Choice} */
+  choice = 'clean';
   /** @type {import('./engine_host.js').Reply | null} */
   reply = null;
-  #url = '';
+  /** Boxes that detectors propose to hide. @type {Suggestion[]} */
+  suggestions = [];
+  /** @type {{status: Progress, reply: any, round: number}} */
+  #redaction = { status: 'none', reply: null, round: 0 };
+  /** @type {{status: Progress, reply: any}} */
+  #preview = { status: 'none', reply: null };
   /** @type {any} */
   #report = null;
-  /** @type {string[]} */
-  #urls = [];
+  /** @type {Map<Blob, string>} */
+  #urls = new Map();
 
   /**
    * @param {File} file
@@ -26,6 +44,23 @@ export class HeldFile {
   constructor(file, passing) {
     this.file = file;
     if (passing) this.status = 'not_a_picture';
+  }
+
+  /** What goes out in the place of this file; null where there is nothing. @returns {Copy | null} */
+  get copy() {
+    const { status, reply } = this.#redaction;
+    if (status === 'done') {
+      return { blob: reply.blob, mediaType: reply.media_type, extension: reply.extension };
+    }
+    if (!this.reply?.ok) return null;
+    const { media_type: mediaType, extension } = this.reply.report;
+    return { blob: this.reply.blob, mediaType, extension };
+  }
+
+  /** Whether something that tells cannot be removed. */
+  get stuck() {
+    const kept = this.reply?.ok ? this.reply.report.kept : [];
+    return kept.some((/** @type {{code: string}} */ { code }) => code === STUCK);
   }
 
   /**
@@ -38,30 +73,83 @@ export class HeldFile {
     else if (this.file.size > LARGEST) this.reply = failure('too_large', 'the file is too large');
     else this.reply = await engine.clean(this.file);
     this.status = statusOf(this.reply);
+    if (this.status === 'failed') this.choice = 'leave_out';
+  }
+
+  /**
+   * Makes the copy with what the person has hidden; without an edit, goes back to the cleaned one.
+   * @param {import('./engine_host.js').EngineHost} engine
+   * @param {{crop: number[] | null, areas: object[]} | null} edit as docs/protocol.md has it
+   * @param {readonly string[]} accepts media types and endings that the site takes; empty for any
+   * @param {() => void} changed
+   */
+  async redact(engine, edit, accepts, changed) {
+    const round = this.#redaction.round + 1;
+    const wanted = Boolean(edit && (edit.crop || edit.areas.length));
+    this.#redaction = { status: wanted ? 'working' : 'none', reply: null, round };
+    changed();
+    if (!wanted) return;
+    const reply = await /** @type {any} */ (engine)
+      .redact(this.file, edit, accepts)
+      .catch((/** @type {unknown} */ error) => failure('engine_unavailable', String(error)));
+    if (this.#redaction.round !== round) return;
+    this.#redaction = { status: reply.ok ? 'done' : 'failed', reply, round };
+    if (reply.ok) this.choice = 'clean';
+    changed();
+  }
+
+  /**
+   * Makes a picture to look at, of a kind that the browser shows.
+   * @param {import('./engine_host.js').EngineHost} engine
+   * @param {() => void} changed
+   */
+  async preview(engine, changed) {
+    if (this.#preview.status !== 'none') return;
+    this.#preview.status = 'working';
+    const reply = await /** @type {any} */ (engine)
+      .preview(this.file, PREVIEW)
+      .catch((/** @type {unknown} */ error) => failure('engine_unavailable', String(error)));
+    this.#preview = { status: reply.ok ? 'done' : 'failed', reply };
+    changed();
   }
 
   /** What the prompt is told about this file. */
   view() {
-    const { file, status, reply } = this;
-    this.#url ||= this.#urlOf(file);
+    const { file, status, reply, choice, copy, suggestions } = this;
     if (reply?.ok) this.#report ??= this.#viewable(reply.report);
     return {
       name: file.name,
       type: file.type,
       size: file.size,
-      url: this.#url,
+      url: this.#urlOf(file),
       status,
+      choice,
       report: this.#report,
       error: status === 'failed' && !reply?.ok ? { ...reply?.error } : null,
+      copy: copy && { url: this.#urlOf(copy.blob), size: copy.blob.size, type: copy.mediaType },
+      redaction: this.#redactionView(),
+      preview: this.#previewView(),
+      suggestions,
     };
   }
 
   /** Lets go of everything that the prompt was shown. */
   release() {
-    for (const url of this.#urls) URL.revokeObjectURL(url);
-    this.#urls = [];
-    this.#url = '';
+    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
+    this.#urls.clear();
     this.#report = null;
+  }
+
+  #redactionView() {
+    const { status, reply } = this.#redaction;
+    const { width, height, converted } = reply?.ok ? reply : { width: 0, height: 0, converted: null };
+    return { status, width, height, converted, error: failed(reply) };
+  }
+
+  #previewView() {
+    const { status, reply } = this.#preview;
+    if (status !== 'done') return { status, url: '', full: [0, 0], error: failed(reply) };
+    return { status, url: this.#urlOf(reply.blob), full: [...reply.full], error: null };
   }
 
   /**
@@ -85,10 +173,17 @@ export class HeldFile {
 
   /** @param {Blob} blob */
   #urlOf(blob) {
+    const known = this.#urls.get(blob);
+    if (known) return known;
     const url = URL.createObjectURL(blob);
-    this.#urls.push(url);
+    this.#urls.set(blob, url);
     return url;
   }
+}
+
+/** @param {any} reply */
+function failed(reply) {
+  return reply && !reply.ok ? { ...reply.error } : null;
 }
 
 /**

@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": ("tooling.demo.command", "open a chat page with the guard in place and try it"),
     "test": ("tooling.test", "run the tests, all or by group, with everything they need"),
     "bench": ("tooling.bench.command", "measure speed and memory against what is used today"),
+    "screens": ("tooling.screens.command", "take pictures of the prompt and the editor"),
     "clean": ("tooling.clean", "remove what the other commands made"),
 }
 

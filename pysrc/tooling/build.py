@@ -12,6 +12,8 @@ from tooling.package import browsers, folder, manifest, notices
 from tooling.runtime import libheif
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.vendor import parts
+from tooling.world import FILE as WORLD
+from tooling.world import make_world
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,6 +80,7 @@ def _shared_files() -> tuple[dict[str, folder.Content], str]:
     files |= {f"gate/{name}": path for name, path in bundle.make_gate().items()}
     files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
     vendored = parts.read()
+    files[f"ui/{WORLD}"] = make_world(vendored)
     runtime = make_runtime(vendored)
     files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}
     files[f"engine/pyodide/{SNAPSHOT}"] = make_snapshot(runtime)

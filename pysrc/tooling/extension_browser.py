@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,13 +23,15 @@ def extension_context(
     profile: Path,
     *,
     headless: bool = True,
+    language: str = "en",
 ) -> Iterator[BrowserContext]:
-    """Start Chromium with one extension and a profile folder of its own."""
+    """Start Chromium with one extension, a profile folder of its own, and texts in a language."""
     context = playwright.chromium.launch_persistent_context(
         str(profile),
         executable_path=chromium,
         headless=headless,
-        args=launch_arguments(extension),
+        args=[*launch_arguments(extension), f"--lang={language}"],
+        env={**os.environ, "LANGUAGE": language},
         ignore_default_args=["--disable-extensions"],
         viewport={"width": 1200, "height": 800} if headless else None,
         no_viewport=None if headless else True,
@@ -41,8 +44,13 @@ def extension_context(
 
 def drop_file(page: Page, path: Path, x: float, y: float) -> None:
     """Drop a file from outside on a point of the page, as the person's own hand would."""
+    drop_files(page, [path], x, y)
+
+
+def drop_files(page: Page, files: Sequence[Path], x: float, y: float) -> None:
+    """Drop several files at once."""
     session = page.context.new_cdp_session(page)
-    data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+    data = {"items": [], "files": [str(path) for path in files], "dragOperationsMask": 1}
     for kind in ("dragEnter", "dragOver", "drop"):
         session.send("Input.dispatchDragEvent", {"type": kind, "x": x, "y": y, "data": data})
 
@@ -53,7 +61,7 @@ def prompt_frame(page: Page) -> Frame:
         for frame in page.frames:
             if frame.url.startswith("chrome-extension://"):
                 try:
-                    frame.get_by_role("button", name="Clean and send").wait_for(timeout=1000)
+                    frame.locator(".button-original").wait_for(timeout=1000)
                 except TimeoutError:
                     break
                 return frame

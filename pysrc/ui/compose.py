@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
+from ui.answers import (
+    CANCEL,
+    CONFIRMED,
+    Census,
+    buttons,
+    choices,
+    confirming_buttons,
+    grave_files,
+)
 from ui.groups import GRAVE
-from ui.state import CHECKING, FAILED, NOT_A_PICTURE, NOTHING, TELLING
+from ui.state import (
+    ASK,
+    FAILED,
+    LEAVE_OUT,
+    NOT_A_PICTURE,
+    NOTHING,
+    ORIGINAL,
+    TELL,
+    TELLING,
+)
+from ui.state import CLEAN as SILENTLY
 from ui.values import isolate, shorten, tidy
-from ui.view import Button, FileView, GroupView, PromptView, Row, Tab
-from ui.wording import first_line, gravity, group_views, kept_line, reason, told
+from ui.view import Button, FileView, GroupView, NoticeView, Option, PromptView, Tab
+from ui.wording import (
+    first_line,
+    gravity,
+    group_views,
+    kept_line,
+    kept_rows,
+    map_view,
+    reason,
+    stuck_line,
+    told,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ui.speech import Speech
     from ui.state import FileState, PromptState
 
-CLEAN = "clean"
-ORIGINAL = "original"
-CANCEL = "cancel"
-
 LONGEST_NAME = 60
 LONGEST_SITE = 40
 LONGEST_MESSAGE = 300
+MOST_TITLES = 3
 
 
-class Census:
-    """How many files there are of each kind."""
+def compose(state: PromptState, selected: int, speech: Speech, confirming: str = "") -> PromptView:
+    """Return what is to be seen while the file of this index is looked at.
 
-    def __init__(self, state: PromptState) -> None:
-        statuses = [file.status for file in state.files]
-        self.pictures = len(statuses) - statuses.count(NOT_A_PICTURE)
-        self.telling = statuses.count(TELLING)
-        self.failed = statuses.count(FAILED)
-        self.checked = self.telling + statuses.count(NOTHING)
-        self.several = len(statuses) > 1
-        self.busy = state.phase == CHECKING
-
-
-def compose(state: PromptState, selected: int, speech: Speech) -> PromptView:
-    """Return what is to be seen while the file of this index is looked at."""
+    ``confirming`` is the answer about which a person is asked a second time.
+    """
     census = Census(state)
     file = state.files[min(selected, len(state.files) - 1)]
-    current = _file_view(file, speech)
+    current = _file_view(file, speech, census)
+    if confirming:
+        return _confirmation(state, current, speech, confirming)
     return PromptView(
         site=_site(state.site),
         headline=_headline(census, current, speech),
@@ -50,8 +68,69 @@ def compose(state: PromptState, selected: int, speech: Speech) -> PromptView:
         tabs=[_tab(item, speech) for item in state.files] if census.several else [],
         current=current,
         note=_note(census, speech),
-        buttons=_buttons(census, speech),
+        buttons=buttons(census, file, speech),
+        progress=_progress(census),
+        modes=[] if census.busy or not census.checked else _modes(speech),
+        mode=state.mode,
     )
+
+
+def _confirmation(state: PromptState, current: FileView, speech: Speech, answer: str) -> PromptView:
+    """Ask once more before an original goes out that names a place or a person."""
+    files = grave_files(state, answer)
+    groups: dict[str, str] = {}
+    for file in files:
+        for item in told(file.report):
+            if item.group.category in CONFIRMED:
+                groups.setdefault(item.group.category, speech.say(item.group.title))
+        if file.suggestions:
+            groups.setdefault("seen", speech.say("confirm_seen"))
+    grave = [group for group in current.groups if group.title in groups.values()]
+    shown = FileView(current.name, current.facts, current.url, current.status, "",
+                     groups=grave, map=current.map, stand_in=current.stand_in)  # fmt: skip
+    return PromptView(
+        site=_site(state.site), headline=speech.say("confirm_heading"),
+        lead=speech.say("confirm_lead", speech.together(list(groups.values()))),
+        summary="", busy=False, warning=True, tabs=[], current=shown, note="",
+        buttons=confirming_buttons(answer, speech),
+    )  # fmt: skip
+
+
+def compose_notice(state: PromptState, speech: Speech) -> NoticeView:
+    """Return the small word after pictures were cleaned unasked."""
+    telling = [file for file in state.files if file.status == TELLING]
+    titles: list[str] = []
+    for file in telling:
+        for item in told(file.report):
+            title = speech.say(item.group.title)
+            if title not in titles:
+                titles.append(title)
+    more = len(titles) - MOST_TITLES
+    if more > 0:
+        titles = [*titles[:MOST_TITLES], speech.count("notice_more", more)]
+    asks = state.mode == ASK
+    return NoticeView(
+        headline=speech.count("notice_heading", len(telling)),
+        detail=speech.say("notice_removed", speech.together(titles)),
+        again="" if asks else speech.say("notice_ask"),
+        close=speech.say("notice_close"),
+        asking=speech.say("notice_asking", _site(state.site)) if asks else "",
+    )
+
+
+def _modes(speech: Speech) -> list[Option]:
+    return [
+        Option(ASK, speech.say("mode_ask")),
+        Option(TELL, speech.say("mode_tell")),
+        Option(SILENTLY, speech.say("mode_clean")),
+    ]
+
+
+def _progress(census: Census) -> tuple[int, int]:
+    """Return how many of how many are checked, where that is worth a bar."""
+    if not (census.busy and census.several):
+        return (0, 0)
+    return (census.checked + census.failed, census.pictures)
 
 
 def compose_without(state: PromptState, speech: Speech) -> PromptView:
@@ -117,26 +196,9 @@ def _summary(current: FileView, speech: Speech) -> str:
 
 
 def _note(census: Census, speech: Speech) -> str:
-    if census.busy or not census.failed or not census.checked:
+    if census.busy or not census.left_out or not census.checked:
         return ""
-    return speech.count("note_left_out", census.failed)
-
-
-def _buttons(census: Census, speech: Speech) -> list[Button]:
-    """The answers, in their order; the first is the primary one and has the focus."""
-    cancel = Button(CANCEL, speech.say("button_cancel"))
-    clean = Button(CLEAN, speech.say("button_clean"))
-    original = Button(ORIGINAL, speech.say("button_original"))
-    if census.busy:
-        return [cancel]
-    if not census.failed:
-        order = [clean, original, cancel]
-    elif census.checked:
-        order = [cancel, clean, original]
-    else:
-        order = [cancel, original]
-    order[0].primary = True
-    return order
+    return speech.count("note_left_out", census.left_out)
 
 
 def _tab(file: FileState, speech: Speech) -> Tab:
@@ -150,33 +212,66 @@ def _tab(file: FileState, speech: Speech) -> Tab:
         state = speech.say("tab_not_a_picture")
     else:
         state = speech.say("tab_checking")
-    return Tab(_name(file, speech), file.url, file.status, state)
+    if file.redacted and file.choice not in (ORIGINAL, LEAVE_OUT):
+        state = speech.say("tab_redacted")
+    elif file.choice == ORIGINAL:
+        state = speech.say("choice_original")
+    elif file.choice == LEAVE_OUT and file.status != FAILED:
+        state = speech.say("choice_leave_out")
+    return Tab(_name(file, speech), _shown_url(file), file.status, state)
 
 
-def _file_view(file: FileState, speech: Speech) -> FileView:
-    name, facts = _name(file, speech), _facts(file, speech)
+def _shown_url(file: FileState) -> str:
+    """Return what shows the picture as it will be sent, else as it came."""
+    if file.choice != ORIGINAL and file.redacted:
+        return file.copy_url
+    return file.preview.url or file.url
+
+
+def _shown_note(file: FileState, speech: Speech) -> str:
+    if file.choice == LEAVE_OUT:
+        return speech.say("shown_left_out")
+    if file.choice == ORIGINAL:
+        return speech.say("shown_original")
+    if file.redacted and file.redaction.converted:
+        kind = isolate(tidy(file.redaction.converted), speech)
+        return speech.say("shown_converted", kind, _size(file.copy_size, speech))
+    key = "shown_redacted" if file.redacted else "shown_cleaned"
+    return speech.say(key, _size(file.copy_size or file.size, speech))
+
+
+def _file_view(file: FileState, speech: Speech, census: Census) -> FileView:
+    name, facts, url = _name(file, speech), _facts(file, speech), _shown_url(file)
+    options = choices(file, speech) if census.several and not census.busy else []
     if file.status == FAILED:
         return FileView(
-            name, facts, file.url, file.status, speech.say("failed_heading"),
+            name, facts, url, file.status, speech.say("failed_heading"),
             reason=reason(file.fault, speech),
             detail=shorten(tidy(file.fault.message), LONGEST_MESSAGE) if file.fault else "",
             groups=[_meaning(speech)],
+            choice=file.choice, choices=options, stand_in=file.preview.status,
         )  # fmt: skip
     if file.status == TELLING or file.status == NOTHING:
         groups = told(file.report)
         kept = file.report.kept if file.report else []
         return FileView(
-            name, facts, file.url, file.status, first_line(groups, speech),
+            name, facts, url, file.status, first_line(groups, speech),
             reason=speech.say("nothing_reason") if file.status == NOTHING else "",
             groups=group_views(groups, speech),
             kept=kept_line(kept, speech) if file.status == TELLING else "",
-            kept_rows=[Row(k.label, k.reason) for k in kept] if file.status == TELLING else [],
+            kept_rows=kept_rows(kept, speech) if file.status == TELLING else [],
+            stuck=stuck_line(kept, speech),
+            shown=file.preview.url or file.url,
+            note=_shown_note(file, speech),
+            map=map_view(file.report, speech),
+            choice=file.choice, choices=options, stand_in=file.preview.status,
         )  # fmt: skip
     if file.status == NOT_A_PICTURE:
         heading, why = speech.say("not_a_picture_heading"), speech.say("not_a_picture_reason")
     else:
         heading, why = speech.say("checking_heading"), ""
-    return FileView(name, facts, file.url, file.status, heading, reason=why)
+    stand_in = file.preview.status
+    return FileView(name, facts, url, file.status, heading, reason=why, stand_in=stand_in)
 
 
 def _meaning(speech: Speech) -> GroupView:

@@ -29,6 +29,16 @@ def element(
     return made
 
 
+def svg_element(name: str, attributes: dict[str, str], *children: Element) -> Element:
+    """Make an element of a drawing."""
+    made = document.createElementNS(_SVG, name)
+    for attribute, value in attributes.items():
+        made.setAttribute(attribute, value)
+    for child in children:
+        made.append(child)
+    return made
+
+
 def value_element(value: str) -> Element:
     """Make an element for text out of a file, with a direction of its own."""
     return element("bdi", value)
@@ -36,14 +46,9 @@ def value_element(value: str) -> Element:
 
 def icon(name: str, style: str = "icon") -> Element:
     """Draw an icon; it says nothing that the text beside it does not say."""
-    drawing = document.createElementNS(_SVG, "svg")
-    for attribute, value in (("viewBox", "0 0 24 24"), ("aria-hidden", "true"), ("class", style)):
-        drawing.setAttribute(attribute, value)
-    for line in ICONS[name]:
-        path = document.createElementNS(_SVG, "path")
-        path.setAttribute("d", line)
-        drawing.append(path)
-    return drawing
+    lines = [svg_element("path", {"d": line}) for line in ICONS[name]]
+    attributes = {"viewBox": "0 0 24 24", "aria-hidden": "true", "class": style}
+    return svg_element("svg", attributes, *lines)
 
 
 def find(name: str) -> Element:

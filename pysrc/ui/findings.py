@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from browser import window
+from ui.comparison import Comparison
 from ui.dom import element, find, icon, value_element
 from ui.groups import SLIGHT
 from ui.values import IN_THE_DETAILS, isolate, shorten, tidy
@@ -39,8 +40,8 @@ class Findings:
                 parts.append(element("p", file.reason, style="reason"))
         elif file.status == "nothing" or file.status == "not_a_picture":
             parts.append(element("p", file.reason, style="reason"))
-        main = [self._group(group) for group in file.groups if group.tone != SLIGHT]
-        slight = [self._group(group) for group in file.groups if group.tone == SLIGHT]
+        main = [self._group(group, file) for group in file.groups if group.tone != SLIGHT]
+        slight = [self._group(group, file) for group in file.groups if group.tone == SLIGHT]
         if main:
             parts.append(element("ul", *main, style="groups"))
         if slight:
@@ -48,6 +49,8 @@ class Findings:
         if file.detail:
             detail = self._speech.say("failed_detail", isolate(file.detail, self._speech))
             parts.append(element("p", detail, style="small-print"))
+        if file.stuck:
+            parts.append(self._stuck(file))
         if file.kept:
             parts.append(self._kept(file))
         self._place.replaceChildren(*parts)
@@ -60,7 +63,7 @@ class Findings:
             window.URL.revokeObjectURL(url)
         self._urls = []
 
-    def _group(self, group: GroupView) -> Element:
+    def _group(self, group: GroupView, file: FileView) -> Element:
         words = element(
             "span",
             element("span", group.title, style="group-title"),
@@ -69,10 +72,23 @@ class Findings:
         )
         sign = element("span", icon(group.icon), style=f"group-sign tone-{group.tone}")
         item = element("li", self._line([sign, words], group.rows), style="group")
-        shown = [self._hidden_picture(picture) for picture in group.pictures[:MOST_PICTURES]]
+        shown = [
+            Comparison(file.shown, self._address(picture), self._speech).element
+            for picture in group.pictures[:MOST_PICTURES]
+        ]
         if shown:
-            item.append(element("div", *shown, style="hidden-pictures"))
+            item.append(element("div", *shown, style="hidden-row"))
         return item
+
+    def _stuck(self, file: FileView) -> Element:
+        words = element(
+            "span",
+            element("span", self._speech.say("stuck_title"), style="group-title"),
+            element("span", file.stuck, style="group-sentence"),
+            style="group-words",
+        )
+        sign = element("span", icon("lock"), style="group-sign tone-plain")
+        return element("div", element("div", sign, words, style="line"), style="stuck")
 
     def _kept(self, file: FileView) -> Element:
         line = element("span", file.kept, style="kept-words")
@@ -140,17 +156,9 @@ class Findings:
         more.addEventListener("click", pressed)
         return [element("span", text, style="value"), more]
 
-    def _hidden_picture(self, picture: object) -> Element:
+    def _address(self, picture: object) -> str:
         if isinstance(picture, str):
-            url = picture
-        else:
-            url = str(window.URL.createObjectURL(window.Blob.new([picture])))
-            self._urls.append(url)
-        alternative = self._speech.say("hidden_picture_alt")
-        image = element("img", style="hidden-picture", attributes={"src": url, "alt": alternative})
-
-        def unshowable(_event: Event) -> None:
-            image.remove()
-
-        image.addEventListener("error", unshowable)
-        return image
+            return picture
+        url = str(window.URL.createObjectURL(window.Blob.new([picture])))
+        self._urls.append(url)
+        return url

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from browser import Element, Event, KeyboardEvent
 
-_FOCUSABLE = "button:not([tabindex='-1']), summary, a[href], input"
+_FOCUSABLE = (
+    "button:not([tabindex='-1']), summary, a[href], input, select, [tabindex='0']:not(button)"
+)
 
 
 class Keyboard:
@@ -29,7 +31,11 @@ class Keyboard:
             self._stay_inside(event)
 
     def _stay_inside(self, event: KeyboardEvent) -> None:
-        stops = list(self._card.querySelectorAll(_FOCUSABLE))
+        stops = [
+            stop
+            for stop in self._card.querySelectorAll(_FOCUSABLE)
+            if stop.offsetParent is not None
+        ]
         if not stops:
             return
         first, last = stops[0], stops[-1]

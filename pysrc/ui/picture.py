@@ -6,6 +6,8 @@ from ui.dom import element, find, icon, value_element
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from browser import Element, Event
     from ui.speech import Speech
     from ui.view import FileView
@@ -14,14 +16,18 @@ if TYPE_CHECKING:
 class Picture:
     """Shows the picture from its address, or says that it cannot be shown."""
 
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, speech: Speech, ask_preview: Callable[[], None]) -> None:
         self._speech = speech
+        self._ask_preview = ask_preview
         self._place = find("picture")
         self._url = ""
         self._frame = element("div", style="picture-frame")
         self._name = element("span", style="picture-name")
         self._facts = element("span", style="picture-facts")
-        caption = element("figcaption", self._name, self._facts, style="picture-caption")
+        self._note = element("span", style="picture-note")
+        caption = element(
+            "figcaption", self._note, self._name, self._facts, style="picture-caption"
+        )
         self._place.replaceChildren(self._frame, caption)
 
     def show(self, file: FileView) -> None:
@@ -29,6 +35,8 @@ class Picture:
         self._name.replaceChildren(value_element(file.name))
         self._name.title = file.name
         self._facts.textContent = file.facts
+        self._note.textContent = file.note
+        self._note.hidden = not file.note
         if file.url != self._url or not file.url:
             self._url = file.url
             self._frame.replaceChildren(self._image(file) if file.url else self._stand_in())
@@ -47,6 +55,8 @@ class Picture:
         def unshowable(_event: Event) -> None:
             if image.parentNode is not None:
                 self._frame.replaceChildren(self._stand_in())
+                if file.stand_in == "none":
+                    self._ask_preview()
 
         image.addEventListener("error", unshowable)
         return image

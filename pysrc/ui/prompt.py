@@ -6,14 +6,18 @@ The entry module of ``frame.html``.
 from __future__ import annotations
 
 from browser import document, window
+from ui.answers import BACK, CANCEL, REDACT, grave_files
 from ui.buttons import Buttons
-from ui.compose import CANCEL, compose, compose_without, most_important
+from ui.chooser import Chooser, Dropdown
+from ui.compose import compose, compose_without, most_important
 from ui.dom import find, say_in
 from ui.findings import Findings
 from ui.keyboard import Keyboard
+from ui.map_drawing import WORLD_MAP, MapPlace
+from ui.notice import Notice
 from ui.picture import Picture
 from ui.rehearsal import rehearse
-from ui.state import ASKING, IDLE, PromptState, read_state
+from ui.state import ASKING, CLEAN, IDLE, NOTICE, ORIGINAL, PromptState, read_state
 from ui.strip import Strip
 from ui.text import BrowserSpeech
 
@@ -39,10 +43,15 @@ class Prompt:
         self._stage = find("stage")
         self._buttons = Buttons(self._decide)
         self._strip = Strip(self._speech, self._select)
-        self._picture = Picture(self._speech)
+        self._picture = Picture(self._speech, self._ask_preview)
         self._findings = Findings(self._speech)
+        self._choices = Chooser(find("choices"), self._speech.say("choice_label"), self._choose)
+        self._modes = Dropdown(find("modes"), self._speech.say("mode_label"), self._prefer)
+        self._map = MapPlace(self._speech)
+        self._notice = Notice(self._speech)
         self._keyboard = Keyboard(find("ticket"), self._cancel)
         self._state = PromptState(IDLE, "", [])
+        self._confirming = ""
         self._selected = 0
         self._selected_by_hand = False
         window.addEventListener("focus", self._focused)
@@ -53,16 +62,22 @@ class Prompt:
             view = rehearse(self._speech)
             self._findings.show(view.current, with_heading=True)
             self._findings.clear()
+        WORLD_MAP.fetch()
 
     def update(self, raw: object) -> None:
         """Show a new state; the frame calls this."""
         before, self._state = self._state, read_state(raw)
+        if self._state.phase == NOTICE:
+            self._close()
+            self._notice.show(self._state)
+            return
+        self._notice.hide()
         if self._state.phase == IDLE or not self._state.files:
             self._close()
             return
         opened = self._stage.hidden
         if opened:
-            self._selected, self._selected_by_hand = 0, False
+            self._selected, self._selected_by_hand, self._confirming = 0, False, ""
         if self._state.phase == ASKING and before.phase != ASKING and not self._selected_by_hand:
             self._selected = most_important(self._state)
         self._stage.hidden = False
@@ -70,7 +85,8 @@ class Prompt:
 
     def _show(self, opened: bool) -> None:
         try:
-            self._draw(compose(self._state, self._selected, self._speech), opened)
+            view = compose(self._state, self._selected, self._speech, self._confirming)
+            self._draw(view, opened)
         except Exception as error:
             # A person must never sit before an empty card; the trouble itself goes to the console.
             window.console.error(f"the prompt could not be drawn: {error!r}")
@@ -94,6 +110,10 @@ class Prompt:
         else:
             about.removeAttribute("role")
             about.removeAttribute("aria-label")
+        self._map.show(view.current.map)
+        self._choices.show(view.current.choices, view.current.choice)
+        self._modes.show(view.modes, view.mode)
+        self._show_progress(view)
         self._buttons.show(view.buttons, anew=opened)
         if opened:
             find("scroll").scrollTop = 0
@@ -112,10 +132,20 @@ class Prompt:
         if announcement.textContent != view.headline:
             announcement.textContent = view.headline
 
+    def _show_progress(self, view: PromptView) -> None:
+        done, total = view.progress
+        bar = find("progress")
+        bar.hidden = not total
+        if total:
+            bar.setAttribute("max", str(total))
+            bar.setAttribute("value", str(done))
+            bar.setAttribute("aria-label", view.lead)
+
     def _close(self) -> None:
         self._stage.hidden = True
         self._picture.clear()
         self._findings.clear()
+        self._map.show(None)
         self._strip.show([], 0)
         find("announcement").textContent = ""
 
@@ -126,11 +156,41 @@ class Prompt:
         self._strip.reveal()
 
     def _decide(self, action: str, event: Event) -> None:
-        window.cloakroom.decide(action, event)
+        if action == BACK:
+            self._confirm("")
+        elif action == REDACT:
+            pass
+        elif action in (ORIGINAL, CLEAN) and not self._confirming and self._is_grave(action):
+            self._confirm(action)
+        else:
+            window.cloakroom.decide(action, event)
+
+    def _is_grave(self, action: str) -> bool:
+        return bool(grave_files(self._state, action))
+
+    def _confirm(self, action: str) -> None:
+        """Ask a second time, or go back from that."""
+        self._confirming = action
+        self._show(opened=False)
+        find("scroll").scrollTop = 0
+        self._buttons.focus()
 
     def _cancel(self, event: Event) -> None:
-        if not self._stage.hidden:
+        if self._stage.hidden:
+            return
+        if self._confirming:
+            self._confirm("")
+        else:
             self._decide(CANCEL, event)
+
+    def _choose(self, choice: str, event: Event) -> None:
+        window.cloakroom.choose(self._selected, choice, event)
+
+    def _prefer(self, mode: str, event: Event) -> None:
+        window.cloakroom.prefer(mode, event)
+
+    def _ask_preview(self) -> None:
+        window.cloakroom.preview(self._selected)
 
     def _focused(self, _event: Event) -> None:
         # The frame gets the focus when its dialog opens, which may be after the first drawing.

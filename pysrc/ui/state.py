@@ -13,11 +13,26 @@ if TYPE_CHECKING:
 IDLE = "idle"
 CHECKING = "checking"
 ASKING = "asking"
+NOTICE = "notice"
 
 TELLING = "telling"
 NOTHING = "nothing"
 NOT_A_PICTURE = "not_a_picture"
 FAILED = "failed"
+
+CLEAN = "clean"
+ORIGINAL = "original"
+LEAVE_OUT = "leave_out"
+
+ASK = "ask"
+TELL = "tell"
+
+NONE = "none"
+WORKING = "working"
+DONE = "done"
+
+Box = tuple[int, int, int, int]
+"""Left, top, width and height, in pixels of the upright picture."""
 
 
 class Finding:
@@ -31,6 +46,7 @@ class Finding:
         source: str = "",
         weight: int = 0,
         picture: object = None,
+        point: tuple[float, float] | None = None,
     ) -> None:
         self.category = category
         self.label = label
@@ -40,6 +56,8 @@ class Finding:
         """Within a category the weightiest stands for all; from 0 to 100."""
         self.picture = picture
         """A hidden picture: its bytes, or an address that shows it; None if there is none."""
+        self.point = point
+        """Latitude and longitude in degrees, where the value is a position."""
 
 
 class Kept:
@@ -68,6 +86,35 @@ class Fault:
         self.message = message
 
 
+class Redaction:
+    """How far the copy with hidden areas is."""
+
+    def __init__(self, status: str = NONE, fault: Fault | None = None, converted: str = "") -> None:
+        self.status = status
+        self.fault = fault
+        self.converted = converted
+        """The kind of file that it became, where it is another than before."""
+
+
+class Preview:
+    """A stand-in for a picture that the browser cannot show."""
+
+    def __init__(self, status: str = NONE, url: str = "", full: tuple[int, int] = (0, 0)) -> None:
+        self.status = status
+        self.url = url
+        self.full = full
+        """Width and height of the upright picture in full."""
+
+
+class Suggestion:
+    """An area that a detector proposes to hide."""
+
+    def __init__(self, kind: str, label: str, box: Box) -> None:
+        self.kind = kind
+        self.label = label
+        self.box = box
+
+
 class FileState:
     """One file that is held."""
 
@@ -79,6 +126,13 @@ class FileState:
         status: str,
         report: Report | None = None,
         fault: Fault | None = None,
+        *,
+        choice: str = CLEAN,
+        copy_url: str = "",
+        copy_size: int = 0,
+        redaction: Redaction | None = None,
+        preview: Preview | None = None,
+        suggestions: list[Suggestion] | None = None,
     ) -> None:
         self.name = name
         self.size = size
@@ -86,15 +140,29 @@ class FileState:
         self.status = status
         self.report = report
         self.fault = fault
+        self.choice = choice
+        self.copy_url = copy_url
+        """Shows what goes out in its place; empty where there is nothing yet."""
+        self.copy_size = copy_size
+        self.redaction = redaction or Redaction()
+        self.preview = preview or Preview()
+        self.suggestions = suggestions or []
+
+    @property
+    def redacted(self) -> bool:
+        """Whether the copy has hidden areas."""
+        return self.redaction.status == DONE
 
 
 class PromptState:
     """All that the prompt knows."""
 
-    def __init__(self, phase: str, site: str, files: list[FileState]) -> None:
+    def __init__(self, phase: str, site: str, files: list[FileState], mode: str = ASK) -> None:
         self.phase = phase
         self.site = site
         self.files = files
+        self.mode = mode
+        """What is done at this site from now on: ``ask``, ``clean`` or ``tell``."""
 
 
 def read_state(raw: object) -> PromptState:
@@ -103,20 +171,46 @@ def read_state(raw: object) -> PromptState:
         _text(raw, "phase") or IDLE,
         _text(raw, "site"),
         [_read_file(item) for item in _list(raw, "files")],
+        _text(raw, "mode") or ASK,
     )
 
 
 def _read_file(raw: object) -> FileState:
     report = _get(raw, "report")
-    error = _get(raw, "error")
+    copy = _get(raw, "copy")
     return FileState(
         name=_text(raw, "name"),
         size=_number(raw, "size"),
         url=_text(raw, "url"),
         status=_text(raw, "status"),
         report=_read_report(report) if report else None,
-        fault=Fault(_text(error, "code"), _text(error, "message")) if error else None,
+        fault=_read_fault(_get(raw, "error")),
+        choice=_text(raw, "choice") or CLEAN,
+        copy_url=_text(copy, "url"),
+        copy_size=_number(copy, "size"),
+        redaction=_read_redaction(_get(raw, "redaction")),
+        preview=_read_preview(_get(raw, "preview")),
+        suggestions=[
+            Suggestion(_text(item, "kind"), _text(item, "label"), (box[0], box[1], box[2], box[3]))
+            for item in _list(raw, "suggestions")
+            if len(box := _whole_numbers(item, "box")) == 4
+        ],
     )
+
+
+def _read_fault(raw: object) -> Fault | None:
+    return Fault(_text(raw, "code"), _text(raw, "message")) if raw else None
+
+
+def _read_redaction(raw: object) -> Redaction:
+    fault = _read_fault(_get(raw, "error"))
+    return Redaction(_text(raw, "status") or NONE, fault, _text(_get(raw, "converted"), "to"))
+
+
+def _read_preview(raw: object) -> Preview:
+    full = _whole_numbers(raw, "full")
+    size = (full[0], full[1]) if len(full) == 2 else (0, 0)
+    return Preview(_text(raw, "status") or NONE, _text(raw, "url"), size)
 
 
 def _read_report(raw: object) -> Report:
@@ -138,7 +232,18 @@ def _read_finding(raw: object) -> Finding:
         source=_text(raw, "source"),
         weight=_number(raw, "weight"),
         picture=_picture(_get(raw, "picture")),
+        point=_point(_list(raw, "numbers")),
     )
+
+
+def _point(numbers: list[object]) -> tuple[float, float] | None:
+    if len(numbers) != 2:
+        return None
+    latitude, longitude = numbers
+    if not (isinstance(latitude, (int, float)) and isinstance(longitude, (int, float))):
+        return None
+    inside = -90 <= latitude <= 90 and -180 <= longitude <= 180
+    return (float(latitude), float(longitude)) if inside else None
 
 
 def _picture(raw: object) -> object:
@@ -154,6 +259,10 @@ def _text(raw: object, name: str) -> str:
 def _number(raw: object, name: str) -> int:
     value = _get(raw, name)
     return int(value) if isinstance(value, (int, float)) else 0
+
+
+def _whole_numbers(raw: object, name: str) -> list[int]:
+    return [round(n) for n in _list(raw, name) if isinstance(n, (int, float))]
 
 
 def _list(raw: object, name: str) -> list[object]:

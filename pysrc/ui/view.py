@@ -46,6 +46,23 @@ class GroupView(View):
         """Hidden pictures: bytes or addresses."""
 
 
+class MapView(View):
+    """Where on the world a picture was taken."""
+
+    def __init__(self, latitude: float, longitude: float, label: str) -> None:
+        self.latitude = latitude
+        self.longitude = longitude
+        self.label = label
+
+
+class Option(View):
+    """One of several things to choose from."""
+
+    def __init__(self, value: str, label: str) -> None:
+        self.value = value
+        self.label = label
+
+
 class FileView(View):
     """All about the one picture that is looked at."""
 
@@ -62,6 +79,13 @@ class FileView(View):
         groups: list[GroupView] | None = None,
         kept: str = "",
         kept_rows: list[Row] | None = None,
+        stuck: str = "",
+        note: str = "",
+        map: MapView | None = None,
+        choice: str = "",
+        choices: list[Option] | None = None,
+        stand_in: str = "",
+        shown: str = "",
     ) -> None:
         self.name = name
         self.facts = facts
@@ -73,6 +97,18 @@ class FileView(View):
         self.groups = groups or []
         self.kept = kept
         self.kept_rows = kept_rows or []
+        self.stuck = stuck
+        """What cannot be removed, in a sentence."""
+        self.note = note
+        """What the picture that is shown is: as it will be sent, redacted or not."""
+        self.map = map
+        self.choice = choice
+        self.choices = choices or []
+        """What can become of this one of several files."""
+        self.stand_in = stand_in
+        """How far a stand-in is, where the browser cannot show the picture."""
+        self.shown = shown
+        """The address of the picture as it came, to compare hidden pictures with."""
 
 
 class Tab(View):
@@ -111,6 +147,9 @@ class PromptView(View):
         current: FileView,
         note: str,
         buttons: list[Button],
+        progress: tuple[int, int] = (0, 0),
+        modes: list[Option] | None = None,
+        mode: str = "",
     ) -> None:
         self.site = site
         self.headline = headline
@@ -123,3 +162,21 @@ class PromptView(View):
         self.current = current
         self.note = note
         self.buttons = buttons
+        self.progress = progress
+        """How many of how many are done; nothing to show where the second is 0."""
+        self.modes = modes or []
+        """What can be done at this site from now on."""
+        self.mode = mode
+
+
+class NoticeView(View):
+    """The small word after a picture was cleaned unasked."""
+
+    def __init__(self, headline: str, detail: str, again: str, close: str, asking: str) -> None:
+        self.headline = headline
+        self.detail = detail
+        self.again = again
+        """The label of the button that has Cloakroom ask again; empty once it does."""
+        self.close = close
+        self.asking = asking
+        """What is said once it does."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ui.groups import GROUPS, LABELLED, QUOTED, UNSAID, Group, group_of
+from ui.labels import LABELS
+from ui.place_words import place_of
 from ui.values import isolate, readable, tidy
-from ui.view import GroupView, Row
+from ui.view import GroupView, MapView, Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,10 +30,15 @@ _REASONS = {
 }
 
 _KEPT = {
-    "orientation": "kept_orientation",
-    "color_profile": "kept_color_profile",
-    "animation": "kept_animation",
+    "orientation": ("kept_orientation", "kept_orientation_reason"),
+    "color_profile": ("kept_color_profile", "kept_color_profile_reason"),
+    "animation": ("kept_animation", "kept_animation_reason"),
+    "gain_map": ("kept_gain_map", "kept_gain_map_reason"),
+    "copyright": ("kept_copyright", "kept_chosen"),
+    "date": ("kept_date", "kept_chosen"),
+    "credentials": ("kept_credentials", "kept_chosen"),
 }
+"""Of each thing that stays, its name and the reason."""
 _STUCK = "hidden_in_pixels"
 """What stays though it ought to go."""
 
@@ -103,6 +110,21 @@ def group_views(groups: list[Told], speech: Speech) -> list[GroupView]:
     return [_group_view(item, speech, first=item is top) for item in groups]
 
 
+def label_of(label: str, speech: Speech) -> str:
+    """Return what a detail is, in the person's language where there are words for it."""
+    key = LABELS.get(label)
+    return (speech.say(key) if key else "") or label
+
+
+def map_view(report: Report | None, speech: Speech) -> MapView | None:
+    """Return where to put the point on the map: at the first position that a picture tells."""
+    for finding in report.findings if report else []:
+        if finding.category == "location" and finding.point is not None:
+            latitude, longitude = finding.point
+            return MapView(latitude, longitude, place_of(finding, speech))
+    return None
+
+
 def _group_view(item: Told, speech: Speech, first: bool) -> GroupView:
     group = item.group
     sentence = "" if group.values == UNSAID else _sentence(item, speech, first)
@@ -111,7 +133,7 @@ def _group_view(item: Told, speech: Speech, first: bool) -> GroupView:
         icon=group.icon,
         title=speech.say(group.title),
         sentence=sentence or speech.say(group.bare),
-        rows=[Row(f.label, f.value, f.source) for f in item.findings],
+        rows=[Row(label_of(f.label, speech), f.value, f.source) for f in item.findings],
         pictures=[f.picture for f in item.findings if f.picture is not None],
     )
 
@@ -140,14 +162,20 @@ def _values(
     """Return the values worth reading, each once, but for those that have been said."""
     values: list[str] = []
     for finding in findings:
-        value = readable(finding.value, speech)
-        if value:
-            value = isolate(value, speech)
-            if value not in values and value not in (without or []):
-                values.append(value)
+        value = _readable(finding, speech)
+        if value and value not in values and value not in (without or []):
+            values.append(value)
         if len(values) == most:
             break
     return values
+
+
+def _readable(finding: Finding, speech: Speech) -> str:
+    place = place_of(finding, speech)
+    if place:
+        return place
+    value = readable(finding.value, speech)
+    return isolate(value, speech) if value else ""
 
 
 def _labelled(findings: list[Finding], most: int, speech: Speech) -> str:
@@ -156,8 +184,8 @@ def _labelled(findings: list[Finding], most: int, speech: Speech) -> str:
     for finding in findings:
         if finding.label in said:
             continue
-        value = isolate(readable(finding.value, speech), speech)
-        label = isolate(tidy(finding.label), speech)
+        value = _readable(finding, speech)
+        label = isolate(tidy(label_of(finding.label, speech)), speech)
         said[finding.label] = speech.say("value_with_label", label, value) if value else label
         if len(said) == most:
             break
@@ -175,15 +203,33 @@ def reason(fault: Fault | None, speech: Speech) -> str:
 
 def kept_line(kept: list[Kept], speech: Speech) -> str:
     """Return in one line what stays in the cleaned copy."""
-    stuck = speech.say("kept_hidden_in_pixels") if any(k.code == _STUCK for k in kept) else ""
-    kept = [item for item in kept if item.code != _STUCK]
-    if not kept:
-        return stuck or speech.say("kept_nothing")
     names = [
-        speech.say(_KEPT[item.code])
+        speech.say(_KEPT[item.code][0])
         if item.code in _KEPT
         else isolate(tidy(item.label.lower()), speech)
         for item in kept
+        if item.code != _STUCK
     ]
-    line = speech.say("kept_line", speech.together(names))
-    return f"{line} {stuck}" if stuck else line
+    return speech.say("kept_line", speech.together(names)) if names else speech.say("kept_nothing")
+
+
+def stuck_line(kept: list[Kept], speech: Speech) -> str:
+    """Return in one line what cannot be removed; empty where all can."""
+    return speech.say("kept_hidden_in_pixels") if is_stuck(kept) else ""
+
+
+def is_stuck(kept: list[Kept]) -> bool:
+    """Whether something stays that ought to go."""
+    return any(item.code == _STUCK for item in kept)
+
+
+def kept_rows(kept: list[Kept], speech: Speech) -> list[Row]:
+    """Return what stays, each with the reason."""
+    rows = []
+    for item in kept:
+        if item.code in _KEPT:
+            name, why = _KEPT[item.code]
+            rows.append(Row(speech.say(name), speech.say(why)))
+        elif item.code != _STUCK:
+            rows.append(Row(item.label, item.reason))
+    return rows

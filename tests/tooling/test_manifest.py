@@ -118,7 +118,8 @@ def test_the_frame_can_be_shown_on_every_guarded_page() -> None:
 
 def test_least_permissions() -> None:
     made = base()
-    assert not {"permissions", "host_permissions", "optional_permissions"} & set(made)
+    assert made["permissions"] == ["storage"]
+    assert not {"host_permissions", "optional_permissions"} & set(made)
     policy = made["content_security_policy"]["extension_pages"]
     assert "unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
     assert "http" not in policy

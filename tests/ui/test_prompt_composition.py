@@ -14,6 +14,7 @@ from ui.view import PromptView
 
 SPEECH = English()
 CLEAN, ORIGINAL, CANCEL = "Clean and send", "Send as it is", "Don't send"
+REDACT = "Redact…"
 
 
 def telling(name: str = "a.jpg", category: str = "date") -> FileState:
@@ -26,7 +27,8 @@ def nothing() -> FileState:
 
 
 def failed(code: str = "damaged_file") -> FileState:
-    return FileState("f.jpg", 900, "blob:3", "failed", None, Fault(code, "ends within a segment"))
+    fault = Fault(code, "ends within a segment")
+    return FileState("f.jpg", 900, "blob:3", "failed", None, fault, choice="leave_out")
 
 
 def checking() -> FileState:
@@ -37,8 +39,10 @@ def no_picture() -> FileState:
     return FileState("notes.pdf", 900, "blob:5", "not_a_picture")
 
 
-def shown(*files: FileState, phase: str = "asking", selected: int = 0) -> PromptView:
-    return compose(PromptState(phase, "chat.example", list(files)), selected, SPEECH)
+def shown(
+    *files: FileState, phase: str = "asking", selected: int = 0, confirming: str = ""
+) -> PromptView:
+    return compose(PromptState(phase, "chat.example", list(files)), selected, SPEECH, confirming)
 
 
 def labels(view: PromptView) -> list[str]:
@@ -48,7 +52,7 @@ def labels(view: PromptView) -> list[str]:
 
 def test_one_telling_picture() -> None:
     view = shown(telling())
-    assert labels(view) == [CLEAN, ORIGINAL, CANCEL] and view.buttons[0].primary
+    assert labels(view) == [CLEAN, REDACT, ORIGINAL, CANCEL] and view.buttons[0].primary
     assert view.headline == "It says when it was made: value"
     assert view.current.facts == "JPEG · 3.4 MB"
     assert not (view.tabs or view.note or view.warning or view.busy)

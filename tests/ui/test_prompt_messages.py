@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from english import MESSAGES, ROOT
 
+from ui.labels import LABELS
+
 PLURALS = ("one", "other")
 KEY = re.compile(r"[a-z]+(_[a-z]+)+")
 
@@ -40,9 +42,10 @@ def said() -> Iterator[tuple[str, str, str]]:
 
 
 def keys_of_tables() -> Iterator[str]:
-    """Yield the keys that stand in tables: groups, reasons, what is kept."""
+    """Yield the keys that stand in tables: groups, reasons, what is kept, labels, places."""
+    yield from LABELS.values()
     for text, module in literals():
-        prefix = re.match(r"(error|kept)_", text)
+        prefix = re.match(r"(error|kept|place|button|choice|shown|tool|style)_", text)
         in_groups = module == "groups.py" and re.fullmatch(
             r"[a-z_]+_(title|bare|first(_(value|values|faint))?)", text
         )

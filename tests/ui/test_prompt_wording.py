@@ -10,7 +10,7 @@ from english import ROOT, English
 from cloakroom.model import Category
 from ui.groups import GROUPS, SILENT, Group, group_of
 from ui.state import Fault, Finding, Kept, Report
-from ui.wording import first_line, gravity, group_views, kept_line, reason, told
+from ui.wording import first_line, gravity, group_views, kept_line, reason, stuck_line, told
 
 SPEECH = English()
 
@@ -29,7 +29,7 @@ def line(*findings: Finding) -> str:
 
 FIRST_LINES = [
     (finding("location", "48.8584, 2.2945"),
-     "This photo says where it was taken: 48.8584, 2.2945"),
+     "This photo says where you were: 48.8584, 2.2945"),
     (finding("people", "Ada Example"), "It names a person: Ada Example"),
     (finding("hidden_picture", "7.5 kB"), "It carries a second, hidden picture"),
     (finding("video", "1.2 MB"), "It carries a hidden video or sound"),
@@ -75,7 +75,7 @@ def test_every_category_has_its_first_line_tested() -> None:
 
 def test_the_gravest_comes_first_whatever_the_order() -> None:
     mixed = (finding("software", "GIMP"), finding("date", "2023"), finding("location", "1, 2"))
-    assert line(*mixed) == "This photo says where it was taken: 1, 2"
+    assert line(*mixed) == "This photo says where you were: 1, 2"
     titles = [view.title for view in group_views(told(report(*mixed)), SPEECH)]
     assert titles == ["Where it was taken", "When it was made", "Software"]
 
@@ -159,9 +159,9 @@ def test_what_stays_is_named() -> None:
     assert kept_line(kept, SPEECH) == (
         "Stays, so that it looks the same: orientation and colour profile."
     )
-    assert kept_line([Kept("gain_map", "Gain map", "")], SPEECH).endswith("same: gain map.")
+    assert kept_line([Kept("later", "Some Later Thing", "")], SPEECH).endswith("some later thing.")
     hidden = Kept("hidden_in_pixels", "Prompt", "")
-    stays = "The prompt hidden in its pixels stays: cleaning cannot remove it."
-    assert kept_line([hidden], SPEECH) == stays
-    assert kept_line([kept[0], hidden], SPEECH).endswith(f"same: orientation. {stays}")
+    assert stuck_line([kept[0], hidden], SPEECH).startswith("The prompt hidden in its pixels")
+    assert stuck_line(kept, SPEECH) == ""
+    assert kept_line([kept[0], hidden], SPEECH).endswith("same: orientation.")
     assert kept_line([], SPEECH) == "The cleaned copy looks exactly the same."

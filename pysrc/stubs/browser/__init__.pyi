@@ -42,10 +42,13 @@ class Element:
     lang: str
     dir: str
     tabIndex: int
+    checked: bool
+    value: str
     scrollTop: float
     style: Style
     classList: ClassList
     parentNode: Element | None
+    offsetParent: Element | None
     def append(self, *children: Element | str) -> None: ...
     def replaceChildren(self, *children: Element | str) -> None: ...
     def setAttribute(self, name: str, value: str) -> None: ...

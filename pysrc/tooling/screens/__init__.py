@@ -1,0 +1,1 @@
+"""Pictures of the prompt and the editor, to look at and for the README."""

@@ -1,0 +1,35 @@
+"""`screens`: builds, and takes pictures of what a person sees, into build/screens/."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+from tooling import browser, paths, say
+from tooling.build import build
+from tooling.screens.scenes import GUARD, SCENES
+from tooling.screens.take import take
+
+OUT = paths.BUILD / "screens"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the options of `screens`."""
+    names = ", ".join(dict.fromkeys(scene.name for scene in SCENES))
+    parser.add_argument("scenes", nargs="*", metavar="SCENE", help=f"of: {names} (default: all)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take the pictures."""
+    wanted = [scene for scene in SCENES if not options.scenes or scene.name in options.scenes]
+    if not wanted:
+        say.line(f"no such scene: {', '.join(options.scenes)}")
+        return 2
+    pictures = OUT / "pictures"
+    if not options.scenes:
+        shutil.rmtree(pictures, ignore_errors=True)
+    pictures.mkdir(parents=True, exist_ok=True)
+    extension = build(out=OUT / "extension", guards=[GUARD])
+    for path in take(browser.ensure_chromium(), extension, wanted, OUT):
+        say.line(f"  {path}")
+    return 0

@@ -1,0 +1,107 @@
+"""The answers that there are to give, in their order, and what has to be confirmed."""
+
+from __future__ import annotations
+
+from ui.state import CHECKING, CLEAN, FAILED, LEAVE_OUT, NOT_A_PICTURE, NOTHING, ORIGINAL, TELLING
+from ui.view import Button, Option
+from ui.wording import told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ui.speech import Speech
+    from ui.state import FileState, PromptState
+
+CANCEL = "cancel"
+REDACT = "redact"
+BACK = "back"
+
+CONFIRMED = ("location", "people")
+"""What a person is asked about a second time before an original goes out."""
+_SUGGESTED = ("face", "document", "text")
+"""Kinds of suggestions that mean the same: somebody or something personal is to be seen."""
+
+
+class Census:
+    """How many files there are of each kind."""
+
+    def __init__(self, state: PromptState) -> None:
+        statuses = [file.status for file in state.files]
+        self.pictures = len(statuses) - statuses.count(NOT_A_PICTURE)
+        self.telling = statuses.count(TELLING)
+        self.failed = statuses.count(FAILED)
+        self.checked = self.telling + statuses.count(NOTHING)
+        self.several = len(statuses) > 1
+        self.busy = state.phase == CHECKING
+        self.left_out = sum(
+            file.choice == LEAVE_OUT for file in state.files if file.status == FAILED
+        )
+        self.own_ways = self.several and any(
+            file.redacted or file.choice != _usual(file) for file in state.files
+        )
+        self.goes = any(
+            file.choice != LEAVE_OUT for file in state.files if file.status != NOT_A_PICTURE
+        )
+
+
+def _usual(file: FileState) -> str:
+    return LEAVE_OUT if file.status == FAILED else CLEAN
+
+
+def buttons(census: Census, file: FileState, speech: Speech) -> list[Button]:
+    """Return the answers; the first is the primary one and has the focus."""
+    cancel = Button(CANCEL, speech.say("button_cancel"))
+    original = Button(ORIGINAL, speech.say("button_original"))
+    if census.busy:
+        return [cancel]
+    order = [cancel, original]
+    if census.checked and census.goes:
+        clean = Button(CLEAN, _name_of_clean(census, file, speech))
+        order = [cancel, clean, original] if census.left_out else [clean, original, cancel]
+    if file.status in (TELLING, NOTHING):
+        label = speech.say("button_redact_again" if file.redacted else "button_redact")
+        order.insert(2 if order[0] is cancel and len(order) > 2 else 1, Button(REDACT, label))
+    order[0].primary = True
+    return order
+
+
+def _name_of_clean(census: Census, file: FileState, speech: Speech) -> str:
+    if census.own_ways:
+        return speech.say("button_chosen")
+    if file.redacted:
+        return speech.say("button_redacted")
+    return speech.say("button_clean")
+
+
+def confirming_buttons(answer: str, speech: Speech) -> list[Button]:
+    """Return the answers to the second question."""
+    label = speech.say("button_original" if answer == ORIGINAL else "button_chosen")
+    return [Button(BACK, speech.say("button_back"), primary=True), Button(answer, label)]
+
+
+def choices(file: FileState, speech: Speech) -> list[Option]:
+    """Return what can become of one of several files."""
+    if file.status in (TELLING, NOTHING):
+        name = speech.say("choice_redacted" if file.redacted else "choice_clean")
+        options = [Option(CLEAN, name)]
+    elif file.status == FAILED:
+        options = []
+    else:
+        return []
+    options.append(Option(ORIGINAL, speech.say("choice_original")))
+    options.append(Option(LEAVE_OUT, speech.say("choice_leave_out")))
+    return options
+
+
+def grave_files(state: PromptState, answer: str) -> list[FileState]:
+    """Return the files whose originals would go out with something to confirm."""
+    return [
+        file
+        for file in state.files
+        if (answer == ORIGINAL or file.choice == ORIGINAL) and _is_grave(file)
+    ]
+
+
+def _is_grave(file: FileState) -> bool:
+    if any(suggestion.kind in _SUGGESTED for suggestion in file.suggestions):
+        return True
+    return any(item.group.category in CONFIRMED for item in told(file.report))

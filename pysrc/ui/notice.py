@@ -1,0 +1,84 @@
+"""The small word after a picture was cleaned unasked: what was removed, and how to be asked again.
+
+What was sent is with the page, and nobody can take it back: so there is no "undo" that would only
+seem to. A picture that is to go out otherwise has to be removed from the chat and added again.
+"""
+
+from __future__ import annotations
+
+from browser import window
+from ui.compose import compose_notice
+from ui.dom import find, icon, say_in
+from ui.state import ASK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from browser import Event
+    from ui.speech import Speech
+    from ui.state import PromptState
+
+STAYS = 9_000
+"""Milliseconds; it does not go while somebody points at it or has the focus in it."""
+RETRY = 1_500
+
+
+class Notice:
+    """The card in the corner."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+        self._card = find("notice")
+        self._timer = 0
+        self._held: set[str] = set()
+        close = find("notice-close")
+        close.append(icon("cross"))
+        close.setAttribute("aria-label", speech.say("notice_close"))
+        close.addEventListener("click", self._close)
+        find("notice-ask").addEventListener("click", self._ask)
+        find("notice-sign").append(icon("check"))
+        for begins, ends, name in (("pointerenter", "pointerleave", "pointer"),
+                                   ("focusin", "focusout", "focus")):  # fmt: skip
+            self._holds(begins, ends, name)
+
+    def show(self, state: PromptState) -> None:
+        """Show it, and let it go after a while."""
+        anew = self._card.hidden
+        view = compose_notice(state, self._speech)
+        self._card.hidden = False
+        say_in("notice-headline", view.headline)
+        say_in("notice-detail", view.asking or view.detail)
+        say_in("notice-ask", view.again)
+        if anew or state.mode == ASK:
+            self._start(STAYS)
+
+    def hide(self) -> None:
+        """Take it away."""
+        self._card.hidden = True
+        self._held = set()
+        window.clearTimeout(self._timer)
+
+    def _start(self, milliseconds: int) -> None:
+        window.clearTimeout(self._timer)
+        self._timer = window.setTimeout(self._over, milliseconds)
+
+    def _over(self) -> None:
+        if self._held:
+            self._start(RETRY)
+        elif not self._card.hidden:
+            window.cloakroom.expire()
+
+    def _holds(self, begins: str, ends: str, name: str) -> None:
+        def begun(_event: Event) -> None:
+            self._held.add(name)
+
+        def ended(_event: Event) -> None:
+            self._held.discard(name)
+
+        self._card.addEventListener(begins, begun)
+        self._card.addEventListener(ends, ended)
+
+    def _close(self, event: Event) -> None:
+        window.cloakroom.decide("close", event)
+
+    def _ask(self, event: Event) -> None:
+        window.cloakroom.prefer(ASK, event)
