@@ -23,6 +23,7 @@ const desk = new FrontDesk(engine);
   redact: (index, edit, event) => desk.redact(index, edit, event),
   /** @param {number} index */
   preview: (index) => desk.preview(index),
+  warmPixels: () => void engine.warmPixels(),
   expire: () => desk.expire(),
   /** @param {number} index @param {any[]} suggestions */
   suggest: (index, suggestions) => desk.suggest(index, suggestions),

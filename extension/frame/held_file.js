@@ -85,13 +85,10 @@ export class HeldFile {
    */
   async redact(engine, edit, accepts, changed) {
     const round = this.#redaction.round + 1;
-    const wanted = Boolean(edit && (edit.crop || edit.areas.length));
-    this.#redaction = { status: wanted ? 'working' : 'none', reply: null, round };
+    this.#redaction = { status: edit ? 'working' : 'none', reply: null, round };
     changed();
-    if (!wanted) return;
-    const reply = await /** @type {any} */ (engine)
-      .redact(this.file, edit, accepts)
-      .catch((/** @type {unknown} */ error) => failure('engine_unavailable', String(error)));
+    if (!edit) return;
+    const reply = await engine.redact(this.file, edit, accepts.length ? [...accepts] : null);
     if (this.#redaction.round !== round) return;
     this.#redaction = { status: reply.ok ? 'done' : 'failed', reply, round };
     if (reply.ok) this.choice = 'clean';
@@ -106,9 +103,7 @@ export class HeldFile {
   async preview(engine, changed) {
     if (this.#preview.status !== 'none') return;
     this.#preview.status = 'working';
-    const reply = await /** @type {any} */ (engine)
-      .preview(this.file, PREVIEW)
-      .catch((/** @type {unknown} */ error) => failure('engine_unavailable', String(error)));
+    const reply = await engine.preview(this.file, PREVIEW);
     this.#preview = { status: reply.ok ? 'done' : 'failed', reply };
     changed();
   }

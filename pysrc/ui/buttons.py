@@ -42,6 +42,14 @@ class Buttons:
         if self._primary is not None:
             self._primary.focus()
 
+    def focus_on(self, action: str) -> None:
+        """Put the focus on the answer of this name, or on the primary one."""
+        found = list(self._place.querySelectorAll(f".button-{action}"))
+        if found:
+            found[0].focus()
+        else:
+            self.focus()
+
     def _has_focus(self) -> bool:
         active = document.activeElement
         return active is None or active == document.body or self._place.contains(active)

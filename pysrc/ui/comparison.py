@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from browser import document, window
+from browser import window
 from ui.dom import element
 from ui.likeness import SIDE, grey, shows_the_same
 
@@ -62,8 +62,7 @@ def _captioned(picture: Element, words: str) -> Element:
 
 
 def _square(picture: Element) -> list[int]:
-    canvas: Any = document.createElement("canvas")
-    canvas.width = canvas.height = SIDE
+    canvas: Any = element("canvas", attributes={"width": str(SIDE), "height": str(SIDE)})
     context = canvas.getContext("2d", {"willReadFrequently": True})
     context.imageSmoothingQuality = "high"
     context.drawImage(picture, 0, 0, SIDE, SIDE)

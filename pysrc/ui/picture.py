@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.dom import element, find, icon, value_element
+from ui.state import NONE, WORKING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Picture:
         self._ask_preview = ask_preview
         self._place = find("picture")
         self._url = ""
+        self._stand_in_is = ""
         self._frame = element("div", style="picture-frame")
         self._name = element("span", style="picture-name")
         self._facts = element("span", style="picture-facts")
@@ -37,8 +39,8 @@ class Picture:
         self._facts.textContent = file.facts
         self._note.textContent = file.note
         self._note.hidden = not file.note
-        if file.url != self._url or not file.url:
-            self._url = file.url
+        if file.url != self._url or not file.url or file.stand_in != self._stand_in_is:
+            self._url, self._stand_in_is = file.url, file.stand_in
             self._frame.replaceChildren(self._image(file) if file.url else self._stand_in())
 
     def clear(self) -> None:
@@ -48,21 +50,21 @@ class Picture:
 
     def _image(self, file: FileView) -> Element:
         if file.status == "not_a_picture":
-            return self._stand_in("file")
+            return element("div", icon("file"), style="picture-missing")
         alternative = self._speech.say("picture_alt", file.name)
         image = element("img", attributes={"src": file.url, "alt": alternative})
 
         def unshowable(_event: Event) -> None:
             if image.parentNode is not None:
-                self._frame.replaceChildren(self._stand_in())
-                if file.stand_in == "none":
+                waits = file.stand_in in (NONE, WORKING)
+                key = "edit_loading" if waits else "picture_unshowable"
+                self._frame.replaceChildren(self._stand_in(key))
+                if file.stand_in == NONE:
                     self._ask_preview()
 
         image.addEventListener("error", unshowable)
         return image
 
-    def _stand_in(self, name: str = "") -> Element:
-        if name:
-            return element("div", icon(name), style="picture-missing")
-        words = element("span", self._speech.say("picture_unshowable"))
+    def _stand_in(self, key: str = "picture_unshowable") -> Element:
+        words = element("span", self._speech.say(key))
         return element("div", icon("hanger"), words, style="picture-missing")

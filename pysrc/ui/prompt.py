@@ -11,6 +11,8 @@ from ui.buttons import Buttons
 from ui.chooser import Chooser, Dropdown
 from ui.compose import compose, compose_without, most_important
 from ui.dom import find, say_in
+from ui.edit_draft import Draft
+from ui.editor import Editor
 from ui.findings import Findings
 from ui.keyboard import Keyboard
 from ui.map_drawing import WORLD_MAP, MapPlace
@@ -49,7 +51,9 @@ class Prompt:
         self._modes = Dropdown(find("modes"), self._speech.say("mode_label"), self._prefer)
         self._map = MapPlace(self._speech)
         self._notice = Notice(self._speech)
-        self._keyboard = Keyboard(find("ticket"), self._cancel)
+        self._editor = Editor(self._speech, self._leave_editor)
+        self._drafts: dict[int, Draft] = {}
+        self._keyboard = Keyboard(self._stage, self._cancel)
         self._state = PromptState(IDLE, "", [])
         self._confirming = ""
         self._selected = 0
@@ -77,11 +81,15 @@ class Prompt:
             return
         opened = self._stage.hidden
         if opened:
+            self._drafts = {}
             self._selected, self._selected_by_hand, self._confirming = 0, False, ""
         if self._state.phase == ASKING and before.phase != ASKING and not self._selected_by_hand:
             self._selected = most_important(self._state)
         self._stage.hidden = False
-        self._show(opened)
+        if self._editor.is_open:
+            self._editor.update(self._state.files[self._selected])
+        else:
+            self._show(opened)
 
     def _show(self, opened: bool) -> None:
         try:
@@ -143,6 +151,8 @@ class Prompt:
 
     def _close(self) -> None:
         self._stage.hidden = True
+        self._editor.close()
+        find("ticket").hidden = False
         self._picture.clear()
         self._findings.clear()
         self._map.show(None)
@@ -159,7 +169,7 @@ class Prompt:
         if action == BACK:
             self._confirm("")
         elif action == REDACT:
-            pass
+            self._edit()
         elif action in (ORIGINAL, CLEAN) and not self._confirming and self._is_grave(action):
             self._confirm(action)
         else:
@@ -178,10 +188,27 @@ class Prompt:
     def _cancel(self, event: Event) -> None:
         if self._stage.hidden:
             return
-        if self._confirming:
+        if self._editor.is_open:
+            self._editor.escape(event)
+        elif self._confirming:
             self._confirm("")
         else:
             self._decide(CANCEL, event)
+
+    def _edit(self) -> None:
+        find("ticket").hidden = True
+        draft = self._drafts.setdefault(self._selected, Draft())
+        self._editor.open(self._selected, self._state.files[self._selected], draft)
+
+    def _leave_editor(self, applied: bool) -> None:
+        find("ticket").hidden = False
+        self._show(opened=False)
+        if applied:
+            find("scroll").scrollTop = 0
+            find("announcement").textContent = self._speech.say("edit_done")
+            self._buttons.focus()
+        else:
+            self._buttons.focus_on(REDACT)
 
     def _choose(self, choice: str, event: Event) -> None:
         window.cloakroom.choose(self._selected, choice, event)

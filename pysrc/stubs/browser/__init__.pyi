@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 class Style:
+    transform: str
     def setProperty(self, name: str, value: str) -> None: ...
 
 class ClassList:
@@ -21,13 +22,38 @@ class Event:
 class KeyboardEvent(Event):
     key: str
     shiftKey: bool
+    ctrlKey: bool
+    metaKey: bool
+    altKey: bool
     repeat: bool
 
 class MouseEvent(Event):
     detail: int
+    clientX: float
+    clientY: float
+    button: int
+
+class PointerEvent(MouseEvent):
+    pointerId: int
+    pointerType: str
+
+class WheelEvent(MouseEvent):
+    deltaY: float
+    deltaMode: int
+    ctrlKey: bool
+
+class Rectangle:
+    left: float
+    top: float
+    width: float
+    height: float
 
 type Handler = (
-    Callable[[Event], None] | Callable[[KeyboardEvent], None] | Callable[[MouseEvent], None]
+    Callable[[Event], None]
+    | Callable[[KeyboardEvent], None]
+    | Callable[[MouseEvent], None]
+    | Callable[[PointerEvent], None]
+    | Callable[[WheelEvent], None]
 )
 
 class Element:
@@ -54,7 +80,15 @@ class Element:
     def setAttribute(self, name: str, value: str) -> None: ...
     def removeAttribute(self, name: str) -> None: ...
     def getAttribute(self, name: str) -> str | None: ...
-    def addEventListener(self, name: str, handler: Handler) -> None: ...
+    naturalWidth: int
+    naturalHeight: int
+    onload: Callable[[object], None] | None
+    onerror: Callable[[object], None] | None
+    def addEventListener(
+        self, name: str, handler: Handler, options: dict[str, bool] = ...
+    ) -> None: ...
+    def getBoundingClientRect(self) -> Rectangle: ...
+    def setPointerCapture(self, pointer: int) -> None: ...
     def contains(self, other: Element | None) -> bool: ...
     def focus(self) -> None: ...
     def remove(self) -> None: ...

@@ -56,6 +56,55 @@ def _details(_page: Page, frame: Frame) -> None:
     frame.locator("summary").nth(1).click()
 
 
+def _edit(page: Page, frame: Frame) -> None:
+    """Mark things in a photo as a person does, in each style."""
+    frame.locator(".button-redact").click()
+    frame.locator("#surface-photo").evaluate("photo => photo.decode()")
+    page.wait_for_timeout(300)
+    _drag(page, frame, (0.5, 0.25), (0.62, 0.42))
+    frame.locator("#surface").press("Escape")
+    frame.locator("#styles input").nth(1).check(force=True)
+    _drag(page, frame, (0.1, 0.6), (0.32, 0.85))
+    frame.locator("#surface").press("Escape")
+    frame.locator("#styles input").nth(2).check(force=True)
+    _drag(page, frame, (0.68, 0.65), (0.92, 0.9))
+
+
+def _suggested(page: Page, frame: Frame) -> None:
+    frame.evaluate(
+        """cloakroom.suggest(0, [
+          {kind: 'face', label: '', box: [820, 260, 260, 240]},
+          {kind: 'text', label: 'number plate', box: [200, 700, 300, 90]},
+        ])"""
+    )
+    frame.locator(".button-redact").click()
+    frame.locator("#surface-photo").evaluate("photo => photo.decode()")
+    frame.locator("#tools input").nth(2).check(force=True)
+    page.wait_for_timeout(300)
+    _drag(page, frame, (0.2, 0.2), (0.85, 0.8))
+
+
+def _stand_in(_page: Page, frame: Frame) -> None:
+    frame.locator("#picture img").wait_for(timeout=60_000)
+
+
+def _redacted(page: Page, frame: Frame) -> None:
+    _edit(page, frame)
+    frame.locator("#editor-apply").click()
+    frame.locator("#ticket").wait_for(timeout=60_000)
+
+
+def _drag(page: Page, frame: Frame, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Pull the pointer over the photo, from one place to another as shares of what is seen."""
+    box = frame.locator("#surface-photo").bounding_box()
+    assert box
+    x, y = box["x"] + start[0] * box["width"], box["y"] + start[1] * box["height"]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + end[0] * box["width"], box["y"] + end[1] * box["height"], steps=5)
+    page.mouse.up()
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("prompt", ("squirrel.jpg",), (LIGHT, DARK, SMALL, ARABIC, FORCED)),
     Scene("prompt-end", ("squirrel.jpg",), (LIGHT, SMALL), _scroll),
@@ -64,5 +113,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("hidden", ("window.jpg",), (LIGHT,)),
     Scene("several", ("seaside.jpg", "agency.jpg", "flower.webp", "broken.jpg"), (LIGHT, SMALL)),
     Scene("failed", ("broken.jpg",), (LIGHT, DARK)),
-    Scene("heic", ("phone.heic",), (LIGHT,)),
+    Scene("editor", ("squirrel.jpg",), (LIGHT, DARK, SMALL, ARABIC, FORCED), _edit),
+    Scene("suggested", ("squirrel.jpg",), (LIGHT,), _suggested),
+    Scene("redacted", ("squirrel.jpg",), (LIGHT,), _redacted),
+    Scene("heic", ("phone.heic",), (LIGHT,), _stand_in),
 )
