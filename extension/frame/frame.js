@@ -1,13 +1,15 @@
 // The extension's frame: wires the gate's port, the engine's worker and the prompt together.
 
 import { EngineHost } from './engine_host.js';
+import { Exposure } from './exposure.js';
 import { FrontDesk } from './front_desk.js';
 import { introduction } from './introduction.js';
 
 const WORKER = new URL('../engine/worker.js', import.meta.url);
 
 const engine = new EngineHost(() => new Worker(WORKER, { type: 'module' }));
-const desk = new FrontDesk(engine);
+const exposure = new Exposure(document.documentElement);
+const desk = new FrontDesk(engine, exposure);
 
 // What the prompt sees; see docs/protocol.md.
 /** @type {any} */ (globalThis).cloakroom = Object.freeze({
@@ -39,6 +41,7 @@ const requests = {
   warm: () => engine.start(),
   offer: (message) => desk.take(message),
   dismiss: () => desk.dismiss(),
+  raised: () => exposure.restart(),
   ping: () => port.postMessage({ type: 'pong' }),
 };
 

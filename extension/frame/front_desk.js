@@ -19,6 +19,8 @@ const PROMPT_WITHIN = 8_000;
 const NOTICE_WITHIN = 60_000;
 const NOTICE_SIZE = { width: 392, height: 148 };
 const MOST_FILES = 500;
+/** What files are that tell nothing. */
+const PLAIN = ['nothing', 'not_a_picture'];
 
 /** @typedef {import('./preferences.js').Mode} Mode */
 /** @typedef {{
@@ -37,9 +39,14 @@ export class FrontDesk {
   /** @type {Set<(state: object) => void>} */
   #listeners = new Set();
 
-  /** @param {import('./engine_host.js').EngineHost} engine */
-  constructor(engine) {
+  /**
+   * @param {import('./engine_host.js').EngineHost} engine
+   * @param {import('./exposure.js').Exposure} exposure
+   */
+  constructor(engine, exposure) {
     this.engine = engine;
+    this.exposure = exposure;
+    exposure.onChange = () => this.#isShown && this.#publish();
   }
 
   /**
@@ -62,6 +69,7 @@ export class FrontDesk {
     if (!this.#isShown || !this.#job) return;
     const { files, phase } = this.#job;
     if (action === 'cancel') this.#answer(null);
+    else if (!this.exposure.allows(event)) return;
     else if (action === 'original') this.#answer(originalFiles(files));
     else if (action === 'clean' && phase === 'asking') this.#answer(chosenFiles(files));
   }
@@ -232,9 +240,10 @@ export class FrontDesk {
 
   #state() {
     const job = this.#isShown ? this.#job : this.#notice;
-    if (!job) return { phase: 'idle', site: '', mode: 'ask', files: [] };
+    const { covered } = this.exposure;
+    if (!job) return { phase: 'idle', site: '', mode: 'ask', covered, files: [] };
     const { phase, site, mode, files } = job;
-    return { phase, site, mode, files: files.map((file) => file.view()) };
+    return { phase, site, mode, covered, files: files.map((file) => file.view()) };
   }
 
   /** @param {Job} job */

@@ -18,9 +18,9 @@ export function isGuarded() {
  * }} Outgoing `original` where it is the very file that came; `part` is the place of its part
  * @typedef {import('./files.js').HeldFile & {part: number}} Held
  * @typedef {{
- *   action: 'send', asked: boolean, held: Held[], files: Outgoing[], texts: [string, string][],
+ *   action: 'send', plain: boolean, held: Held[], files: Outgoing[], texts: [string, string][],
  * }} Sent
- * @typedef {Sent | {action: 'cancel', asked: boolean}} Verdict
+ * @typedef {Sent | {action: 'cancel'}} Verdict `plain`: there was nothing to tell
  */
 
 /** @type {Link | null} */
@@ -74,32 +74,31 @@ export function inTurn(job) {
  * Has everything checked that was held, and asks the person if there is something to ask.
  * @param {string} way
  * @param {import('./files.js').Catch} caught
- * @param {{deliverable?: boolean}} [options] whether there is a way to hand on anything at all
+ * @param {{deliverable?: boolean, accepts?: string[]}} [options] whether there is a way to hand on
+ *   anything at all, and what kinds of files the page takes
  * @returns {Promise<Verdict>}
  */
-export async function examine(way, { parts, texts }, { deliverable = true } = {}) {
+export async function examine(way, { parts, texts }, { deliverable = true, accepts = [] } = {}) {
   const embedded = embeddedIn(texts);
   /** @type {Held[]} */
   let held = [];
   /** @type {import('./link.js').Answer} */
   let answer = { action: 'cancel' };
-  let failed = false;
   try {
     held = await gather(parts);
     const files = [...held.map(({ file }) => file), ...embedded.map(({ file }) => file)];
     const passing = files.flatMap((file, index) => (mayHoldPicture(file) ? [] : [index]));
-    answer = await linkToFrame().ask({ way, files, passing });
+    answer = await linkToFrame().ask({ way, files, passing, accepts });
   } catch {
-    if (isAway()) return { action: 'cancel', asked: true };
-    failed = true;
+    if (isAway()) return { action: 'cancel' };
     if ((await askWithoutFrame(deliverable)) === 'original') {
       if (held.length === 0) held = await gather(parts, Infinity);
       answer = asTheyAre(held, embedded);
     }
   }
-  const asked = failed || Boolean(answer.asked);
-  if (answer.action !== 'send') return { action: 'cancel', asked };
-  return { action: 'send', asked, held, ...(await composed(held, embedded, texts, answer)) };
+  if (answer.action !== 'send') return { action: 'cancel' };
+  const plain = Boolean(answer.plain);
+  return { action: 'send', plain, held, ...(await composed(held, embedded, texts, answer)) };
 }
 
 /** A page that waits in the back/forward cache has nobody before it who could be asked. */
@@ -118,7 +117,7 @@ function isAway() {
 function asTheyAre(held, embedded) {
   const files = [...held, ...embedded].map(({ file }) => file);
   const all = [...files.keys()];
-  return { action: 'send', asked: true, files, sources: all, originals: all };
+  return { action: 'send', files, sources: all, originals: all };
 }
 
 /**

@@ -140,7 +140,7 @@ async function request({ files }) {
   const parts = files.map((file) => ({ file, path: '' }));
   const verdict = await inTurn(() => examine('request', { parts, texts: [] }));
   // A picture that the page itself made, with nothing to tell, goes as it is.
-  if (verdict.action === 'send' && !verdict.asked) return { files };
+  if (verdict.action === 'send' && verdict.plain) return { files };
   const decided = verdict.action === 'send' ? verdict.files : [];
   return { files: files.map((_, index) => decided.find(({ part }) => part === index)?.file ?? null) };
 }

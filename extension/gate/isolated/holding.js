@@ -15,6 +15,11 @@ export function holdBack(event) {
   event.preventDefault();
 }
 
+/** What an input takes, as its `accept` lists it. @param {HTMLInputElement} input */
+function acceptedBy({ accept }) {
+  return accept.split(',').map((part) => part.trim()).filter(Boolean);
+}
+
 export class Holding {
   released = new Released();
   #channel;
@@ -74,7 +79,8 @@ export class Holding {
    */
   async #serve(id, way, target, caught, mouse) {
     const deliverable = this.#channel.reachable;
-    const verdict = await examine(way, caught, { deliverable });
+    const accepts = isFileInput(target) ? acceptedBy(target) : [];
+    const verdict = await examine(way, caught, { deliverable, accepts });
     this.#replayedAt = target;
     if (verdict.action !== 'send') {
       await this.#channel.deliver(id, { way, action: 'cancel' });

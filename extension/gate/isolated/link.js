@@ -13,10 +13,10 @@ const SILENT_TICKS = 8;
 
 /**
  * @typedef {{
- *   action: 'send', asked?: boolean, files: File[], sources: number[], originals: number[],
+ *   action: 'send', plain?: boolean, files: File[], sources: number[], originals: number[],
  * }} Send `sources` says from which offered file each comes, `originals` which are just those
- * @typedef {Send | {action: 'cancel', asked?: boolean}} Answer
- * @typedef {{way: string, files: File[], passing: number[]}} Offer
+ * @typedef {Send | {action: 'cancel'}} Answer
+ * @typedef {{way: string, files: File[], passing: number[], accepts: string[]}} Offer
  */
 
 function randomToken() {
@@ -121,6 +121,9 @@ export class Link {
       case 'show':
         if (this.waiting) this.show();
         break;
+      case 'notice':
+        if (!this.waiting) this.stage.notice(message.width, message.height);
+        break;
       case 'hide':
         this.stage.hide();
         break;
@@ -136,7 +139,7 @@ export class Link {
   raise() {
     if (!this.waiting || !this.stage.covered) return;
     if (this.stage.raise(this.iframe)) this.post({ type: 'raised' });
-    else this.waiting.answer({ action: 'cancel', asked: true });
+    else this.waiting.answer({ action: 'cancel' });
   }
 
   show() {

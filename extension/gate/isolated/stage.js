@@ -4,6 +4,9 @@
 // Styles are set as inline properties, one by one: that is what works under every content security
 // policy and in both browsers, and what no rule of the page overrides.
 
+/** The whole window, as a question takes it. */
+const WHOLE = { inset: '0', width: '100%', height: '100%' };
+
 /** Where the dialog has to be the topmost thing, in parts of the window. */
 const PLACES = [
   [0.5, 0.5],
@@ -23,10 +26,15 @@ const MOST_RAISED = 5;
  */
 export function styledElement(name, styles) {
   const element = document.createElement(name);
+  place(element, styles);
+  return element;
+}
+
+/** @param {HTMLElement} element @param {Record<string, string>} styles */
+function place(element, styles) {
   for (const [property, value] of Object.entries(styles)) {
     element.style.setProperty(property, value, 'important');
   }
-  return element;
 }
 
 /** A modal dialog over the whole window, out of reach of the page. */
@@ -36,9 +44,7 @@ export class Stage {
     this.host = styledElement('div', { display: 'contents' });
     this.dialog = styledElement('dialog', {
       position: 'fixed',
-      inset: '0',
-      width: '100%',
-      height: '100%',
+      ...WHOLE,
       'max-width': 'none',
       'max-height': 'none',
       margin: '0',
@@ -111,16 +117,43 @@ export class Stage {
 
   /** @param {HTMLElement} focus what gets the focus */
   show(focus) {
+    this.#endNotice();
     if (!this.dialog.open) this.#noteOthers();
     this.wanted = true;
     if (!this.dialog.open) this.dialog.showModal();
     focus.focus();
   }
 
+  /**
+   * Shows the dialog as a notice in the corner where lines end: without modality, and without taking
+   * the focus, as a popover does.
+   * @param {number} width @param {number} height in CSS pixels
+   */
+  notice(width, height) {
+    if (this.dialog.open) return;
+    place(this.dialog, {
+      inset: 'auto',
+      'inset-block-start': '0',
+      'inset-inline-end': '0',
+      width: `min(${width}px, 100vw)`,
+      height: `min(${height}px, 100vh)`,
+    });
+    this.dialog.popover = 'manual';
+    this.dialog.showPopover();
+  }
+
+  #endNotice() {
+    if (this.dialog.popover === null) return;
+    if (this.dialog.matches(':popover-open')) this.dialog.hidePopover();
+    this.dialog.popover = null;
+    place(this.dialog, { 'inset-block-start': 'auto', 'inset-inline-end': 'auto', ...WHOLE });
+  }
+
   /** Closes the dialog; the browser puts the focus back to where it was. */
   hide() {
     this.wanted = false;
     this.raised = 0;
+    this.#endNotice();
     if (this.dialog.open) this.dialog.close();
   }
 
