@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from e2e import pictures
+from e2e.driver import Browser
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
 
 type Breaker = Callable[[Path], None]
@@ -131,7 +132,11 @@ IMPATIENT = both(
 
 @pytest.mark.parametrize("fault", WITHOUT_FRAME)
 @pytest.mark.parametrize("answer", [CANCEL, ORIGINAL])
-def test_frame_fails(broken_lab: BrokenLab, photo: Path, fault: str, answer: str) -> None:
+def test_frame_fails(
+    browser: Browser, broken_lab: BrokenLab, photo: Path, fault: str, answer: str
+) -> None:
+    if browser.name == "firefox" and fault == "frame falls silent":
+        pytest.skip("the frame runs in the page's own thread there: a frame that hangs stops both")
     with broken_lab(both(WITHOUT_FRAME[fault], IMPATIENT)) as lab:
         lab.watch.expect("")
         lab.drop("#zone", photo)
