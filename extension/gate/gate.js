@@ -39,8 +39,8 @@ const LISTENERS = [
   ['click', (/** @type {Event} */ event) => inputs.onClick(event) && warm()],
   ['dragenter', (/** @type {DragEvent} */ e) => e.dataTransfer?.types.includes('Files') && warm()],
   // A dialog or a popover of the page's; hooks.js tells of what a script opens.
-  ['toggle', raise],
-  ['fullscreenchange', raise],
+  ['toggle', (/** @type {ToggleEvent} */ event) => raise(event.newState === 'open')],
+  ['fullscreenchange', () => raise(false)],
   ['pagehide', leave],
 ];
 
@@ -59,7 +59,7 @@ const handlers = {
   },
   submit: (form) => forms.mayGo(form),
   reopened: listen,
-  covered: raise,
+  covered: () => raise(true),
   async errand(errand) {
     if (!Object.hasOwn(ERRANDS, errand.way)) throw new TypeError(`no errand ${errand.way}`);
     return ERRANDS[errand.way](errand);

@@ -45,7 +45,10 @@ def keys_of_tables() -> Iterator[str]:
     """Yield the keys that stand in tables: groups, reasons, what is kept, labels, places."""
     yield from LABELS.values()
     for text, module in literals():
-        prefix = re.match(r"(error|kept|picture|place|button|choice|shown|tool|style|area|edit|editor|suggestion)_", text)
+        prefix = re.match(
+            r"(error|kept|picture|place|button|choice|shown|tool|style|area|edit|editor|suggestion)_",
+            text,
+        )
         in_groups = module == "groups.py" and re.fullmatch(
             r"[a-z_]+_(title|bare|first(_(value|values|faint))?)", text
         )

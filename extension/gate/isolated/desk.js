@@ -50,9 +50,9 @@ export function leave() {
   link?.break();
 }
 
-/** Something else may have come to lie above the question. */
-export function raise() {
-  link?.raise();
+/** Something else may have come to lie above the question. @param {boolean} certainly */
+export function raise(certainly) {
+  link?.raise(certainly);
 }
 
 let line = Promise.resolve();

@@ -135,9 +135,12 @@ export class Link {
     }
   }
 
-  /** Puts the question above all else again; a page that does not leave it there gets nothing. */
-  raise() {
-    if (!this.waiting || !this.stage.covered) return;
+  /**
+   * Puts the question above all else again; a page that does not leave it there gets nothing.
+   * @param {boolean} [certainly] whether it is known that something was put above
+   */
+  raise(certainly = false) {
+    if (!this.waiting || !(certainly ? this.stage.wanted : this.stage.covered)) return;
     if (this.stage.raise(this.iframe)) this.post({ type: 'raised' });
     else this.waiting.answer({ action: 'cancel' });
   }

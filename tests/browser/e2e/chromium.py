@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +18,6 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Route,
-    Worker,
 )
 from playwright.sync_api import Frame as PlaywrightFrame
 
@@ -167,18 +167,27 @@ class ChromiumBrowser:
         return ChromiumTab(self.context.new_page(), self.watch)
 
     def reload_extension(self) -> None:
-        # Reloading starts a service worker too, so that its coming is the end of it.
-        with self.context.expect_event("serviceworker"):
-            self._service_worker().evaluate("setTimeout(() => chrome.runtime.reload(), 100)")
+        page = self._extension_page()
+        with page.expect_event("close"):
+            page.evaluate("void setTimeout(() => chrome.runtime.reload(), 100)")
 
     def stop_service_workers(self) -> None:
-        browser = self.context.new_cdp_session(self.context.pages[0])
-        browser.send("ServiceWorker.enable")
-        browser.send("ServiceWorker.stopAllWorkers")
+        page = self._extension_page()
+        session = self.context.new_cdp_session(page)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        page.close()
 
-    def _service_worker(self) -> Worker:
-        found = self.context.service_workers
-        return found[0] if found else self.context.wait_for_event("serviceworker")
+    def _extension_page(self) -> Page:
+        """Open a page of the extension itself, as soon as it can be."""
+        page = self.context.new_page()
+        for _ in range(100):
+            try:
+                page.goto(f"chrome-extension://{extension_id(self.extension)}/frame/frame.html")
+                return page
+            except Error:  # It is being loaded.
+                page.wait_for_timeout(50)
+        raise AssertionError("the extension has no pages")
 
     def allow_clipboard(self) -> None:
         self.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -187,6 +196,12 @@ class ChromiumBrowser:
     def with_extension(self, extension: Path) -> Iterator[ChromiumBrowser]:
         with running(self._playwright, self._program, extension) as other:
             yield other
+
+
+def extension_id(folder: Path) -> str:
+    """Return the id that Chromium gives to an extension that is loaded from a folder."""
+    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:32]
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
 
 
 @contextmanager
