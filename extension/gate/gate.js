@@ -4,7 +4,7 @@
 import { Channel } from './isolated/channel.js';
 import { leave, raise, warm } from './isolated/desk.js';
 import { ERRANDS } from './isolated/errands.js';
-import { rememberTexts } from './isolated/fallback.js';
+import { isGone, rememberTexts } from './isolated/fallback.js';
 import { Forms } from './isolated/forms.js';
 import { Holding, holdBack } from './isolated/holding.js';
 import { Inputs } from './isolated/inputs.js';
@@ -76,4 +76,5 @@ listen();
 new MutationObserver(listen).observe(document, { childList: true });
 consumeLaunches(channel);
 // When the page has become quiet; Cloakroom may be updated under it.
-window.addEventListener('load', () => setTimeout(rememberTexts, 1_000), { once: true });
+const remember = () => !isGone() && channel.tell({ gone: rememberTexts() });
+window.addEventListener('load', () => setTimeout(remember, 1_000), { once: true });

@@ -4,11 +4,13 @@
 import { meet } from './page/channel.js';
 import { announceCovering } from './page/covering.js';
 import { offerEntries } from './page/entries.js';
+import { guardWhenGateIsGone } from './page/last_guard.js';
 import { announcePickers, announceReopening } from './page/inputs.js';
 import { forwardClipboard, forwardLaunches, forwardPickers } from './page/pickers.js';
 import { replayEvents } from './page/replay.js';
 import { watchBeacons, watchFetch, watchSockets, watchXhr } from './page/requests.js';
 
+guardWhenGateIsGone();
 announceCovering();
 announcePickers();
 announceReopening();

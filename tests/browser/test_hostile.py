@@ -104,3 +104,16 @@ def test_page_styles_do_not_reach_the_prompt(lab: Lab, photo: Path) -> None:
     lab.paste("body", photo)
     lab.decide(CLEAN)
     assert [file.name for file in lab.files_by("paste")] == ["picture.jpg"]
+
+
+def test_page_cannot_meet_the_hooks(lab: Lab) -> None:
+    """Who asks for the channel after the gate has it hears nothing."""
+    heard = lab.page.evaluate(
+        """() => {
+          const heard = [];
+          window.addEventListener('cloakroom-hooks', (event) => heard.push(event.type), true);
+          window.dispatchEvent(new Event('cloakroom-gate'));
+          return heard;
+        }"""
+    )
+    assert heard == []

@@ -70,7 +70,7 @@ def test_extension_is_reloaded_under_the_page(
         page.activate()
         lab.page.evaluate("seen.length = 0")
         lab.drop("#zone", photo)
-        lab.wait_until(lambda: CANCEL in questions(lab), "a question")
+        lab.wait_until(lambda: CANCEL in questions(lab), "a word")
         lab.nothing_arrives()
         assert lab.polled() == ["picture.jpg"]
         page.close()

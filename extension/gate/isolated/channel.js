@@ -61,6 +61,7 @@ export class Channel {
     const { arm, submit, reopened, covered } = this.#handlers;
     const nodeOf = (/** @type {any} */ event) => event.getTargetRanges()[0]?.startContainer;
     node.addEventListener('arm', (event) => arm(nodeOf(event)));
+    node.addEventListener('alive', (event) => event.preventDefault());
     node.addEventListener('reopened', reopened);
     node.addEventListener('covered', covered);
     node.addEventListener('submit', (event) => {
@@ -75,6 +76,7 @@ export class Channel {
       },
       { once: true },
     );
+    node.dispatchEvent(new Event('met'));
   }
 
   /** @param {any} message */
@@ -131,7 +133,7 @@ export class Channel {
     return true;
   }
 
-  /** Consumers of launched files are called more than once. @param {object} message */
+  /** What hooks.js is told without asking. @param {object} message */
   tell(message) {
     this.#port?.postMessage(message);
   }

@@ -15,7 +15,7 @@ const TEXTS = {
 /** @typedef {keyof typeof TEXTS} Key */
 
 /** Whether the extension went away under the page: updated, reloaded or switched off. */
-function isGone() {
+export function isGone() {
   try {
     return !chrome.runtime?.id;
   } catch {
@@ -23,11 +23,16 @@ function isGone() {
   }
 }
 
-/** Fetches the texts while the extension can still be asked. */
+/** Fetches the texts while the extension can still be asked; returns what to say when it is gone. */
 export function rememberTexts() {
   for (const key of /** @type {Key[]} */ (Object.keys(TEXTS))) {
     TEXTS[key] = chrome.i18n.getMessage(key) || TEXTS[key];
   }
+  return {
+    title: TEXTS.fallback_gone_title,
+    text: TEXTS.fallback_gone_text,
+    close: TEXTS.button_cancel,
+  };
 }
 
 /**

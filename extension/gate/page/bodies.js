@@ -1,7 +1,7 @@
 // What a request carries, in whatever object: finds pictures that did not come through the gate, and
 // makes the same body again with what was decided about them.
 
-import { send } from './channel.js';
+import { isGateAlive, send } from './channel.js';
 import { bytesOf, sliceOf } from './natives.js';
 import { isReleased, release } from './released.js';
 import { HEAD, looksLikePicture, picturesInText, toBase64 } from './signatures.js';
@@ -74,6 +74,8 @@ async function checkedBlob(blob) {
   }
   const head = new Uint8Array(await bytesOf(sliceOf(blob, 0, HEAD)));
   if (!looksLikePicture(head) || (await isReleased(blob))) return blob;
+  // Nothing comes in any more that was not held, and nobody is there to ask; see last_guard.js.
+  if (!isGateAlive()) return blob;
   const { name = 'upload' } = /** @type {File} */ (blob);
   const offered = new File([blob], name, { type: blob.type });
   const { files } = await send({ way: 'request', files: [offered] });

@@ -25,13 +25,13 @@ listen(port, 'message', (event) => {
     post(port, { job: message.job });
   } else if (message.errand !== undefined) {
     waiting[message.errand]?.(message);
-  } else if (message.launch) {
-    listeners.launch?.(message.launch);
+  } else {
+    for (const name in message) listeners[name]?.(message[name]);
   }
 });
 port.start();
 
-/** @param {'order' | 'launch'} name @param {(message: any) => void} listener */
+/** @param {'order' | 'launch' | 'gone'} name @param {(message: any) => void} listener */
 export function onMessage(name, listener) {
   listeners[name] = listener;
 }
@@ -59,6 +59,11 @@ export function signal(name, about) {
   return dispatch(node, new InputEvent(name, { targetRanges, cancelable: true }));
 }
 
+/** Whether the gate is still there: with the extension it may go from under the page. */
+export function isGateAlive() {
+  return !signal('alive');
+}
+
 /**
  * Has the gate do something and waits for what comes of it. A gate that is gone means no.
  * @param {object} errand @returns {Promise<any>}
@@ -81,6 +86,10 @@ export function send(errand) {
       if (message.error) fail(message.error);
       else resolve(message);
     };
+    if (!isGateAlive()) {
+      clearTimeout(timer);
+      return fail({ name: 'AbortError', message: 'The user aborted a request.' });
+    }
     try {
       post(port, { ...errand, errand: number });
     } catch (error) {
@@ -90,12 +99,20 @@ export function send(errand) {
   });
 }
 
-/** Whichever of the two worlds comes second finds the other one listening. */
+/**
+ * Whichever of the two worlds comes second finds the other one listening. Once they have met, hooks
+ * introduce themselves to nobody: a page could ask too, and a new gate has hooks of its own.
+ */
 export function meet() {
+  let met = false;
+  listen(node, 'met', () => {
+    met = true;
+  });
   const hello = () => {
+    if (met) return;
     dispatch(window, new MouseEvent(HELLO, { relatedTarget: node }));
     dispatch(node, new MessageEvent('port', { ports: [gatePort] }));
   };
-  listen(window, HELLO_WANTED, hello, { capture: true, once: true });
+  listen(window, HELLO_WANTED, hello, true);
   hello();
 }

@@ -2,6 +2,7 @@
 // no document, no event reaches the window.
 
 import { signal } from './channel.js';
+import { guardWhenGateIsGone } from './last_guard.js';
 import { apply, connected, inputType, intercept, typeOfEvent } from './natives.js';
 
 const { HTMLElement, HTMLInputElement, HTMLFormElement, EventTarget, Node } = window;
@@ -38,7 +39,9 @@ export function announceReopening() {
   for (const name of ['open', 'write', 'writeln']) {
     intercept(Document.prototype, name, (native, self, args) => {
       const result = apply(native, self, args);
-      if (self === document) signal('reopened');
+      if (self !== document) return result;
+      guardWhenGateIsGone();
+      signal('reopened');
       return result;
     });
   }
