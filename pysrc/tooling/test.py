@@ -10,8 +10,18 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tooling import browser, debian, firefox, fuzzing, paths, say, wasm_tests
-from tooling.build import build_each
+from tooling import (
+    browser,
+    debian,
+    firefox,
+    front_pages,
+    fronts_venv,
+    fuzzing,
+    paths,
+    say,
+    wasm_tests,
+)
+from tooling.build import build, build_each
 from tooling.errors import ToolingError
 from tooling.package.browsers import BROWSERS
 from tooling.places import make_places
@@ -109,6 +119,16 @@ def _browser(asked: argparse.Namespace) -> int:
     return _pytest(["tests/browser"], asked.rest, environment)
 
 
+def _fronts(asked: argparse.Namespace) -> int:
+    environment = {
+        browser.VARIABLE: browser.ensure_chromium(),
+        "CLOAKROOM_DIST": str(build(out=TEST_EXTENSION / "chrome", guards=TEST_SITES)),
+        "CLOAKROOM_FRONT_PAGES": str(front_pages.make()),
+        "CLOAKROOM_FRONTS_PYTHON": str(fronts_venv.ensure()),
+    }
+    return _pytest(["tests/fronts"], asked.rest, environment)
+
+
 def _tooling(asked: argparse.Namespace) -> int:
     environment = {browser.VARIABLE: browser.ensure_chromium()}
     return _pytest(["tests/tooling"], asked.rest, environment)
@@ -122,6 +142,7 @@ GROUPS: Mapping[str, tuple[str, Run]] = {
     "engine": ("style, types, and all that runs in a plain Python", _engine),
     "wasm": ("the engine's tests inside Pyodide", _wasm),
     "browser": ("the built extension in Chromium and in Firefox", _browser),
+    "fronts": ("real chat interfaces and frameworks", _fronts),
     "tooling": ("the build itself", _tooling),
     FUZZ: ("files made up to break the engine, only when asked for", _fuzz),
 }
