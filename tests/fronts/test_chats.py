@@ -64,7 +64,7 @@ CHATS = {
         own_trouble=(
             r"request to https://(fonts\.googleapis\.com|cdn\.jsdelivr\.net)/",
             r"ERR_FAILED \(https://(fonts\.googleapis\.com|cdn\.jsdelivr\.net)/",
-            r'Skipped "\*/\*" because it is not a valid MIME type',
+            r'Skipped "[a-z*]+/\*" because it is not a valid MIME type',
         ),
     ),
 }
