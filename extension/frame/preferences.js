@@ -21,9 +21,7 @@ export function isMode(mode) {
 export async function modeOf(site) {
   try {
     const { [KEY]: stored } = await chrome.storage.local.get(KEY);
-    const sites = stored?.version === VERSION ? stored.sites : null;
-    const mode = sites && Object.hasOwn(sites, site) ? sites[site] : 'ask';
-    return isMode(mode) ? mode : 'ask';
+    return knownSites(stored).get(site) ?? 'ask';
   } catch {
     return 'ask';
   }
@@ -39,11 +37,26 @@ export async function rememberMode(site, mode) {
   try {
     const { [KEY]: stored } = await chrome.storage.local.get(KEY);
     if (stored?.version > VERSION) return false;
-    const sites = { ...(stored?.version === VERSION ? stored.sites : {}), [site]: mode };
-    if (mode === 'ask') delete sites[site];
-    await chrome.storage.local.set({ [KEY]: { version: VERSION, sites } });
+    const sites = knownSites(stored).set(site, mode);
+    if (mode === 'ask') sites.delete(site);
+    await chrome.storage.local.set({
+      [KEY]: { version: VERSION, sites: Object.fromEntries(sites) },
+    });
     return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * What can be read of the stored form; the rest is as if it were not there.
+ * @param {any} stored
+ * @returns {Map<string, Mode>}
+ */
+function knownSites(stored) {
+  const sites = stored?.version === VERSION ? stored.sites : null;
+  if (typeof sites !== 'object' || !sites || Array.isArray(sites)) return new Map();
+  return new Map(
+    Object.entries(sites).flatMap(([site, mode]) => (isMode(mode) ? [[site, mode]] : [])),
+  );
 }

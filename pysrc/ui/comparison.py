@@ -45,7 +45,7 @@ class Comparison:
         window.setTimeout(self._compare, 0)
 
     def _compare(self) -> None:
-        if self.element.parentNode is None or shows_the_same(
+        if not self.element.isConnected or shows_the_same(
             _square(self._own), _square(self._hidden)
         ):
             return

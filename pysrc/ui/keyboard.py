@@ -31,10 +31,11 @@ class Keyboard:
             self._stay_inside(event)
 
     def _stay_inside(self, event: KeyboardEvent) -> None:
+        # What is not shown has no boxes; null, as offsetParent would be, is not Python's None.
         stops = [
             stop
             for stop in self._card.querySelectorAll(_FOCUSABLE)
-            if stop.offsetParent is not None
+            if stop.getClientRects().length > 0
         ]
         if not stops:
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ from e2e.lab import Lab
 from tooling.browser import find_chromium
 from tooling.firefox import find_firefox
 from tooling.static_server import StaticServer
+from tooling.vendor import parts
+from tooling.vendor.parts import obtain
 
 SITE = Path(__file__).parent / "site"
 NAMES = ("chromium", "firefox")
@@ -113,6 +116,15 @@ def lab(browser: Browser, server: StaticServer) -> Iterator[Lab]:
     """A fresh page with the guard in place."""
     with _opened(browser, server) as lab:
         yield lab
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which looks for what keeps people out."""
+    with tarfile.open(obtain(parts.read()["axe-core"])) as package:
+        script = package.extractfile("package/axe.min.js")
+        assert script
+        return script.read().decode()
 
 
 @pytest.fixture
