@@ -80,7 +80,7 @@ LABELS = {
     "Notes (XMP) that could not be read": "label_notes_xmp_could_not",
     "Names of its parts": "label_names_parts",
     "What remains of the JPEG file it was made from": "label_remains_jpeg_file_made",
-    "A picture that brightens this one": "label_picture_brightens_one",
+    "A picture that brightens this one": "label_picture_brightens_this",
     "The editor's own copy of the drawing": "label_editor_own_copy_drawing",
     "A program that runs when it is opened (script)": "label_program_runs_when_opened",
     "An address that whoever looks at it would call": "label_an_address_whoever_looks",
