@@ -10,7 +10,7 @@ import { isMode, modeOf, rememberMode } from './preferences.js';
  * picture is done by then, so that one with nothing to tell passes without a sign; a cold engine
  * needs longer than a person would wait without one. Where nobody wants to be asked, later.
  */
-const PATIENCE = { warm: 110, cold: 350, unasked: 1_500 };
+const PATIENCE = { warm: 110, cold: 250, unasked: 1_500 };
 /** A dialog that has opened stays so long, for one that flashes by only startles. */
 const LEAST_SHOWN = 700;
 /** A prompt that nobody has drawn by then will not come. */

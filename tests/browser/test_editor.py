@@ -162,7 +162,7 @@ def test_by_keys_alone(lab: Lab, path: Path) -> None:
     keyboard.press("Tab")
     keyboard.press("Enter")
     expect(frame.locator("#surface")).to_be_focused()
-    frame.wait_for_function("document.querySelector('#tools input')")
+    frame.wait_for_function("() => document.querySelector('#tools input')")
     keyboard.press("Enter")
     expect(frame.locator(".area-name")).to_have_count(1)
     for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "Shift+ArrowRight", "Alt+ArrowDown"):
@@ -231,7 +231,8 @@ def test_zoom_and_pan_leave_the_photo_undrawn(lab: Lab, path: Path) -> None:
         and abs(after["width"] - before["width"]) < 0.01
     )
     lab.button("Show all of it").click()
-    assert photo_of.bounding_box() == whole
+    again = photo_of.bounding_box()
+    assert again and whole and abs(again["width"] - whole["width"]) < 2
 
 
 def test_back_keeps_the_work_and_so_does_escape(lab: Lab, path: Path) -> None:

@@ -47,7 +47,9 @@ def test_the_first_line_the_map_and_the_picture_as_it_will_be_sent(lab: Lab, pat
     expect(frame.locator("#headline")).to_contain_text("This photo says where you were")
     expect(frame.locator("#picture")).to_contain_text("As it will be sent")
     land = frame.locator(".map-land")
-    frame.wait_for_function("document.querySelector('.map-land').getAttribute('d')?.length > 1e4")
+    frame.wait_for_function(
+        "() => document.querySelector('.map-land').getAttribute('d')?.length > 1e4"
+    )
     expect(land).to_be_visible()
     before = frame.locator(".map-drawing").get_attribute("viewBox")
     lab.button("Closer").click()
@@ -252,7 +254,7 @@ def test_the_focus_stays_inside_and_comes_back(lab: Lab, path: Path) -> None:
         lab.page.keyboard.press("Tab")
         assert frame.evaluate("document.querySelector('#ticket').contains(document.activeElement)")
     lab.decide(CANCEL)
-    lab.page.wait_for_function("document.activeElement.id === 'box'")
+    lab.page.wait_for_function("() => document.activeElement.id === 'box'")
 
 
 def test_the_state_tells_nobody_more_than_it_should(lab: Lab, path: Path) -> None:

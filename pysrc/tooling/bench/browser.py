@@ -12,6 +12,7 @@ from statistics import median
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from tooling.bench import prompt
 from tooling.bench.result import Result, below, faster
 from tooling.extension_browser import extension_context
 from tooling.static_server import StaticServer
@@ -35,6 +36,7 @@ def measure(chromium: str, extension: Path) -> Iterator[Result]:
         page.goto(server.url("/page.html"))
         yield _start(page, extension)
         yield _round_trip(page)
+        yield from prompt.measure(context, page, server.url("/page.html"))
 
 
 def _gate_size(extension: Path) -> Result:

@@ -27,7 +27,7 @@ class Editing:
         """Wait until the picture, or the stand-in for it, is there to be drawn on."""
         expect(self.frame.locator("#surface-words")).to_be_hidden(timeout=60_000)
         self.frame.wait_for_function(
-            "document.querySelector('#surface-photo').naturalWidth > 0"
+            "() => document.querySelector('#surface-photo').naturalWidth > 0"
             " && document.querySelector('#tools input')"
         )
 
