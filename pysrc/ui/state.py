@@ -157,11 +157,20 @@ class FileState:
 class PromptState:
     """All that the prompt knows."""
 
-    def __init__(self, phase: str, site: str, files: list[FileState], mode: str = ASK) -> None:
+    def __init__(
+        self,
+        phase: str,
+        site: str,
+        files: list[FileState],
+        mode: str = ASK,
+        covered: bool = False,
+    ) -> None:
         self.phase = phase
         self.site = site
         self.files = files
         self.mode = mode
+        self.covered = covered
+        """Whether something of the page lies over the question."""
         """What is done at this site from now on: ``ask``, ``clean`` or ``tell``."""
 
 
@@ -172,6 +181,7 @@ def read_state(raw: object) -> PromptState:
         _text(raw, "site"),
         [_read_file(item) for item in _list(raw, "files")],
         _text(raw, "mode") or ASK,
+        getattr(raw, "covered", False) is True,
     )
 
 
