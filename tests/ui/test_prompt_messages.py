@@ -14,7 +14,8 @@ from ui.labels import LABELS
 PLURALS = ("one", "other")
 KEY = re.compile(r"[a-z]+(_[a-z]+)+")
 
-CALLED_BY_THE_GATE = {"fallback_title", "fallback_text", "button_cancel", "button_original"}
+FALLBACK = (ROOT / "extension/gate/isolated/fallback.js").read_text(encoding="utf-8")
+CALLED_BY_THE_GATE = set(re.findall(r"^  (\w+): ['\"]", FALLBACK, re.MULTILINE))
 """The gate's own dialog says these when the prompt cannot be shown."""
 
 
