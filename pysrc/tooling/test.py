@@ -116,7 +116,9 @@ def _browser(asked: argparse.Namespace) -> int:
     }
     build_each({name: TEST_EXTENSION / name for name in BROWSERS}, guards=TEST_SITES)
     build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
-    return _pytest(["tests/browser"], asked.rest, environment)
+    # Both browsers at once, each in a process of its own.
+    at_once = ["-n", str(len(BROWSERS)), "--dist", "loadgroup"]
+    return _pytest(["tests/browser"], [*at_once, *asked.rest], environment)
 
 
 def _fronts(asked: argparse.Namespace) -> int:

@@ -10,11 +10,12 @@ import os
 import shutil
 import tarfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from e2e import chromium
+from e2e.breaking import Breaker, BrokenLab
 from e2e.driver import Browser
 from e2e.firefox import browser as firefox
 from e2e.lab import Lab
@@ -28,8 +29,13 @@ from tooling.vendor.parts import obtain
 SITE = Path(__file__).parent / "site"
 NAMES = ("chromium", "firefox")
 
-type Breaker = Callable[[Path], None]
-type BrokenLab = Callable[[Breaker], AbstractContextManager[Lab]]
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of one browser in one process, where it starts once."""
+    for item in items:
+        used = getattr(item, "callspec", None)
+        names = [value for value in used.params.values() if value in NAMES] if used else []
+        item.add_marker(pytest.mark.xdist_group(str(names[0]) if names else "any"))
 
 
 @pytest.fixture(scope="session")

@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from e2e import pictures
+from e2e.breaking import BrokenLab, both, edit, overwrite
 from e2e.driver import Browser
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
-
-type Breaker = Callable[[Path], None]
-type BrokenLab = Callable[[Breaker], AbstractContextManager[Lab]]
 
 
 @pytest.fixture
 def photo(tmp_path: Path) -> Path:
     return pictures.store(tmp_path, "IMG_1.jpg", pictures.telling())
-
-
-def edit(name: str, old: str, new: str) -> Breaker:
-    """Return what replaces one text in one file of the extension."""
-
-    def break_it(extension: Path) -> None:
-        path = extension / name
-        text = path.read_text("utf-8")
-        assert text.count(old) == 1, f"{name} does not say {old!r} once"
-        path.write_text(text.replace(old, new), "utf-8")
-
-    return break_it
-
-
-def overwrite(name: str, text: str) -> Breaker:
-    """Return what replaces one file of the extension."""
-
-    def break_it(extension: Path) -> None:
-        (extension / name).write_text(text, "utf-8")
-
-    return break_it
-
-
-def both(*breakers: Breaker) -> Breaker:
-    """Return what breaks several things."""
-
-    def break_it(extension: Path) -> None:
-        for breaker in breakers:
-            breaker(extension)
-
-    return break_it
 
 
 WORKER = "engine/worker.js"

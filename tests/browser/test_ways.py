@@ -1,4 +1,4 @@
-"""Every way in, with every answer."""
+"""What a page sees of the ways in, beside what the table of ways asks of each."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from e2e import pictures
+from e2e.breaking import BrokenLab, edit
 from e2e.lab import CANCEL, CLEAN, Lab
 
 WAYS = ("input", "drop", "drop on input", "paste")
-NEUTRAL_TIME = 946_684_800_000
-"""The first moment of the year 2000, in milliseconds."""
 
 
 @pytest.fixture
@@ -73,3 +72,20 @@ def test_untrusted_events_decide_nothing(lab: Lab, photo: Path) -> None:
     lab.nothing_arrives()
     lab.decide(CLEAN)
     assert [file.name for file in lab.files_by("drop")] == ["picture.jpg"]
+
+
+def test_site_that_takes_no_paste_of_a_script(broken_lab: BrokenLab, photo: Path) -> None:
+    """Data says by which way such a site gets what was pasted."""
+    quirk = '[{host:"localhost",way:"paste",by:"input",selector:"#many"}]'
+    told = edit("gate/hooks.js", "fallbacks_default=[]", f"fallbacks_default={quirk}")
+    with broken_lab(told) as lab:
+        lab.page.evaluate(
+            """window.addEventListener('paste', (event) => {
+              if (!event.isTrusted) event.stopImmediatePropagation();
+            }, true)"""
+        )
+        lab.paste("#box", photo)
+        lab.decide(CLEAN)
+        [received] = lab.files_by("input")
+        assert received.name == "picture.jpg"
+        assert lab.seen("paste") == []
