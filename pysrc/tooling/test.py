@@ -118,7 +118,7 @@ def _browser(asked: argparse.Namespace) -> int:
     build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
     # Both browsers at once, each in a process of its own.
     at_once = ["-n", str(len(BROWSERS)), "--dist", "loadgroup"]
-    return _pytest(["tests/browser"], [*at_once, *asked.rest], environment)
+    return _pytest(["tests/browser"], asked.rest, environment, how=at_once)
 
 
 def _fronts(asked: argparse.Namespace) -> int:
@@ -151,13 +151,17 @@ GROUPS: Mapping[str, tuple[str, Run]] = {
 
 
 def _pytest(
-    folders: Sequence[str], options: Sequence[str], environment: Mapping[str, str] | None = None
+    folders: Sequence[str],
+    options: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+    *,
+    how: Sequence[str] = (),
 ) -> int:
     there = [folder for folder in folders if any((paths.ROOT / folder).rglob("test_*.py"))]
     if not there:
         raise ToolingError(f"There are no tests in {', '.join(folders)}.")
     chosen = [] if names_tests(options) else there
-    code = _call([sys.executable, "-m", "pytest", *chosen, *options], environment)
+    code = _call([sys.executable, "-m", "pytest", *how, *chosen, *options], environment)
     return _verdict(code, options)
 
 

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 from e2e import pictures
-from e2e.driver import Browser
+from e2e.driver import Browser, Tab
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
 from e2e.receiver import Receiver
-from e2e.ways_lab import CRASH_SIZE, WaysLab, prepare_extension
+from e2e.ways_lab import FAILING_SIZE, WaysLab, prepare_extension
 from ways import ANSWERS, WAYS, Way
 
 SITE = Path(__file__).parent / "site"
 NAME = "IMG_20240501_ada.jpg"
-NEUTRAL_NAMES = {"picture.jpg", "clipboard", "embedded"}
 
 
 @pytest.fixture(scope="module")
@@ -52,23 +51,38 @@ def way(request: pytest.FixtureRequest) -> Way:
     return row
 
 
+@pytest.fixture(scope="module")
+def tabs() -> Iterator[dict[str, Tab]]:
+    """The tab of each browser in which one way is gone after another."""
+    opened: dict[str, Tab] = {}
+    yield opened
+    for tab in opened.values():
+        tab.close()
+
+
 @pytest.fixture(params=("chromium", "firefox"))
 def ways_lab(
     request: pytest.FixtureRequest,
     with_fault: Callable[[str], Browser],
+    tabs: dict[str, Tab],
     way: Way,
     receiver: Receiver,
     tmp_path: Path,
 ) -> Iterator[WaysLab]:
-    if request.param == "firefox" and way.lacking:
+    name = request.param
+    if name == "firefox" and way.lacking:
         pytest.skip(way.lacking)
-    browser = with_fault(request.param)
+    browser = with_fault(name)
     browser.watch.verdict()
-    page = browser.new_tab()
-    try:
-        yield WaysLab(Lab(page), way, receiver, tmp_path)
-    finally:
-        page.close()
+    # A way that fails, or that stays in the page, gets a tab of its own.
+    tab = tabs.pop(name, None) if not way.alone else None
+    tab = tab or browser.new_tab()
+    before = request.session.testsfailed
+    yield WaysLab(Lab(tab), way, receiver, tmp_path)
+    if way.alone or request.session.testsfailed > before:
+        tab.close()
+    else:
+        tabs[name] = tab
     assert browser.watch.verdict() == []
 
 
@@ -95,7 +109,7 @@ def ask(ways_lab: WaysLab, picture: bytes) -> Lab:
 
 
 def nothing_came(ways_lab: WaysLab) -> None:
-    ways_lab.lab.page.wait_for_timeout(200)
+    ways_lab.lab.page.wait_for_timeout(100)
     assert ways_lab.arrived() == []
     ending = ways_lab.way.ending
     assert ways_lab.ended() == ([ending] if ending else [])
@@ -111,7 +125,7 @@ def one_came(ways_lab: WaysLab) -> bytes:
 
 
 def engine_fails(ways_lab: WaysLab) -> None:
-    lab = ask(ways_lab, of_size(CRASH_SIZE))
+    lab = ask(ways_lab, of_size(FAILING_SIZE))
     assert CLEAN not in lab.names()
     lab.decide(CANCEL)
     nothing_came(ways_lab)

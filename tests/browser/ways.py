@@ -28,12 +28,20 @@ class Way:
     """Why Firefox does not have it."""
     ending: str = ""
     """How the page learns that nothing comes."""
+    alone: bool = False
+    """Whether it leaves something in the page that another way would meet."""
     clears_name: bool = True
     """Whether the page gets the file's name at all, so that it has to be a neutral one."""
 
 
-def _inputs(*names: str) -> list[Way]:
-    return [Way(f"input{name and ' '}{name}", "pick", ending="cancel") for name in names]
+def _inputs(*names: str, alone: bool = False) -> list[Way]:
+    return [
+        Way(f"input{name and ' '}{name}", "pick", ending="cancel", alone=alone) for name in names
+    ]
+
+
+def _drops(*names: str, alone: bool = False) -> list[Way]:
+    return [Way(f"drop {name}", "drop", ending="dragleave", alone=alone) for name in names]
 
 
 INPUTS = [
@@ -42,19 +50,16 @@ INPUTS = [
     *_inputs("shadow closed, nested", "shadow closed, detached", "shadow declared", "showPicker"),
     *_inputs("showPicker detached", "dispatched click", "label"),
     Way("input label detached", "pick", ending="cancel", lacking=NO_LABELS),
-    *_inputs("after document.open", "frame srcdoc", "frame about:blank", "frame written"),
-    *(Way(f"input {name}", "pick") for name in ("document listener", "detached, capture")),
+    *_inputs("frame srcdoc", "frame about:blank", "frame written"),
+    *_inputs("after document.open", alone=True),
+    Way("input document listener", "pick", alone=True),
+    Way("input detached, capture", "pick"),
     Way("input detached, parent", "pick"),
     Way("input folder", "pick", carries="folder", ending="cancel"),
 ]
 DROPS = [
-    *(
-        Way(f"drop {name}", "drop", ending="dragleave")
-        for name in (
-            *("files", "items", "entries", "overlay", "shadow closed", "document"),
-            "frame of another site",
-        )
-    ),
+    *_drops("files", "items", "entries", "shadow closed"),
+    *_drops("overlay", "document", "frame of another site", alone=True),
     Way("drop handles", "drop", ending="dragleave", lacking=NO_HANDLES),
     Way("drop input", "drop", ending="cancel"),
     Way("drop folder, entries", "drop", carries="folder", ending="dragleave"),
@@ -72,7 +77,7 @@ CALLS = [
     Way("picker, in a worker", "call", ending="AbortError", lacking=NO_PICKERS),
     Way("picker of folders", "call", carries="folder", ending="AbortError", lacking=NO_PICKERS),
     Way("handle kept from earlier", "call", ending="NotAllowedError", lacking=NO_PICKERS),
-    Way("launchQueue", "call", lacking=NO_LAUNCHES),
+    Way("launchQueue", "call", lacking=NO_LAUNCHES, alone=True),
     Way("clipboard.read", "call", ending="NotAllowedError", lacking=NO_FORMATS, clears_name=False),
     Way(
         "clipboard.read html",

@@ -17,8 +17,8 @@ from e2e.driver import Pasted
 from e2e.lab import Lab, encode
 from e2e.receiver import Receiver
 
-CRASH_SIZE = 54_321
-"""A picture of this size breaks the runtime in the copy of the extension that is tested here."""
+FAILING_SIZE = 54_321
+"""The engine fails with a picture of this size in the copy of the extension that is tested here."""
 DOUBLES = Path(__file__).parent / "doubles.js"
 WORKER = "engine/worker.js"
 
@@ -47,7 +47,8 @@ def prepare_extension(original: Path, copy: Path, *, doubles: bool) -> Path:
     text = worker.read_text("utf-8")
     call = "const reply = handle({"
     assert text.count(call) == 1
-    fault = f"if (file.size === {CRASH_SIZE}) throw new RangeError('no memory');\n  "
+    failure = "{ id, ok: false, error: { code: 'engine_error', message: 'a fault', offset: null } }"
+    fault = f"if (file.size === {FAILING_SIZE}) return {failure};\n  "
     worker.write_text(text.replace(call, fault + call), "utf-8")
     if doubles:
         gate = copy / "gate" / "gate.js"
@@ -74,7 +75,9 @@ class WaysLab:
         self.way = way
         self.receiver = receiver
         self.folder = folder
-        lab.page.goto(url or receiver.url("/ways.html"))
+        address = url or receiver.url("/ways.html")
+        if lab.page.evaluate("location.href") != address:
+            lab.page.goto(address)
         lab.page.evaluate(f"void (window.socketPort = {receiver.socket_port})")
         lab.page.evaluate("(name) => prepare(name)", way.name)
 

@@ -35,7 +35,17 @@ function onStart(action) {
   };
 }
 
-const room = document.getElementById('room');
-const place = document.getElementById('place');
+let room = document.getElementById('room');
+let place = document.getElementById('place');
 
-window.prepare = (way) => WAYS[way]();
+/** Takes away what an earlier way has left, and sets the page up for another one. */
+window.prepare = (way) => {
+  for (const element of [room, place]) element.replaceWith(element.cloneNode(false));
+  room = document.getElementById('room');
+  place = document.getElementById('place');
+  place.removeAttribute('contenteditable');
+  window.innerPlace = undefined;
+  window.got.length = 0;
+  window.ended.length = 0;
+  return WAYS[way]();
+};

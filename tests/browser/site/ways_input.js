@@ -112,6 +112,9 @@ Object.assign(WAYS, {
     onStart(() => input.click());
   },
   'input shadow declared': () => {
+    room.setHTMLUnsafe(
+      '<declared-root><template shadowrootmode="closed"><input type="file"></template></declared-root>',
+    );
     const root = declaredRoot;
     takeChanges(root.querySelector('input'));
     onStart(() => root.querySelector('input').click());
@@ -182,7 +185,4 @@ customElements.define(
       window.declaredRoot = this.attachInternals().shadowRoot;
     }
   },
-);
-room.setHTMLUnsafe?.(
-  '<declared-root><template shadowrootmode="closed"><input type="file"></template></declared-root>',
 );
