@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,16 @@ def ways_lab(
     assert browser.watch.verdict() == []
 
 
+NUMBERS = count(1)
+
+
+def photo(size: tuple[int, int] = (64, 48)) -> bytes:
+    """Return a picture unlike any before: what the page was given once, it may send again."""
+    data = pictures.telling(size)
+    comment = f"picture {next(NUMBERS)}".encode()
+    return data[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2) + comment + data[2:]
+
+
 def of_size(size: int) -> bytes:
     """Return a picture of just so many bytes, filled up in a comment."""
     photo = pictures.telling()
@@ -132,25 +143,25 @@ def engine_fails(ways_lab: WaysLab) -> None:
 
 
 def do_not_send(ways_lab: WaysLab) -> None:
-    ask(ways_lab, pictures.telling()).decide(CANCEL)
+    ask(ways_lab, photo()).decide(CANCEL)
     nothing_came(ways_lab)
 
 
 def clean(ways_lab: WaysLab) -> None:
-    photo = pictures.telling()
-    ask(ways_lab, photo).decide(CLEAN)
+    picture = photo()
+    ask(ways_lab, picture).decide(CLEAN)
     data = one_came(ways_lab)
     assert pictures.SECRET not in data
     assert b"Exif" not in data
-    assert pictures.same_pixels(data, photo)
+    assert pictures.same_pixels(data, picture)
     if ways_lab.way.clears_name and ways_lab.way.act != "request":
         assert [arrived.name for arrived in ways_lab.arrived()] == ["picture.jpg"]
 
 
 def as_it_is(ways_lab: WaysLab) -> None:
-    photo = pictures.telling((32, 32))
-    ask(ways_lab, photo).decide(ORIGINAL)
-    assert one_came(ways_lab).startswith(photo)
+    picture = photo((32, 32))
+    ask(ways_lab, picture).decide(ORIGINAL)
+    assert one_came(ways_lab).startswith(picture)
     if ways_lab.way.clears_name and ways_lab.way.act != "request":
         assert [arrived.name for arrived in ways_lab.arrived()] == [NAME]
 

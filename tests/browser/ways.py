@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NO_PICKERS = "Firefox has no file pickers but inputs"
+NO_OTHER_PROCESS = "the tests have no hand in a frame of another process of Firefox"
 NO_LABELS = "Firefox follows no label outside of a document"
 NO_HANDLES = "Firefox gives no handles for what is dropped"
 NO_LAUNCHES = "Firefox does not open web apps with files"
@@ -50,7 +51,7 @@ INPUTS = [
     *_inputs("shadow closed, nested", "shadow closed, detached", "shadow declared", "showPicker"),
     *_inputs("showPicker detached", "dispatched click", "label"),
     Way("input label detached", "pick", ending="cancel", lacking=NO_LABELS),
-    *_inputs("frame srcdoc", "frame about:blank", "frame written"),
+    *_inputs("frame srcdoc", "frame about:blank", "frame written", alone=True),
     *_inputs("after document.open", alone=True),
     Way("input document listener", "pick", alone=True),
     Way("input detached, capture", "pick"),
@@ -59,7 +60,14 @@ INPUTS = [
 ]
 DROPS = [
     *_drops("files", "items", "entries", "shadow closed"),
-    *_drops("overlay", "document", "frame of another site", alone=True),
+    *_drops("overlay", "document", alone=True),
+    Way(
+        "drop frame of another site",
+        "drop",
+        ending="dragleave",
+        alone=True,
+        lacking=NO_OTHER_PROCESS,
+    ),
     Way("drop handles", "drop", ending="dragleave", lacking=NO_HANDLES),
     Way("drop input", "drop", ending="cancel"),
     Way("drop folder, entries", "drop", carries="folder", ending="dragleave"),

@@ -9,6 +9,8 @@ import { gather } from './folders.js';
 import { folderHandleFor, handleFor, isOwn } from './handles.js';
 
 const NOTHING_CHOSEN = () => new DOMException('The user aborted a request.', 'AbortError');
+/** In the place of a file that may go as it is. */
+const SAME = 'same';
 const NOTHING_TO_READ = () => new DOMException('Read permission denied.', 'NotAllowedError');
 
 /** @typedef {{handle: any, size: number, modified: number, file: File}} Known */
@@ -136,13 +138,15 @@ async function cleanedItem(contents) {
  * @param {{files: File[]}} errand
  */
 async function request({ files }) {
-  if (!isGuarded()) return { files };
+  const unchanged = { files: files.map(() => SAME) };
+  if (!isGuarded()) return unchanged;
   const parts = files.map((file) => ({ file, path: '' }));
   const verdict = await inTurn(() => examine('request', { parts, texts: [] }));
+  if (verdict.action !== 'send') return { files: files.map(() => null) };
   // A picture that the page itself made, with nothing to tell, goes as it is.
-  if (verdict.action === 'send' && verdict.plain) return { files };
-  const decided = verdict.action === 'send' ? verdict.files : [];
-  return { files: files.map((_, index) => decided.find(({ part }) => part === index)?.file ?? null) };
+  if (verdict.plain) return unchanged;
+  const decided = files.map((_, index) => verdict.files.find(({ part }) => part === index));
+  return { files: decided.map((found) => (found?.original ? SAME : (found?.file ?? null))) };
 }
 
 /**

@@ -21,12 +21,15 @@ export class Forms {
    */
   onFormData({ formData }) {
     if (!this.#submitting || this.#submitting.defaultPrevented) return;
-    for (const [name, value] of [...formData.entries()]) {
-      if (!(value instanceof File) || value.size === 0 || !mayHoldPicture(value)) continue;
-      if (this.#holding.mustWait({ parts: [{ file: value, path: '' }], texts: [] })) {
-        formData.delete(name);
-      }
-    }
+    /** @type {string[]} */
+    const kept = [];
+    // Firefox lets no other world iterate over the entries.
+    formData.forEach((value, name) => {
+      if (!(value instanceof File) || value.size === 0 || !mayHoldPicture(value)) return;
+      const caught = { parts: [{ file: value, path: '' }], texts: [] };
+      if (this.#holding.mustWait(caught)) kept.push(name);
+    });
+    for (const name of kept) formData.delete(name);
   }
 
   /** @param {Event} event */

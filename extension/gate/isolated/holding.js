@@ -53,7 +53,8 @@ export class Holding {
    */
   isOwnReplay(event, parts, input) {
     if (!this.#channel.replaying || event.isTrusted) return false;
-    if (input && input !== this.#replayedAt) return false;
+    // Where a site gets its files by another way, the input is not the place that was held.
+    if (input && isFileInput(this.#replayedAt) && input !== this.#replayedAt) return false;
     for (const part of parts) if (isFile(part)) this.released.add(part.file);
     return true;
   }

@@ -54,11 +54,10 @@ export function fileInputsOf(event) {
  */
 export function innermostTarget(event) {
   let target = event.composedPath()[0];
+  const { clientX: x, clientY: y } = /** @type {DragEvent} */ (event);
   for (let shadow = shadowRootOf(target); shadow; shadow = shadowRootOf(target)) {
     const inner =
-      event instanceof DragEvent
-        ? shadow.elementFromPoint(event.clientX, event.clientY)
-        : shadow.activeElement;
+      event.type === 'drop' ? shadow.elementFromPoint(x, y) : shadow.activeElement;
     if (!inner || !shadow.contains(inner)) break;
     target = inner;
   }

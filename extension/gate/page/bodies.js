@@ -21,7 +21,8 @@ export function maySuspect(body) {
     return picturesInText(body).length > 0 || maySuspect(parametersIn(body));
   }
   if (body instanceof Blob) return body.size > HEAD;
-  if (body instanceof FormData || body instanceof ReadableStream) return true;
+  if (body instanceof FormData) return [...body.values()].some(maySuspect);
+  if (body instanceof ReadableStream) return true;
   if (body instanceof URLSearchParams) {
     return [...body.values()].some((value) => picturesInText(value).length > 0);
   }
@@ -79,23 +80,11 @@ async function checkedBlob(blob) {
   const { name = 'upload' } = /** @type {File} */ (blob);
   const offered = new File([blob], name, { type: blob.type });
   const { files } = await send({ way: 'request', files: [offered] });
-  const decided = files[0];
+  const [decided] = files;
   if (!decided) throw new Kept('kept back');
-  const same = decided.name === offered.name && decided.size === offered.size;
-  if (same && (await isSame(decided, offered))) {
-    release(blob);
-    return blob;
-  }
-  release(decided);
-  return decided;
-}
-
-/** @param {Blob} one @param {Blob} two */
-async function isSame(one, two) {
-  const [first, second] = (await Promise.all([bytesOf(one), bytesOf(two)])).map(
-    (buffer) => new Uint8Array(buffer),
-  );
-  return first.every((byte, index) => byte === second[index]);
+  const going = decided === 'same' ? blob : decided;
+  release(going);
+  return going;
 }
 
 /** @param {FormData} form @returns {Promise<FormData>} */

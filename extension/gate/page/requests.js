@@ -4,7 +4,7 @@
 import { checkedBody, maySuspect } from './bodies.js';
 import { apply, intercept } from './natives.js';
 
-const { FormData, Headers, ProgressEvent, Promise, ReadableStream, Request, TypeError } = window;
+const { Blob, DOMException, FormData, Headers, ProgressEvent, Promise, ReadableStream, Request, TypeError } = window;
 
 const failed = () => new TypeError('Failed to fetch');
 
@@ -48,26 +48,58 @@ async function checkedRequest(request) {
   return new Request(request, { body: checked, headers });
 }
 
+/** Requests whose body is being looked at. @type {WeakMap<XMLHttpRequest, object>} */
+const pending = new WeakMap();
+/** @type {WeakSet<XMLHttpRequest>} */
+const synchronous = new WeakSet();
+
+/** @param {XMLHttpRequest} request @param {string} type */
+function end(request, type) {
+  for (const name of [type, 'loadend']) request.dispatchEvent(new ProgressEvent(name));
+}
+
 export function watchXhr() {
-  intercept(XMLHttpRequest.prototype, 'send', (native, self, args) => {
+  const { prototype } = XMLHttpRequest;
+  intercept(prototype, 'open', (native, self, args) => {
+    pending.delete(self);
+    if (args.length > 2 && !args[2]) synchronous.add(self);
+    else synchronous.delete(self);
+    return apply(native, self, args);
+  });
+  intercept(prototype, 'abort', (native, self, args) => {
+    const waits = pending.delete(self);
+    const result = apply(native, self, args);
+    if (waits) end(self, 'abort');
+    return result;
+  });
+  intercept(prototype, 'send', (native, self, args) => {
     const [body] = args;
     if (!maySuspect(body)) return apply(native, self, args);
-    const { readyState } = self;
+    // Whoever does not wait cannot be asked for; no chat sends pictures so.
+    if (synchronous.has(self)) throw new DOMException('Failed to send.', 'NetworkError');
+    const token = {};
+    pending.set(self, token);
+    const go = (/** @type {() => void} */ action) => {
+      if (pending.get(self) !== token) return; // Aborted, or opened anew.
+      pending.delete(self);
+      action();
+    };
     checkedBody(body).then(
-      // A request that was meanwhile aborted or opened anew is another one.
-      (checked) => self.readyState === readyState && apply(native, self, [checked]),
-      () => {
-        for (const type of ['error', 'loadend']) self.dispatchEvent(new ProgressEvent(type));
-      },
+      (checked) => go(() => void apply(native, self, [checked])),
+      () => go(() => end(self, 'error')),
     );
     return undefined;
   });
 }
 
+/** What pages send when they are about to go, and cannot wait for. */
+const NO_PICTURE = /^(text\/|application\/(json|x-www-form-urlencoded))/;
+
 export function watchBeacons() {
   intercept(Navigator.prototype, 'sendBeacon', (native, self, args) => {
     const [url, body] = args;
-    if (!maySuspect(body)) return apply(native, self, args);
+    const isReport = body instanceof Blob && NO_PICTURE.test(body.type);
+    if (isReport || !maySuspect(body)) return apply(native, self, args);
     checkedBody(body).then((checked) => apply(native, self, [url, checked]), () => {});
     return true;
   });

@@ -6,18 +6,21 @@ const SIGNATURES = [
   [0x89, 0x50, 0x4e, 0x47], // PNG
   [0x47, 0x49, 0x46, 0x38], // GIF
   [0x52, 0x49, 0x46, 0x46, , , , , 0x57, 0x45, 0x42, 0x50], // WebP
-  [, , , , 0x66, 0x74, 0x79, 0x70], // HEIC, AVIF (and MP4, which the engine tells apart)
   [0x49, 0x49, 0x2a, 0x00], [0x4d, 0x4d, 0x00, 0x2a], // TIFF
   [0x49, 0x49, 0x2b, 0x00], [0x4d, 0x4d, 0x00, 0x2b], // BigTIFF
   [0xff, 0x0a], [0x00, 0x00, 0x00, 0x0c, 0x4a, 0x58, 0x4c, 0x20], // JPEG XL
   [0x42, 0x4d, , , , , 0x00, 0x00, 0x00, 0x00], // BMP
 ];
 
+/** Brands of HEIF and AVIF after `ftyp` (ISO/IEC 23008-12, 10); videos have others. */
+const BRANDS = /^ftyp(hei[cxms]|hev[cxms]|mif[12]|msf1|mi[ah]f|avi[fsco]|MiHE)/;
+
 /** How much of a file has to be looked at. */
 export const HEAD = 16;
 
 /** @param {Uint8Array} head @returns {boolean} */
 export function looksLikePicture(head) {
+  if (BRANDS.test(String.fromCharCode(...head.subarray(4, 12)))) return true;
   return SIGNATURES.some(
     (signature) =>
       head.length >= signature.length &&

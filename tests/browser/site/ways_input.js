@@ -115,6 +115,7 @@ Object.assign(WAYS, {
     room.setHTMLUnsafe(
       '<declared-root><template shadowrootmode="closed"><input type="file"></template></declared-root>',
     );
+    customElements.upgrade(room);
     const root = declaredRoot;
     takeChanges(root.querySelector('input'));
     onStart(() => root.querySelector('input').click());

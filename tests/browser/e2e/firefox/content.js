@@ -53,15 +53,19 @@
 
   const tasks = {
     drop({ x, y, files }) {
-      const { target, x: clientX, y: clientY } = elementAt(x, y);
-      const view = target.ownerGlobal;
+      const view = elementAt(x, y).target.ownerGlobal;
       const dataTransfer = new view.DataTransfer();
       fill(dataTransfer, files);
-      const common = { bubbles: true, composed: true, cancelable: true, view, clientX, clientY };
+      const common = { bubbles: true, composed: true, cancelable: true, view };
       let free = true;
-      // The browser itself makes the first `dragover` a `dragenter` too.
+      let target;
+      // The browser itself makes the first `dragover` a `dragenter` too, on which a page may put
+      // something else below the pointer.
       for (const kind of ['dragover', 'drop']) {
-        free = dispatch(target, new view.DragEvent(kind, { ...common, dataTransfer }));
+        const at = elementAt(x, y);
+        const place = { clientX: at.x, clientY: at.y };
+        target = at.target;
+        free = dispatch(target, new view.DragEvent(kind, { ...common, ...place, dataTransfer }));
       }
       if (free && target.localName === 'input' && target.type === 'file') putInto(target, files);
     },
