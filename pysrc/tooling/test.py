@@ -33,6 +33,8 @@ TEST_EXTENSION = paths.BUILD / "test-extension"
 _NO_TESTS = 5
 
 FUZZ = "fuzz"
+# A real browser on a busy machine may stumble once; what is wrong fails twice. pytest counts both.
+AGAIN = ("--reruns", "1")
 
 type Run = Callable[[argparse.Namespace], int]
 
@@ -118,7 +120,7 @@ def _browser(asked: argparse.Namespace) -> int:
     build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
     # Both browsers at once, each in a process of its own.
     at_once = ["-n", str(len(BROWSERS)), "--dist", "loadgroup"]
-    return _pytest(["tests/browser"], asked.rest, environment, how=at_once)
+    return _pytest(["tests/browser"], asked.rest, environment, how=[*at_once, *AGAIN])
 
 
 def _fronts(asked: argparse.Namespace) -> int:
@@ -128,7 +130,7 @@ def _fronts(asked: argparse.Namespace) -> int:
         "CLOAKROOM_FRONT_PAGES": str(front_pages.make()),
         "CLOAKROOM_FRONTS_PYTHON": str(fronts_venv.ensure()),
     }
-    return _pytest(["tests/fronts"], asked.rest, environment)
+    return _pytest(["tests/fronts"], asked.rest, environment, how=AGAIN)
 
 
 def _tooling(asked: argparse.Namespace) -> int:
