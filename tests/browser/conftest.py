@@ -20,6 +20,7 @@ from e2e.driver import Browser
 from e2e.firefox import browser as firefox
 from e2e.lab import Lab
 
+from tooling import paths
 from tooling.browser import find_chromium
 from tooling.firefox import find_firefox
 from tooling.static_server import StaticServer
@@ -131,6 +132,14 @@ def axe() -> str:
         script = package.extractfile("package/axe.min.js")
         assert script
         return script.read().decode()
+
+
+@pytest.fixture
+def look(browser: Browser) -> Callable[[str], Path]:
+    """Gives the path of a screenshot by its name, for people to look at after the tests."""
+    folder = paths.ROOT / "build" / "seen" / browser.name
+    folder.mkdir(parents=True, exist_ok=True)
+    return lambda name: folder / f"{name}.png"
 
 
 @pytest.fixture

@@ -21,10 +21,13 @@ from playwright.sync_api import (
 )
 from playwright.sync_api import Frame as PlaywrightFrame
 
-from e2e.driver import Pasted, ScriptError
+from e2e.driver import Pasted, Point, ScriptError
 from e2e.paste import paste_synthetically
 from e2e.watch import Watch
 from tooling.extension_browser import extension_context
+
+STEPS = 4
+"""Movements that a browser is told of while the pointer goes from one point to the next."""
 
 
 class ChromiumFrame:
@@ -40,10 +43,27 @@ class ChromiumFrame:
     def evaluate(self, script: str, argument: object = None) -> Any:
         return _evaluate(self._frame, script, argument)
 
-    def click_at(self, x: float, y: float) -> None:
+    def click_at(self, x: float, y: float, times: int = 1) -> None:
+        self._frame.page.mouse.click(*self._in_page((x, y)), click_count=times)
+
+    def drag(self, *points: Point) -> None:
+        mouse = self._frame.page.mouse
+        first, *others = map(self._in_page, points)
+        mouse.move(*first)
+        mouse.down()
+        for point in others:
+            mouse.move(*point, steps=STEPS)
+        mouse.up()
+
+    def wheel(self, x: float, y: float, down: int) -> None:
+        mouse = self._frame.page.mouse
+        mouse.move(*self._in_page((x, y)))
+        mouse.wheel(0, down)
+
+    def _in_page(self, point: Point) -> Point:
         box = self._frame.frame_element().bounding_box()
         assert box
-        self._frame.page.mouse.click(box["x"] + x, box["y"] + y)
+        return box["x"] + point[0], box["y"] + point[1]
 
 
 class ChromiumTab:
@@ -144,6 +164,16 @@ class ChromiumTab:
 
     def screenshot(self, path: Path) -> None:
         self.page.screenshot(path=path)
+
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def emulate(self, *, dark: bool = False, forced_colors: bool = False) -> None:
+        self.page.emulate_media(
+            color_scheme="dark" if dark else "light",
+            forced_colors="active" if forced_colors else "none",
+            reduced_motion="reduce",
+        )
 
     def close(self) -> None:
         self.page.close()

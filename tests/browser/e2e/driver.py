@@ -25,6 +25,10 @@ class Pasted:
     data: bytes
 
 
+Point = tuple[float, float]
+"""A position, from the left and from the top."""
+
+
 class ScriptError(AssertionError):
     """A script threw, or what a test waited for did not come."""
 
@@ -39,8 +43,14 @@ class Frame(Protocol):
     def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a script in the frame."""
 
-    def click_at(self, x: float, y: float) -> None:
-        """Press the mouse button at a point of the frame, as a person does."""
+    def click_at(self, x: float, y: float, times: int = 1) -> None:
+        """Press the mouse button at a point of the frame, as a person does; twice for 2."""
+
+    def drag(self, *points: Point) -> None:
+        """Press the mouse button at the first point of the frame, and let it go at the last."""
+
+    def wheel(self, x: float, y: float, down: int) -> None:
+        """Turn the mouse wheel at a point of the frame, by pixels downwards."""
 
 
 class Tab(Protocol):
@@ -104,6 +114,12 @@ class Tab(Protocol):
 
     def screenshot(self, path: Path) -> None:
         """Save what is to be seen as a PNG."""
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the viewport another size."""
+
+    def emulate(self, *, dark: bool = False, forced_colors: bool = False) -> None:
+        """Have the system's colours be as told, and its movements reduced, until it is closed."""
 
     def close(self) -> None:
         """Close it."""

@@ -4,73 +4,74 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Frame, expect
+from e2e.driver import Frame, Point
+from e2e.lab import Lab
+from e2e.view import Box, View
 
-from e2e.lab import REACTION, Lab
+READY = """() => document.querySelector('#surface-words').hidden
+  && document.querySelector('#surface-photo').naturalWidth > 0
+  && document.querySelector('#tools input') !== null"""
+"""Whether the picture, or the stand-in for it, is there to be drawn on."""
 
-Place = tuple[float, float]
-"""A place in the picture, as shares of its width and height."""
+_NAMES = """() => [...document.querySelectorAll('.area-name')]
+  .map((name) => name.firstChild.textContent)"""
 
 
 class Editing:
     """The editor, open on the picture that is looked at."""
 
-    def __init__(self, lab: Lab, frame: Frame) -> None:
+    def __init__(self, lab: Lab, frame: Frame, button: str = "Redact…") -> None:
         self.lab = lab
-        self.frame = frame
-        lab.page.wait_for_timeout(REACTION)
-        lab.button("Redact…").click()
-        expect(frame.locator("#editor")).to_be_visible()
-        self.wait_for_picture()
+        self.view = View(lab, frame)
+        self.view.press_until(button, "#editor")
+        self.view.wait(READY)
 
-    def wait_for_picture(self) -> None:
-        """Wait until the picture, or the stand-in for it, is there to be drawn on."""
-        expect(self.frame.locator("#surface-words")).to_be_hidden(timeout=60_000)
-        self.frame.wait_for_function(
-            "() => document.querySelector('#surface-photo').naturalWidth > 0"
-            " && document.querySelector('#tools input')"
-        )
+    def drag(self, start: Point, end: Point) -> None:
+        """Pull the pointer over the picture, from one place to another, as shares of its size."""
+        photo = self.photo
+        self.view.frame.drag(photo.at(start), photo.at(end))
 
-    def drag(self, start: Place, end: Place) -> None:
-        """Pull the pointer over the picture."""
-        self.lab.page.mouse.move(*self.at(start))
-        self.lab.page.mouse.down()
-        self.lab.page.mouse.move(*self.at(end), steps=4)
-        self.lab.page.mouse.up()
+    @property
+    def photo(self) -> Box:
+        """Where the picture is."""
+        return self.view.one("#surface-photo").box
 
-    def at(self, place: Place) -> Place:
-        """Return where on the screen a place in the picture is."""
-        box = self.frame.locator("#surface-photo").bounding_box()
-        assert box
-        return box["x"] + place[0] * box["width"], box["y"] + place[1] * box["height"]
+    def mark(self) -> Box:
+        """Wait until one area is drawn, and return where."""
+        self.view.until(lambda: len(self.view.all("#surface-areas .mark")) == 1, "one mark")
+        return self.view.one("#surface-areas .mark").box
 
     def choose(self, name: str) -> None:
         """Choose a tool or a style by its name."""
-        self.frame.get_by_role("radio", name=name, exact=True).check(force=True)
+        self.view.choose(name)
 
     def keys(self, *names: str) -> None:
         """Press keys on the picture."""
+        self.view.frame.evaluate("document.querySelector('#surface').focus()")
         for name in names:
-            self.frame.locator("#surface").press(name)
+            self.lab.page.press(name)
 
     def areas(self) -> list[str]:
         """Return the names of the areas in the list."""
-        names = self.frame.locator(".area-name").all()
-        return [str(name.evaluate("element => element.firstChild.textContent")) for name in names]
+        return [str(name) for name in self.view.frame.evaluate(_NAMES)]
+
+    def lists(self, *names: str) -> None:
+        """Wait until the list of areas holds these."""
+        self.view.until(lambda: self.areas() == list(names), f"areas {names}")
 
     def said(self, words: str) -> None:
         """Wait until a screen reader would be told something."""
-        expect(self.frame.locator("#editor-said")).to_contain_text(words)
+        self.view.until(lambda: words in self.view.one("#editor-said").text, words)
 
     def apply(self) -> None:
         """Have the copy made, and wait for the question."""
-        self.frame.locator("#editor-apply").click()
-        expect(self.frame.locator("#ticket")).to_be_visible(timeout=60_000)
+        self.view.click("#editor-apply")
+        self.view.comes("#ticket")
 
     def back(self) -> None:
         """Leave without the copy."""
-        self.lab.button("Back").click()
-        expect(self.frame.locator("#ticket")).to_be_visible()
+        self.view.press("Back")
+        self.view.comes("#ticket")
 
 
 def edit(lab: Lab, path: Path) -> Editing:

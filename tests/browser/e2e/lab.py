@@ -210,6 +210,10 @@ class Lab:
     def decide(self, name: str) -> None:
         """Wait for the prompt and press one of its buttons, again if that was too soon."""
         self.prompt()
+        self.answer(name)
+
+    def answer(self, name: str) -> None:
+        """Press one of the answers that are to be seen, again if that was too soon."""
         question = self.asked()
         for _ in range(20):
             self.page.wait_for_timeout(REACTION)

@@ -9,16 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from e2e.driver import Pasted
+from e2e.driver import Pasted, Point
 from e2e.firefox.bidi import Bidi
 from e2e.firefox.keys import key_actions
 from e2e.firefox.marionette import Marionette
+from e2e.firefox.pointer import click, drag, wheel
 from e2e.firefox.program import firefox
 from e2e.paste import paste_synthetically
 from e2e.watch import Watch
 
 _HERE = Path(__file__).parent
-_VIEWPORT = {"width": 1200, "height": 800}
+_VIEWPORT = (1200, 800)
 
 
 class FirefoxFrame:
@@ -32,8 +33,14 @@ class FirefoxFrame:
     def evaluate(self, script: str, argument: object = None) -> Any:
         return self._bidi.evaluate(self.context, script, argument)
 
-    def click_at(self, x: float, y: float) -> None:
-        _click(self._bidi, self.context, x, y)
+    def click_at(self, x: float, y: float, times: int = 1) -> None:
+        click(self._bidi, self.context, (x, y), times)
+
+    def drag(self, *points: Point) -> None:
+        drag(self._bidi, self.context, points)
+
+    def wheel(self, x: float, y: float, down: int) -> None:
+        wheel(self._bidi, self.context, (x, y), down)
 
 
 class FirefoxTab:
@@ -46,7 +53,7 @@ class FirefoxTab:
         self.watch = browser.watch
         self.context = context
         self._bidi = browser.bidi
-        self._bidi.command("browsingContext.setViewport", context=context, viewport=_VIEWPORT)
+        self.resize(*_VIEWPORT)
         address = f"about:blank#{context}"
         self.goto(address)
         browser.desktop("know", address, context)
@@ -70,7 +77,7 @@ class FirefoxTab:
         self._bidi.pump(milliseconds / 1000)
 
     def click_at(self, x: float, y: float) -> None:
-        _click(self._bidi, self.context, x, y)
+        click(self._bidi, self.context, (x, y))
 
     def press(self, keys: str) -> None:
         # Keys go to the focused element of one context, and the frame's are in another process.
@@ -129,6 +136,13 @@ class FirefoxTab:
     def screenshot(self, path: Path) -> None:
         shot = self._bidi.command("browsingContext.captureScreenshot", context=self.context)
         path.write_bytes(base64.b64decode(shot["data"]))
+
+    def resize(self, width: int, height: int) -> None:
+        viewport = {"width": width, "height": height}
+        self._bidi.command("browsingContext.setViewport", context=self.context, viewport=viewport)
+
+    def emulate(self, *, dark: bool = False, forced_colors: bool = False) -> None:
+        self.browser.desktop("emulate", self.context, dark, forced_colors)
 
     def close(self) -> None:
         self.browser.desktop("forget", self.context)
@@ -252,13 +266,3 @@ def running(program: str, extension: Path) -> Iterator[FirefoxBrowser]:
 
 def _system(script: str) -> dict[str, object]:
     return {"script": script, "args": [], "sandbox": "system", "newSandbox": False}
-
-
-def _click(bidi: Bidi, context: str, x: float, y: float) -> None:
-    steps = [
-        {"type": "pointerMove", "x": round(x), "y": round(y)},
-        {"type": "pointerDown", "button": 0},
-        {"type": "pointerUp", "button": 0},
-    ]
-    actions = [{"type": "pointer", "id": "mouse", "actions": steps}]
-    bidi.command("input.performActions", context=context, actions=actions)

@@ -100,6 +100,9 @@
     else resolve?.(result);
   });
 
+  /** Preferences that stand for the system's settings. */
+  const emulated = { 'ui.prefersReducedMotion': 1, 'browser.display.document_color_use': 0 };
+
   /** @type {Map<string, MozBrowser>} */
   const browsers = new Map();
 
@@ -127,6 +130,14 @@
 
     async forget(id) {
       browsers.delete(id);
+      for (const name of Object.keys(emulated)) Services.prefs.clearUserPref(name);
+    },
+
+    /** Has the system's colours be as told, and movements reduced, until the tab is forgotten. */
+    async emulate(id, dark, forcedColors) {
+      browsers.get(id).browsingContext.prefersColorSchemeOverride = dark ? 'dark' : 'light';
+      emulated['browser.display.document_color_use'] = forcedColors ? 2 : 0;
+      for (const [name, value] of Object.entries(emulated)) Services.prefs.setIntPref(name, value);
     },
 
     async pick(paths) {

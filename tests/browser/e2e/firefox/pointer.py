@@ -1,0 +1,43 @@
+"""The mouse, as actions of WebDriver's virtual pointer and wheel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from e2e.driver import Point
+from e2e.firefox.bidi import Bidi
+
+_STEPS = 4
+_DOWN = {"type": "pointerDown", "button": 0}
+_UP = {"type": "pointerUp", "button": 0}
+
+
+def click(bidi: Bidi, context: str, point: Point, times: int = 1) -> None:
+    """Press the mouse button at a point of a page or frame, once or more."""
+    _perform(bidi, context, "pointer", [_move(point), *[_DOWN, _UP] * times])
+
+
+def drag(bidi: Bidi, context: str, points: Sequence[Point]) -> None:
+    """Press the button at the first point, and let it go at the last."""
+    steps = [_move(points[0]), _DOWN]
+    for (left, top), (x, y) in pairwise(points):
+        shares = [number / _STEPS for number in range(1, _STEPS + 1)]
+        steps += [_move((left + (x - left) * s, top + (y - top) * s)) for s in shares]
+    _perform(bidi, context, "pointer", [*steps, _UP])
+
+
+def wheel(bidi: Bidi, context: str, point: Point, down: int) -> None:
+    """Turn the wheel at a point by pixels downwards."""
+    scroll = {"type": "scroll", "x": round(point[0]), "y": round(point[1])}
+    _perform(bidi, context, "wheel", [{**scroll, "deltaX": 0, "deltaY": down}])
+
+
+def _move(point: Point) -> dict[str, Any]:
+    return {"type": "pointerMove", "x": round(point[0]), "y": round(point[1])}
+
+
+def _perform(bidi: Bidi, context: str, kind: str, steps: Sequence[dict[str, Any]]) -> None:
+    actions = [{"type": kind, "id": kind, "actions": list(steps)}]
+    bidi.command("input.performActions", context=context, actions=actions)
