@@ -19,6 +19,7 @@ from e2e.breaking import Breaker, BrokenLab
 from e2e.driver import Browser
 from e2e.firefox import browser as firefox
 from e2e.lab import Lab
+from e2e.opening import NAMES, opened
 
 from tooling import paths
 from tooling.browser import find_chromium
@@ -28,7 +29,6 @@ from tooling.vendor import parts
 from tooling.vendor.parts import obtain
 
 SITE = Path(__file__).parent / "site"
-NAMES = ("chromium", "firefox")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -105,23 +105,10 @@ def browser(request: pytest.FixtureRequest, browsers: Callable[[str], Browser]) 
     return browsers(request.param)
 
 
-@contextmanager
-def _opened(browser: Browser, server: StaticServer) -> Iterator[Lab]:
-    """Open a page; any error or request that the test did not announce makes it fail."""
-    browser.watch.verdict()
-    page = browser.new_tab()
-    try:
-        page.goto(server.url())
-        yield Lab(page)
-    finally:
-        page.close()
-    assert browser.watch.verdict() == []
-
-
 @pytest.fixture
 def lab(browser: Browser, server: StaticServer) -> Iterator[Lab]:
     """A fresh page with the guard in place."""
-    with _opened(browser, server) as lab:
+    with opened(browser, server) as lab:
         yield lab
 
 
@@ -151,7 +138,7 @@ def broken_lab(browser: Browser, server: StaticServer, tmp_path: Path) -> Broken
         copy = tmp_path / "extension"
         shutil.copytree(browser.extension, copy)
         break_it(copy)
-        with browser.with_extension(copy) as other, _opened(other, server) as lab:
+        with browser.with_extension(copy) as other, opened(other, server) as lab:
             yield lab
 
     return open_broken

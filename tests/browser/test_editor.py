@@ -17,6 +17,8 @@ from PIL import Image, ImageChops, ImageOps
 
 from cloakroom.cleaning import inspect
 from cloakroom.source import BytesSource
+from engine.builders import exif_builder, gainmap, jpeg
+from engine.builders.exif_builder import Ifd
 
 SIZE = (640, 480)
 SEND = "Send redacted"
@@ -342,32 +344,37 @@ def test_what_cannot_be_redacted_and_what_only_a_stand_in_shows(lab: Lab, tmp_pa
     assert not is_black(after, [(0.1, 0.1)])
 
 
-def test_nothing_is_hidden_in_a_thumbnail_a_gain_map_or_a_second_picture(
-    lab: Lab, tmp_path: Path
-) -> None:
+def test_nothing_is_hidden_in_a_thumbnail_or_a_gain_map(lab: Lab, tmp_path: Path) -> None:
     """Two pictures that differ only under the box, and in what else they hold, become the same."""
-    pair = [store(tmp_path, f"{n}.jpg", with_second_picture(secret=60 * n)) for n in (1, 2)]
-    phone = SAMPLES / "ultrahdr.jpg"
-    lab.send("drop", phone, *pair)
+    pair = [store(tmp_path, f"{n}.jpg", of_a_phone(secret=60 * n)) for n in (1, 2)]
+    lab.send("drop", *pair)
     view = View(lab, lab.prompt())
-    for number in range(3):
+    for number in range(2):
         view.click(".tab", number)
         editing = Editing(lab, view.frame)
         editing.drag((0.2, 0.2), (0.6, 0.6))
         editing.apply()
     lab.decide("Send as chosen")
-    first, one, other = (file.data for file in lab.files_by("drop"))
-    assert is_black(upright(first), [(0.21, 0.21), (0.4, 0.4), (0.59, 0.59)])
-    assert phone.read_bytes().count(START) > 2
-    assert [data.count(START) for data in (first, one, other)] == [1, 1, 1]
-    assert pair[0].read_bytes() != pair[1].read_bytes()
-    assert one == other
+    before = [path.read_bytes() for path in pair]
+    after = [file.data for file in lab.files_by("drop")]
+    assert [data.count(START) for data in before + after] == [3, 3, 1, 1]
+    assert before[0] != before[1] and after[0] == after[1]
+    assert is_black(upright(after[0]), [(0.21, 0.21), (0.4, 0.4), (0.59, 0.59)])
 
 
-def with_second_picture(secret: int) -> bytes:
-    """Return a JPEG that shows something in its middle, and a small one behind it as well."""
+def of_a_phone(secret: int) -> bytes:
+    """Return a JPEG that shows something in its middle, as do its thumbnail and its gain map."""
     image = upright(photo())
     image.paste((secret, 255 - secret, secret), (200, 160, 320, 240))
+    whole, small = encoded(image), encoded(image.resize((160, 120)))
+    gain_map = small[:2] + jpeg.xmp(gainmap.parameters()) + small[2:]
+    head = jpeg.exif(exif_builder.exif(Ifd(next=Ifd(thumbnail=small))))
+    head += jpeg.xmp(gainmap.announcement([(b"GainMap", b"image/jpeg", len(gain_map))]))
+    return gainmap.behind(lambda index: whole[:2] + head + index + whole[2:], gain_map)
+
+
+def encoded(image: Image.Image) -> bytes:
+    """Return a picture as JPEG."""
     out = io.BytesIO()
-    image.save(out, "MPO", save_all=True, append_images=[image.resize((160, 120))])
+    image.save(out, "JPEG", quality=92)
     return out.getvalue()
