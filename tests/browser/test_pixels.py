@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from e2e.driver import Browser
+from e2e.lab import Lab
+from e2e.opening import NAMES, opened
 from PIL import Image, ImageChops
-from playwright.sync_api import BrowserContext, Page
 
-pytestmark = pytest.mark.usefixtures("watch")
+from tooling.static_server import StaticServer
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 _START = """async () => {
@@ -32,33 +34,29 @@ _START = """async () => {
 
 
 class Host:
-    """The frame's engine host, on a page of the extension."""
+    """An engine host in the extension's frame."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, lab: Lab) -> None:
+        lab.send("drop", SAMPLES / "seaside.jpg")
+        self.frame = lab.prompt()
+        self.frame.evaluate(_START)
 
     def ask(self, op: str, path: Path, *rest: Any) -> dict[str, Any]:
         data = base64.b64encode(path.read_bytes()).decode()
         call = "([op, name, data, rest]) => ask(op, name, data, ...rest)"
-        reply: dict[str, Any] = self.page.evaluate(call, [op, path.name, data, list(rest)])
+        reply: dict[str, Any] = self.frame.evaluate(call, [op, path.name, data, list(rest)])
         if "data" in reply:
             reply["image"] = Image.open(io.BytesIO(base64.b64decode(reply["data"])))
         return reply
 
 
-@pytest.fixture(scope="module")
-def host(context: BrowserContext, built: Path) -> Iterator[Host]:
-    page = context.new_page()
-    page.goto(f"chrome-extension://{extension_id(built)}/frame/frame.html")
-    page.evaluate(_START)
-    yield Host(page)
-    page.close()
-
-
-def extension_id(folder: Path) -> str:
-    """Return the name that Chromium gives to an unpacked extension, made of its path."""
-    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:32]
-    return "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
+@pytest.fixture(scope="module", params=NAMES)
+def host(
+    request: pytest.FixtureRequest, browsers: Callable[[str], Browser], server: StaticServer
+) -> Iterator[Host]:
+    """One page, and one engine, for all tests in a browser."""
+    with opened(browsers(request.param), server) as lab:
+        yield Host(lab)
 
 
 def edit(box: list[float], crop: list[float] | None = None) -> dict[str, Any]:
@@ -66,7 +64,7 @@ def edit(box: list[float], crop: list[float] | None = None) -> dict[str, Any]:
 
 
 def test_it_can_be_made_ready_before(host: Host) -> None:
-    assert host.page.evaluate("() => host.warmPixels()")["ok"]
+    assert host.frame.evaluate("() => host.warmPixels()")["ok"]
 
 
 @pytest.mark.parametrize(
