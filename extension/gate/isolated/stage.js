@@ -58,7 +58,10 @@ export class Stage {
       // The frame's canvas is transparent only as long as both sides name the same schemes.
       'color-scheme': 'light dark',
     });
-    this.host.attachShadow({ mode: 'closed' }).append(this.dialog);
+    // A popover that is no dialog leaves the focus where it is; a dialog always takes it.
+    this.corner = styledElement('div', { display: 'contents' });
+    this.corner.append(this.dialog);
+    this.host.attachShadow({ mode: 'closed' }).append(this.corner);
     this.dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
       onDismiss();
@@ -131,22 +134,35 @@ export class Stage {
    */
   notice(width, height) {
     if (this.dialog.open) return;
-    place(this.dialog, {
+    place(this.corner, {
+      display: 'block',
+      position: 'fixed',
+      margin: '0',
+      padding: '0',
+      border: '0',
+      overflow: 'hidden',
+      background: 'transparent',
+      'color-scheme': 'light dark',
       inset: 'auto',
       'inset-block-start': '0',
       'inset-inline-end': '0',
       width: `min(${width}px, 100vw)`,
       height: `min(${height}px, 100vh)`,
     });
-    this.dialog.popover = 'manual';
-    this.dialog.showPopover();
+    this.corner.popover = 'manual';
+    this.corner.showPopover();
+    place(this.dialog, { position: 'static' });
+    this.dialog.setAttribute('open', '');
   }
 
   #endNotice() {
-    if (this.dialog.popover === null) return;
-    if (this.dialog.matches(':popover-open')) this.dialog.hidePopover();
-    this.dialog.popover = null;
-    place(this.dialog, { 'inset-block-start': 'auto', 'inset-inline-end': 'auto', ...WHOLE });
+    if (this.corner.popover === null) return;
+    this.dialog.removeAttribute('open');
+    place(this.dialog, { position: 'fixed' });
+    if (this.corner.matches(':popover-open')) this.corner.hidePopover();
+    this.corner.popover = null;
+    this.corner.removeAttribute('style');
+    place(this.corner, { display: 'contents' });
   }
 
   /** Closes the dialog; the browser puts the focus back to where it was. */
