@@ -72,7 +72,7 @@ def test_an_original_with_a_place_is_asked_about_twice(lab: Lab, path: Path) -> 
     # A double click is one answer, and not the second one too.
     button = next(button for button in lab.buttons() if button.name == ORIGINAL)
     view.frame.click_at(button.x, button.y, times=2)
-    lab.wait_for_focus("Go back")
+    view.until(lambda: "Go back" in lab.names(), "the second question")
     view.comes("#lead", "Where it was taken")
     lab.nothing_arrives()
     lab.page.press("Escape")
@@ -80,7 +80,7 @@ def test_an_original_with_a_place_is_asked_about_twice(lab: Lab, path: Path) -> 
     lab.page.wait_for_timeout(REACTION)
     lab.press_button(ORIGINAL)
     lab.wait_for_focus("Go back")
-    lab.decide(ORIGINAL)
+    lab.answer(ORIGINAL)
     [file] = lab.files_by("drop")
     assert file.data == path.read_bytes()
 
@@ -99,8 +99,8 @@ def test_each_of_several_goes_its_own_way(lab: Lab, tmp_path: Path) -> None:
     editing.apply()
     lab.page.wait_for_timeout(REACTION)
     view.press("Send as chosen")
-    lab.wait_for_focus("Go back")  # One of them is an original with a place.
-    lab.decide("Send as chosen")
+    view.until(lambda: "Go back" in lab.names(), "the question about an original with a place")
+    lab.answer("Send as chosen")
     cleaned, original, redacted = lab.files_by("drop")
     assert SECRET not in cleaned.data and original.data == paths[1].read_bytes()
     assert SECRET not in redacted.data and redacted.data != cleaned.data
