@@ -1,22 +1,12 @@
-// Vouches for gates where a frame cannot hear them itself: Firefox gives an extension's iframe in a
-// page no messages from content scripts, so both ends speak with this script instead. Chromium's
-// frames hear the gate directly and need no background script.
-'use strict';
+// The background script: a service worker in Chrome, an event page in Firefox, asleep most of the
+// time. Every listener is there when it has run once, so that what wakes it is heard.
 
-const MOST_PENDING = 64;
+import { keepAddedSites } from './background/added_sites.js';
+import { vouchForGates } from './background/introductions.js';
+import { keepToolbar } from './background/toolbar.js';
+import { welcomeOnce } from './background/welcome.js';
 
-/** Tokens of gates that wait for their frame, and the tab of each. @type {Map<string, number>} */
-const introduced = new Map();
-
-chrome.runtime.onMessage.addListener((message, sender, answer) => {
-  if (sender.id !== chrome.runtime.id || typeof message?.token !== 'string') return;
-  const tab = sender.tab?.id ?? -1;
-  if (message.type === 'introduce') {
-    introduced.set(message.token, tab);
-    if (introduced.size > MOST_PENDING) introduced.delete([...introduced.keys()][0]);
-    answer(true);
-  } else if (message.type === 'is introduced') {
-    answer(introduced.get(message.token) === tab);
-    introduced.delete(message.token);
-  }
-});
+vouchForGates();
+keepAddedSites();
+keepToolbar();
+welcomeOnce();

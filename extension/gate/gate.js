@@ -10,6 +10,7 @@ import { Holding, holdBack } from './isolated/holding.js';
 import { Inputs } from './isolated/inputs.js';
 import { consumeLaunches } from './isolated/launches.js';
 import { Picks } from './isolated/picks.js';
+import { tellPresence } from './isolated/presence.js';
 import { onTransfer } from './isolated/transfers.js';
 
 /** A guard that fails must not let anything through. @param {(event: any) => void} guard */
@@ -75,6 +76,7 @@ listen();
 // The net below hooks.js: the root element is new after `document.open()`.
 new MutationObserver(listen).observe(document, { childList: true });
 consumeLaunches(channel);
+tellPresence(channel);
 // When the page has become quiet; Cloakroom may be updated under it.
 const remember = () => !isGone() && channel.tell({ gone: rememberTexts() });
 window.addEventListener('load', () => setTimeout(remember, 1_000), { once: true });

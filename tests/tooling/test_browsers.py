@@ -7,11 +7,11 @@ import copy
 import pytest
 
 from tooling import paths
-from tooling.package import browsers, manifest
+from tooling.package import browsers, manifest, sites
 
 
 def base() -> manifest.Manifest:
-    return manifest.read(paths.ROOT / "manifest.json")
+    return sites.fill(manifest.read(paths.ROOT / "manifest.json"), sites.read())
 
 
 def test_chrome_gets_the_base() -> None:
@@ -20,17 +20,17 @@ def test_chrome_gets_the_base() -> None:
 
 def test_firefox_gets_an_event_page_and_names_itself() -> None:
     made = browsers.for_browser(base(), browsers.FIREFOX)
-    assert made["background"] == {"scripts": [base()["background"]["service_worker"]]}
+    assert made["background"] == {"scripts": ["background.js"], "type": "module"}
     gecko = made["browser_specific_settings"]["gecko"]
     assert gecko["id"] == browsers.FIREFOX_ID
     assert gecko["data_collection_permissions"] == {"required": ["none"]}
     assert float(gecko["strict_min_version"]) >= 128  # content scripts in the page's own world
 
 
-def test_a_background_module_stays_one() -> None:
-    asked = base() | {"background": {"service_worker": "background.js", "type": "module"}}
+def test_a_background_script_that_is_no_module_stays_so() -> None:
+    asked = base() | {"background": {"service_worker": "background.js"}}
     made = browsers.for_browser(asked, browsers.FIREFOX)
-    assert made["background"] == {"scripts": ["background.js"], "type": "module"}
+    assert made["background"] == {"scripts": ["background.js"]}
 
 
 @pytest.mark.parametrize("key", ["minimum_chrome_version", "cross_origin_embedder_policy", "key"])

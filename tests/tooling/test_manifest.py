@@ -8,7 +8,7 @@ import pytest
 
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.package import manifest, patterns
+from tooling.package import manifest, patterns, sites
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_all_pages() -> None:
 
 
 def base() -> manifest.Manifest:
-    return manifest.read(paths.ROOT / "manifest.json")
+    return sites.fill(manifest.read(paths.ROOT / "manifest.json"), sites.read())
 
 
 def test_guarding_a_whole_site() -> None:
@@ -67,29 +67,19 @@ def test_guarding_a_whole_site() -> None:
     whole = [e for e in made["content_scripts"] if e.get("match_origin_as_fallback")]
     assert len(whole) == 2
     assert all("http://localhost/*" in entry["matches"] for entry in whole)
-    assert all("http://localhost/*" in e["matches"] for e in made["web_accessible_resources"])
-    others = [e for e in made["content_scripts"] if not e.get("match_origin_as_fallback")]
-    assert all("http://localhost/*" not in entry["matches"] for entry in others)
+    assert "http://localhost/*" in made["host_permissions"]
+    assert len(made["content_scripts"]) == 2
 
 
 def test_guarding_a_part_of_a_site() -> None:
-    # Browsers refuse a path beside `match_origin_as_fallback` and in web_accessible_resources.
-    made = manifest.guard(base(), ["https://example.org/chat*"])
-    for entry in made["content_scripts"]:
-        has = "https://example.org/chat*" in entry["matches"]
-        assert has != bool(entry.get("match_origin_as_fallback"))
-    assert all("https://example.org/*" in e["matches"] for e in made["web_accessible_resources"])
-
-
-def test_guarding_a_part_of_a_site_where_no_other_is() -> None:
-    bare = base()
-    bare["content_scripts"] = [
-        e for e in bare["content_scripts"] if e.get("match_origin_as_fallback")
-    ]
-    made = manifest.guard(bare, ["https://example.org/chat*"])
+    # Browsers refuse a path beside `match_origin_as_fallback`, and take none in permissions.
+    made = manifest.guard(base(), ["https://example.org/chat*", "https://example.org/talk*"])
+    parts = ["https://example.org/chat*", "https://example.org/talk*"]
     added = made["content_scripts"][2:]
-    assert [e["matches"] for e in added] == [["https://example.org/chat*"]] * 2
+    assert [e["matches"] for e in added] == [parts] * 2
     assert [e.get("world") for e in added] == [None, "MAIN"]
+    assert all("match_origin_as_fallback" not in entry for entry in added)
+    assert made["host_permissions"].count("https://example.org/*") == 1
 
 
 def test_guarding_twice_adds_once_and_leaves_the_original_alone() -> None:
@@ -109,17 +99,26 @@ def test_the_gate_and_its_hooks_run_on_the_same_pages() -> None:
         assert isolated["all_frames"] is main["all_frames"] is True
 
 
-def test_the_frame_can_be_shown_on_every_guarded_page() -> None:
+def test_the_frame_can_be_shown_on_pages_that_a_person_adds() -> None:
+    [shown] = base()["web_accessible_resources"]
+    assert shown == {
+        "resources": ["frame/frame.html"],
+        "use_dynamic_url": True,  # no page can guess it
+        "matches": ["*://*/*"],
+    }
+
+
+def test_permissions_for_hosts_go_no_further_than_the_scripts() -> None:
     made = base()
     guarded = {p for entry in made["content_scripts"] for p in entry["matches"]}
-    shown = {p for entry in made["web_accessible_resources"] for p in entry["matches"]}
-    assert {str(patterns.parse(p).whole_site) for p in guarded} == shown
+    assert set(made["host_permissions"]) == {str(patterns.parse(p).whole_site) for p in guarded}
 
 
 def test_least_permissions() -> None:
     made = base()
-    assert made["permissions"] == ["storage"]
-    assert not {"host_permissions", "optional_permissions"} & set(made)
+    assert made["permissions"] == ["storage", "scripting", "activeTab"]
+    assert made["optional_host_permissions"] == ["*://*/*"]
+    assert not {"optional_permissions", "externally_connectable"} & set(made)
     policy = made["content_security_policy"]["extension_pages"]
     assert "unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
     assert "http" not in policy

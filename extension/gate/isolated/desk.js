@@ -1,14 +1,18 @@
 // Where everything that is held waits for its answer, one question at a time.
 
+import { sites } from '../../data/sites.json';
+import { isChat, siteOf } from '../../shared/site_list.js';
 import { embeddedIn, withReplaced } from './embedded.js';
 import { askWithoutFrame } from './fallback.js';
 import { mayHoldPicture } from './files.js';
 import { gather } from './folders.js';
 import { Link } from './link.js';
 
-/** X is more than a chat: of it only Grok's pages are guarded. */
+const site = siteOf(sites, location.hostname);
+
+/** Some sites are more than a chat: of X only Grok's pages are guarded. */
 export function isGuarded() {
-  return location.hostname !== 'x.com' || location.pathname.startsWith('/i/grok');
+  return isChat(site, location.pathname);
 }
 
 /**

@@ -1,17 +1,17 @@
-// Sites that do not take an event made by a script, and by which way they take files instead. Data
-// only: `way` is what the person did, `by` what the site gets, at `selector` if the place is another.
+// Sites that do not take an event made by a script, and by which way they take files instead: data of
+// sites.json, looked up at document_start, while the page cannot have changed what that uses.
 
-import sites from '../fallbacks.json';
+import { sites } from '../../data/sites.json';
+import { siteOf } from '../../shared/site_list.js';
 
-/** @typedef {{host: string, way: string, by: string, selector?: string}} Fallback */
+/** @typedef {import('../../shared/site_list.js').Quirk} Quirk */
+
+const quirks = siteOf(sites, location.hostname)?.replay ?? [];
 
 export const FALLBACKS = {
-  /** @param {string} host @param {string} way @returns {Fallback | undefined} */
-  find(host, way) {
-    for (let i = 0; i < sites.length; i++) {
-      const site = sites[i];
-      if (site.way === way && (host === site.host || host.endsWith(`.${site.host}`))) return site;
-    }
+  /** @param {string} way @returns {Quirk | undefined} */
+  find(way) {
+    for (let i = 0; i < quirks.length; i++) if (quirks[i].way === way) return quirks[i];
     return undefined;
   },
 };

@@ -102,7 +102,7 @@ const abandon = {
 
 /** Sites that take no event of a script get the files by another way; see fallbacks.js. */
 function replayAsTheSiteTakesIt(way, path, order) {
-  const { by, selector } = FALLBACKS.find(location.hostname, way) ?? {};
+  const { by, selector } = FALLBACKS.find(way) ?? {};
   if (!by) return replay[way](path, order);
   const place = selector ? document.querySelector(selector) : null;
   return replay[by](place ? [place] : path, order);

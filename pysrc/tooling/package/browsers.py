@@ -17,13 +17,14 @@ FIREFOX_ID = "cloakroom@cloakroom.example"
 FIREFOX_OLDEST = "140.0"
 FIREFOX_ANDROID_OLDEST = "142.0"
 
-# Firefox warns of each key that it does not know, and knows `use_dynamic_url` as no key at all:
-# its addresses of extensions are random from the start.
+# Firefox warns of each key that it does not know. It takes policies without a schema, and knows
+# `use_dynamic_url` as no key at all: its addresses of extensions are random from the start.
 _ONLY_CHROME = (
     "minimum_chrome_version",
     "cross_origin_embedder_policy",
     "cross_origin_opener_policy",
     "key",
+    "storage",
     "update_url",
     "version_name",
 )

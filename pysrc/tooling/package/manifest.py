@@ -1,4 +1,7 @@
-"""The manifest that ships: the one at the top of the repository, with guarded sites added."""
+"""The manifest that ships: the one at the top of the repository, with guarded sites added.
+
+Which sites those are is data: see `sites.py`.
+"""
 
 from __future__ import annotations
 
@@ -37,8 +40,7 @@ def guard(manifest: Manifest, texts: Sequence[str]) -> Manifest:
             entries = _entries_for_paths(result)
         for entry in entries:
             _add(entry["matches"], pattern)
-        for resources in result["web_accessible_resources"]:
-            _add(resources["matches"], pattern.whole_site)
+        _add(result["host_permissions"], pattern.whole_site)
     return result
 
 
@@ -102,6 +104,8 @@ def _named_files(manifest: Manifest) -> Iterator[str]:
     yield from background.get("scripts", [])
     if "page" in manifest.get("options_ui", {}):
         yield manifest["options_ui"]["page"]
+    if "managed_schema" in manifest.get("storage", {}):
+        yield manifest["storage"]["managed_schema"]
 
 
 def to_bytes(manifest: Manifest) -> bytes:

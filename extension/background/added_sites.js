@@ -1,0 +1,112 @@
+// Guards the sites that a person added, as long as the browser permits it: keeps the registered
+// content scripts in line with what was added and what is permitted. What a browser forgets, as Chrome
+// does with an update, is registered anew; a host whose permission was taken back is let go.
+//
+// A permission for one host is only ever asked for to guard that host. So a lost or broken list does
+// no harm: who has such a permission is guarded.
+
+import { addedHosts, isBuiltIn, patternOf, storeAddedHosts } from '../shared/guarded.js';
+
+const ONE_HOST = /^(?:\*|https?):\/\/([^*/]+)\/\*$/;
+const SCRIPTS = /** @type {const} */ ({ gate: 'ISOLATED', hooks: 'MAIN' });
+
+/** One reconciliation after the other. @type {Promise<unknown>} */
+let line = Promise.resolve();
+
+export function keepAddedSites() {
+  const reconcile = () => inTurn(() => change((hosts) => hosts)).catch(console.error);
+  chrome.runtime.onInstalled.addListener(reconcile);
+  chrome.runtime.onStartup.addListener(reconcile);
+  chrome.permissions.onAdded.addListener(reconcile);
+  chrome.permissions.onRemoved.addListener(reconcile);
+  // And whenever this script wakes up: an extension that was switched on again is told nothing.
+  reconcile();
+  chrome.runtime.onMessage.addListener((message, sender, answer) => {
+    if (!isOwnPage(sender) || typeof message?.host !== 'string') return;
+    const { host } = message;
+    if (message.type === 'add site') {
+      inTurn(() => change((hosts) => [...hosts, host])).then(answer, () => answer(false));
+      return true;
+    }
+    if (message.type === 'remove site') {
+      inTurn(() => remove(host)).then(answer, () => answer(false));
+      return true;
+    }
+  });
+}
+
+/** Pages of the extension's own, and no content script. @param {chrome.runtime.MessageSender} sender */
+function isOwnPage(sender) {
+  const own = chrome.runtime.getURL('pages/');
+  return sender.id === chrome.runtime.id && (sender.url ?? '').startsWith(own);
+}
+
+/** @template T @param {() => Promise<T>} job @returns {Promise<T>} */
+function inTurn(job) {
+  const result = line.then(job);
+  line = result.catch(() => {});
+  return result;
+}
+
+/** @param {string} host */
+async function remove(host) {
+  await chrome.permissions.remove({ origins: [patternOf(host)] }).catch(() => false);
+  return change((hosts) => hosts.filter((other) => other !== host), host);
+}
+
+/**
+ * @param {(hosts: string[]) => string[]} edit
+ * @param {string} [gone] a host that is not to be guarded, whatever is permitted
+ */
+async function change(edit, gone) {
+  const before = await addedHosts();
+  const candidates = new Set([...edit(before), ...(await permittedHosts())]);
+  /** @type {string[]} */
+  const hosts = [];
+  for (const host of candidates) {
+    if (host !== gone && !isBuiltIn(host) && (await isPermitted(host))) hosts.push(host);
+  }
+  await register(hosts);
+  if (JSON.stringify(hosts) !== JSON.stringify(before)) await storeAddedHosts(hosts);
+  return true;
+}
+
+/** Hosts for each of which there is a permission of its own. */
+async function permittedHosts() {
+  const { origins = [] } = await chrome.permissions.getAll();
+  return origins.flatMap((origin) => ONE_HOST.exec(origin)?.slice(1) ?? []);
+}
+
+/** @param {string} host */
+async function isPermitted(host) {
+  try {
+    return await chrome.permissions.contains({ origins: [patternOf(host)] });
+  } catch {
+    return false; // No host at all: the list is not to be trusted.
+  }
+}
+
+/** @param {string[]} hosts */
+async function register(hosts) {
+  const wanted = hosts.flatMap(scriptsFor);
+  const there = await chrome.scripting.getRegisteredContentScripts();
+  const ids = there.map(({ id }) => id);
+  const extra = ids.filter((id) => !wanted.some((script) => script.id === id));
+  const missing = wanted.filter(({ id }) => !ids.includes(id));
+  if (extra.length) await chrome.scripting.unregisterContentScripts({ ids: extra });
+  if (missing.length) await chrome.scripting.registerContentScripts(missing);
+}
+
+/** The same as the manifest says for its own sites. @param {string} host */
+function scriptsFor(host) {
+  return Object.entries(SCRIPTS).map(([name, world]) => ({
+    id: `${name} ${host}`,
+    js: [`gate/${name}.js`],
+    matches: [patternOf(host)],
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: /** @type {const} */ ('document_start'),
+    persistAcrossSessions: true,
+    world,
+  }));
+}

@@ -1,0 +1,98 @@
+// What the icon in the toolbar says of each tab: guarded, switched off, not guarded, or, where a gate
+// ought to be and none answers, "not protected here". Grey unless a gate has said that it is there.
+
+import { builtInPatterns, onAddedHosts } from '../shared/guarded.js';
+import { onSettingsChange, readSettings } from '../shared/settings.js';
+import { ofGate, stateOf } from '../shared/tab_state.js';
+import { loadTexts } from '../shared/texts.js';
+
+/** @typedef {import('../shared/tab_state.js').State} State */
+
+const ALARM = '#97330f';
+const ICONS = {
+  on: { 16: '/icons/icon-16.png', 32: '/icons/icon-32.png' },
+  off: { 16: '/icons/icon-off-16.png', 32: '/icons/icon-off-32.png' },
+};
+/** @type {Record<State, {icon: keyof typeof ICONS, badge: string}>} */
+const LOOKS = {
+  guarded: { icon: 'on', badge: '' },
+  off: { icon: 'off', badge: '' },
+  unprotected: { icon: 'off', badge: '!' },
+  open: { icon: 'off', badge: '' },
+};
+
+export function keepToolbar() {
+  const all = () => void showAll().catch(console.error);
+  chrome.runtime.onInstalled.addListener(all);
+  chrome.runtime.onStartup.addListener(all);
+  chrome.permissions.onAdded.addListener(all);
+  chrome.permissions.onRemoved.addListener(all);
+  onSettingsChange(all);
+  onAddedHosts(all);
+  chrome.tabs.onUpdated.addListener((id, change, tab) => {
+    // The address is only told for sites that may be guarded; an address alone, without a status, is
+    // a page that goes from one of its parts to another.
+    if (change.status === 'complete' || change.url) show(tab);
+  });
+  chrome.tabs.onRemoved.addListener((id) => looks.delete(id));
+  chrome.tabs.onReplaced?.addListener((id) => chrome.tabs.get(id).then(show, () => {}));
+  chrome.runtime.onMessage.addListener((message, { id, tab, frameId }) => {
+    if (id !== chrome.runtime.id || message?.type !== 'hello' || !tab?.id || frameId !== 0) return;
+    void tell(tab.id, ofGate(message));
+  });
+}
+
+/** Of each tab how often it was looked at: what was found first may be known last. */
+const looks = /** @type {Map<number, number>} */ (new Map());
+
+/** @param {number} tabId @param {Promise<State>} finding */
+async function tell(tabId, finding) {
+  const look = (looks.get(tabId) ?? 0) + 1;
+  looks.set(tabId, look);
+  const state = await finding;
+  if (looks.get(tabId) === look) await draw(tabId, state);
+}
+
+async function showAll() {
+  await showDefault();
+  for (const tab of await chrome.tabs.query({})) await show(tab);
+}
+
+/** A text in the language that the person chose, or else the browser's. @param {string} key */
+async function say(key) {
+  const { language } = await readSettings();
+  const texts = language === 'auto' ? null : await loadTexts(language).catch(() => null);
+  return (texts ?? chrome.i18n).getMessage(key);
+}
+
+/** What is said wherever nothing else is: a browser may keep Cloakroom from all of its sites. */
+async function showDefault() {
+  const origins = chrome.runtime.getManifest().host_permissions ?? builtInPatterns();
+  const permitted = await chrome.permissions.contains({ origins }).catch(() => true);
+  const title = await say(permitted ? 'site_title_open' : 'site_title_withheld');
+  await chrome.action.setTitle({ title });
+  await chrome.action.setBadgeBackgroundColor({ color: ALARM });
+  await chrome.action.setBadgeText({ text: permitted ? '' : '!' });
+}
+
+/** @param {chrome.tabs.Tab} tab */
+async function show({ id, url, status }) {
+  if (id === undefined || status === 'unloaded') return;
+  // What is not told of is none of ours, and a browser begins anew with each page.
+  if (url) await tell(id, stateOf(id, url));
+}
+
+/** @param {number} tabId @param {State} state */
+async function draw(tabId, state) {
+  const { icon, badge } = LOOKS[state];
+  const title = await say(`site_title_${state}`);
+  try {
+    await Promise.all([
+      chrome.action.setIcon({ tabId, path: ICONS[icon] }),
+      chrome.action.setTitle({ tabId, title }),
+      chrome.action.setBadgeText({ tabId, text: badge }),
+    ]);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}

@@ -1,0 +1,192 @@
+// What the popup of the toolbar knows and can do: finds out about the page in front, and asks the
+// browser. The page itself is pysrc/ui/popup.py, which sees what stands in `cloakroomPopup`.
+
+import {
+  addedHosts, builtInPatterns, isBuiltIn, knownSites, onAddedHosts, patternOf,
+} from '../shared/guarded.js';
+import { entriesFor, onRecordChange } from '../shared/record.js';
+import { changeSettings, onSettingsChange, settingsFor } from '../shared/settings.js';
+import { isChat, siteOf, takes } from '../shared/site_list.js';
+import { stateOf } from '../shared/tab_state.js';
+
+const MOST_ENTRIES = 3;
+const SETTLED = 400;
+
+/**
+ * @typedef {import('../shared/tab_state.js').State | 'withheld' | 'elsewhere' | 'impossible'} Kind
+ *   `withheld`: the browser keeps Cloakroom from a site that it lists; `elsewhere`: other pages of
+ *   this site are guarded
+ * @typedef {{
+ *   kind: Kind, host: string, name: string, provider: string, added: boolean, off: boolean,
+ *   locked: boolean, entries: {at: number, ways: [string, number][]}[], withheld: boolean,
+ *   trouble: string,
+ * }} PopupState
+ */
+
+/** @type {PopupState} */
+const NOTHING = {
+  kind: 'impossible', host: '', name: '', provider: '', added: false, off: false, locked: false,
+  entries: [], withheld: false, trouble: '',
+};
+
+/** @type {((state: PopupState) => void) | undefined} */
+let listener;
+/** @type {PopupState} */
+let state = NOTHING;
+let tabId = -1;
+/** What this page's site needs of the browser. @type {string[]} */
+let origins = [];
+
+/** The tab in front, or the one that the address names: a popup may be opened as a page. */
+async function currentTab() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named) return chrome.tabs.get(Number(named));
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+async function look(trouble = '') {
+  const tab = await currentTab().catch(() => undefined);
+  tabId = tab?.id ?? -1;
+  const withheld = !(await isPermitted(allOrigins()));
+  state = { ...NOTHING, withheld, ...(await about(tab)), trouble };
+  listener?.(state);
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @returns {Promise<Partial<PopupState>>}
+ */
+async function about(tab) {
+  if (!tab?.url || !URL.canParse(tab.url)) return {};
+  const url = new URL(tab.url);
+  if (!/^https?:$/.test(url.protocol)) return {};
+  const host = url.hostname;
+  const site = siteOf(await knownSites(), host);
+  const [{ off, locked }, entries, hosts] = await Promise.all([
+    settingsFor(host), entriesFor(host), addedHosts(),
+  ]);
+  return {
+    kind: await kindOf(tab, url, site),
+    host,
+    name: site?.name ?? '',
+    provider: site?.provider ?? '',
+    added: hosts.includes(host),
+    off,
+    locked,
+    entries: entries.slice(-MOST_ENTRIES).reverse().map(({ at, ways }) => ({
+      at,
+      ways: Object.entries(ways).filter(([, count]) => count > 0),
+    })),
+  };
+}
+
+/**
+ * @param {chrome.tabs.Tab} tab @param {URL} url
+ * @param {import('../shared/site_list.js').Site | undefined} site
+ * @returns {Promise<Kind>}
+ */
+async function kindOf(tab, url, site) {
+  if (site && !isChat(site, url.pathname)) return 'elsewhere';
+  const found = await stateOf(tab.id ?? -1, url.href);
+  if (found !== 'unprotected' || !isBuiltIn(url.hostname)) return found;
+  origins = [patternFor(url)];
+  return (await isPermitted(origins)) ? 'unprotected' : 'withheld';
+}
+
+/** The manifest's own pattern for an address: a browser is asked for no more than that. @param {URL} url */
+function patternFor(url) {
+  const pattern = builtInPatterns().find((known) => takes(known, url)) ?? patternOf(url.hostname);
+  return pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
+}
+
+/** @returns {string[]} */
+function allOrigins() {
+  return chrome.runtime.getManifest().host_permissions ?? [];
+}
+
+/** @param {string[]} origins */
+function isPermitted(origins) {
+  return chrome.permissions.contains({ origins }).catch(() => false);
+}
+
+/**
+ * Asks the browser, which then asks the person. It may close the popup over its question: the
+ * background script hears of the answer by itself.
+ * @param {string[]} origins
+ */
+async function request(origins) {
+  try {
+    return await chrome.permissions.request({ origins });
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
+
+/** Each is called by a person's press, as a browser demands of what asks for permissions. */
+const actions = {
+  async guard() {
+    const { host } = state;
+    if (!(await request([patternOf(host)]))) return look('refused');
+    const done = await chrome.runtime.sendMessage({ type: 'add site', host }).catch(() => false);
+    await look(done ? '' : 'failed');
+  },
+  async allow() {
+    await look((await request(origins)) ? '' : 'refused');
+  },
+  async allowAll() {
+    await look((await request(allOrigins())) ? '' : 'refused');
+  },
+  async remove() {
+    const { host } = state;
+    const done = await chrome.runtime.sendMessage({ type: 'remove site', host }).catch(() => false);
+    await look(done ? '' : 'failed');
+  },
+  async reload() {
+    await chrome.tabs.reload(tabId);
+    window.close();
+  },
+  async toggle() {
+    const { host, off } = state;
+    const outcome = await changeSettings({ sites: { [host]: { off: !off } } });
+    await look(outcome.ok ? '' : 'failed');
+  },
+  async guide() {
+    const part = state.provider && state.provider !== 'unknown' ? `#${state.provider}` : '';
+    await chrome.tabs.create({ url: chrome.runtime.getURL(`pages/guide.html${part}`) });
+    window.close();
+  },
+  async settings() {
+    await chrome.runtime.openOptionsPage();
+    window.close();
+  },
+};
+
+/** @type {any} */ (globalThis).cloakroomPopup = Object.freeze({
+  /** Calls the listener after every change. @param {(state: PopupState) => void} to */
+  subscribe(to) {
+    listener = to;
+    if (state !== NOTHING) to(state);
+  },
+  /** @param {string} name @param {Event} event */
+  act(name, event) {
+    if (!event.isTrusted || !Object.hasOwn(actions, name)) return;
+    const act = actions[/** @type {keyof typeof actions} */ (name)];
+    act().catch((error) => {
+      console.error(error);
+      return look('failed');
+    });
+  },
+});
+
+const again = () => void look(state.trouble);
+onSettingsChange(again);
+onAddedHosts(again);
+onRecordChange(again);
+chrome.permissions.onAdded.addListener(again);
+chrome.permissions.onRemoved.addListener(again);
+chrome.tabs.onUpdated.addListener((id, { status }) => {
+  if (id === tabId && status === 'complete') setTimeout(again, SETTLED);
+});
+await look();
