@@ -1,0 +1,50 @@
+// What became of the files of an answer, in numbers alone, for the record.
+
+/** Kinds of data that every file has, or that say nothing about a person. */
+const COMMON = ['technical', 'file'];
+
+/**
+ * @param {readonly import('./held_file.js').HeldFile[]} held
+ * @param {import('./answer.js').Sent | null} sent null for nothing
+ * @returns {import('../shared/record.js').Outcome}
+ */
+export function outcomeOf(held, sent) {
+  const ways = { cleaned: 0, redacted: 0, original: 0, withheld: 0, nothing: 0 };
+  /** @type {import('../shared/record.js').Counts} */
+  const removed = {};
+  /** @type {import('../shared/record.js').Counts} */
+  const given = {};
+  held.forEach((file, index) => {
+    if (file.status === 'not_a_picture') return;
+    const way = wayOf(file, index, sent);
+    ways[way] += 1;
+    const counts = way === 'original' ? given : removed;
+    if (way !== 'withheld') for (const kind of kindsOf(file)) counts[kind] = (counts[kind] ?? 0) + 1;
+  });
+  return { ways, removed, sent: given };
+}
+
+/**
+ * @param {import('./held_file.js').HeldFile} file
+ * @param {number} index
+ * @param {import('./answer.js').Sent | null} sent
+ * @returns {import('../shared/record.js').Way}
+ */
+function wayOf(file, index, sent) {
+  const place = sent?.sources.indexOf(index) ?? -1;
+  if (!sent || place < 0) return 'withheld';
+  if (sent.originals.includes(place)) return 'original';
+  if (file.isRedacted) return 'redacted';
+  return file.status === 'nothing' ? 'nothing' : 'cleaned';
+}
+
+/**
+ * The kinds of data in a file, each once.
+ * @param {import('./held_file.js').HeldFile} file
+ * @returns {Set<string>}
+ */
+function kindsOf({ reply }) {
+  const findings = reply?.ok ? reply.report.findings : [];
+  const kinds = findings.map((/** @type {{category: string}} */ { category }) => category);
+  return new Set(kinds.filter((/** @type {string} */ kind) => !COMMON.includes(kind)));
+}
