@@ -10,7 +10,7 @@ const BASE = new URL('./pyodide/', import.meta.url).href;
 
 /**
  * @typedef {{id: number, op: string, name: string, type: string, file: File, edit?: object,
- *   accepts?: string[] | null, longest?: number}} Request
+ *   accepts?: string[] | null, longest?: number, keep?: string[]}} Request
  */
 
 /** @type {any} */
@@ -56,8 +56,8 @@ function ask({ op, name, type, file }, { options, pixels } = {}) {
  * @returns {object}
  */
 function clean(request) {
-  const { id, file } = request;
-  const plain = ask({ ...request, op: 'clean' });
+  const { id, file, keep = [] } = request;
+  const plain = ask({ ...request, op: 'clean' }, { options: JSON.stringify({ keep }) });
   if (!plain.ok) return { id, ok: false, error: plain.error };
   const { report, after, changed, pieces } = plain;
   const parts = pieces.map((piece) =>

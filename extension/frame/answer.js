@@ -6,18 +6,24 @@
  * @typedef {{files: File[], sources: number[], originals: number[]}} Sent
  */
 
+/**
+ * Whether a copy goes out under the file's own name, and with its own date.
+ * @typedef {{names: 'neutral' | 'kept', dates: 'neutral' | 'kept'}} Facts
+ */
+
 /** One moment for all files: when a picture was made or changed is nobody's business. */
 export const NEUTRAL_TIME = Date.UTC(2000, 0, 1);
 const NEUTRAL_NAME = 'picture';
 
 /**
- * What was chosen for each picture: the redacted or cleaned copy under a neutral name, or the
- * original; and what is no picture as it came. A file that could not be cleaned, or that the person
- * leaves out, is not among them.
+ * What was chosen for each picture: the redacted or cleaned copy under a name and with a date as the
+ * settings have it, or the original; and what is no picture as it came. A file that could not be
+ * cleaned, or that the person leaves out, is not among them.
  * @param {readonly import('./held_file.js').HeldFile[]} held
+ * @param {Facts} facts
  * @returns {Sent}
  */
-export function chosenFiles(held) {
+export function chosenFiles(held, facts) {
   /** @type {File[]} */
   const files = [];
   /** @type {number[]} */
@@ -27,7 +33,7 @@ export function chosenFiles(held) {
   let pictures = 0;
   held.forEach(({ file, status, choice, copy }, index) => {
     if (status === 'not_a_picture' || choice === 'original') originals.push(files.push(file) - 1);
-    else if (choice === 'clean' && copy) files.push(neutralFile(copy, ++pictures));
+    else if (choice === 'clean' && copy) files.push(newFile(copy, file, ++pictures, facts));
     else return;
     sources.push(index);
   });
@@ -44,10 +50,31 @@ export function originalFiles(held) {
 }
 
 /**
- * @param {import('./held_file.js').Copy} copy
- * @param {number} number
+ * What is no picture, as it came.
+ * @param {readonly import('./held_file.js').HeldFile[]} held
+ * @returns {Sent}
  */
-function neutralFile({ blob, mediaType, extension }, number) {
-  const name = `${NEUTRAL_NAME}${number > 1 ? `-${number}` : ''}${extension}`;
-  return new File([blob], name, { type: mediaType, lastModified: NEUTRAL_TIME });
+export function otherFiles(held) {
+  const sources = [...held.keys()].filter((index) => held[index].status === 'not_a_picture');
+  const files = sources.map((index) => held[index].file);
+  return { files, sources, originals: [...files.keys()] };
+}
+
+/**
+ * @param {import('./held_file.js').Copy} copy
+ * @param {File} original
+ * @param {number} number
+ * @param {Facts} facts
+ */
+function newFile({ blob, mediaType, extension }, original, number, { names, dates }) {
+  const neutral = `${NEUTRAL_NAME}${number > 1 ? `-${number}` : ''}${extension}`;
+  const name = names === 'kept' ? ownName(original, mediaType, extension) : neutral;
+  const lastModified = dates === 'kept' ? original.lastModified : NEUTRAL_TIME;
+  return new File([blob], name, { type: mediaType, lastModified });
+}
+
+/** The name of a file, with the ending of what it has become. @param {File} original */
+function ownName({ name, type }, /** @type {string} */ mediaType, /** @type {string} */ extension) {
+  if (type === mediaType && /\.\w+$/.test(name)) return name;
+  return `${name.replace(/\.\w{1,5}$/, '') || NEUTRAL_NAME}${extension}`;
 }

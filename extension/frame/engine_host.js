@@ -87,10 +87,12 @@ export class EngineHost {
   /**
    * Cleans one file; files wait for each other.
    * @param {File} file
+   * @param {Record<string, boolean>} choices what the copy may keep beside what it takes to look right
    * @returns {Promise<Reply>}
    */
-  clean(file) {
-    return this.#queue('clean', file, {}, DEADLINE);
+  clean(file, choices = {}) {
+    const keep = Object.keys(choices).filter((name) => choices[name]);
+    return this.#queue('clean', file, { keep }, DEADLINE);
   }
 
   /**

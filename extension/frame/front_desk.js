@@ -1,9 +1,12 @@
 // Takes what the gate offers, has it checked, asks the person if there is something to ask, answers.
 // One offer at a time; the gate keeps the queue.
 
-import { chosenFiles, originalFiles } from './answer.js';
+import { changeSettings, settingsFor } from '../shared/settings.js';
+import { atSite, defaults, isMode } from '../shared/settings_form.js';
+import { chosenFiles, originalFiles, otherFiles } from './answer.js';
 import { CHOICES, HeldFile } from './held_file.js';
-import { isMode, modeOf, rememberMode } from './preferences.js';
+import { outcomeOf } from './outcome.js';
+import { addEntry } from '../shared/record.js';
 
 /**
  * Checking that takes longer than this in milliseconds is shown. With a warm engine nearly every
@@ -21,12 +24,20 @@ const NOTICE_SIZE = { width: 392, height: 148 };
 const MOST_FILES = 500;
 /** What files are that tell nothing. */
 const PLAIN = ['nothing', 'not_a_picture'];
+/** Where a person is asked about each picture that tells something. */
+const ASKING = ['ask', 'warn'];
+/** Where nobody is to be disturbed. */
+const UNASKED = ['clean', 'tell'];
 
-/** @typedef {import('./preferences.js').Mode} Mode */
-/** @typedef {{
- *   id: number, site: string, files: HeldFile[], accepts: readonly string[], mode: Mode,
- *   phase: 'checking' | 'asking' | 'notice',
- * }} Job */
+/** @typedef {ReturnType<typeof atSite>} SiteSettings */
+/**
+ * `trial` says that no site gets anything: it is the try-out of the welcome page, which always asks.
+ * `unsaved` says why a wish for this site could not be kept.
+ * @typedef {{
+ *   id: number, site: string, files: HeldFile[], accepts: readonly string[], trial: boolean,
+ *   settings: SiteSettings, unsaved: string, phase: 'checking' | 'asking' | 'notice',
+ * }} Job
+ */
 
 export class FrontDesk {
   /** Sends a message to the gate; set as soon as there is one. */
@@ -67,11 +78,14 @@ export class FrontDesk {
     if (!isMeant(event)) return;
     if (action === 'close') return this.#endNotice();
     if (!this.#isShown || !this.#job) return;
-    const { files, phase } = this.#job;
+    const { files, phase, settings } = this.#job;
+    const blocked = settings.mode === 'block';
     if (action === 'cancel') this.#answer(null);
-    else if (!this.exposure.allows(event)) return;
-    else if (action === 'original') this.#answer(originalFiles(files));
-    else if (action === 'clean' && phase === 'asking') this.#answer(chosenFiles(files));
+    else if (phase !== 'asking' || !this.exposure.allows(event)) return;
+    else if (action === 'original' && !blocked) this.#answer(originalFiles(files));
+    else if (action === 'clean') {
+      this.#answer(blocked ? otherFiles(files) : chosenFiles(files, settings));
+    }
   }
 
   /**
@@ -91,8 +105,16 @@ export class FrontDesk {
    */
   async prefer(mode, event) {
     const job = this.#job ?? this.#notice;
-    if (!isMeant(event) || !job || !isMode(mode)) return;
-    if (await rememberMode(job.site, mode)) job.mode = mode;
+    if (!isMeant(event) || !job || job.trial || job.settings.locked || !isMode(mode)) return;
+    const outcome = await changeSettings((own) => {
+      // A site that is to be treated as all others needs no entry.
+      const { mode: _before, ...site } = own.sites[job.site] ?? {};
+      own.sites[job.site] = mode === own.mode ? site : { ...site, mode };
+      if (Object.keys(own.sites[job.site]).length === 0) delete own.sites[job.site];
+      return own;
+    });
+    job.unsaved = outcome.ok ? '' : outcome.reason;
+    if (outcome.ok) job.settings = { ...job.settings, mode };
     this.#publish();
   }
 
@@ -103,7 +125,7 @@ export class FrontDesk {
    */
   redact(index, edit, event) {
     const job = this.#job;
-    if (!isMeant(event) || !job?.files[index]) return;
+    if (!isMeant(event) || !job?.files[index] || job.settings.mode === 'block') return;
     const plain = edit ? JSON.parse(edit) : null;
     void job.files[index].redact(this.engine, plain, job.accepts, () => this.#changed(job));
   }
@@ -139,23 +161,32 @@ export class FrontDesk {
     else this.#endNotice();
   }
 
-  /** @param {{id: number, site: string, files: File[], passing: number[], accepts?: string[]}} offer */
-  async take({ id, site, files, passing, accepts = [] }) {
+  /**
+   * @param {{
+   *   id: number, site: string, files: File[], passing: number[], accepts?: string[], trial?: boolean,
+   * }} offer
+   */
+  async take({ id, site, files, passing, accepts = [], trial = false }) {
     if (this.#job) this.#answer(null);
     this.#endNotice();
     const held = files.map((file, index) => new HeldFile(file, passing.includes(index)));
+    const settings = { ...atSite(defaults(), site), locked: true };
     /** @type {Job} */
-    const job = { id, site, files: held, accepts, mode: 'ask', phase: 'checking' };
+    const job = { id, site, files: held, accepts, trial, settings, unsaved: '', phase: 'checking' };
     this.#job = job;
-    let impatience = setTimeout(() => this.#show(), PATIENCE[this.engine.ready ? 'warm' : 'cold']);
-    const known = modeOf(site).then((mode) => {
-      job.mode = mode;
-      if (mode === 'ask' || this.#job !== job || this.#isShown) return;
-      clearTimeout(impatience);
-      impatience = setTimeout(() => this.#job === job && this.#show(), PATIENCE.unasked);
-    });
+    const show = () => this.#job === job && this.#show();
+    let impatience = setTimeout(show, PATIENCE[this.engine.ready ? 'warm' : 'cold']);
     try {
-      await this.#check(job, known);
+      const known = await settingsFor(site);
+      if (this.#job !== job) return;
+      // Until here, a dialog that has to be shown can only be told no.
+      job.settings = trial ? { ...known, mode: 'ask', off: false, locked: true } : known;
+      if (job.settings.off) return this.#answer(originalFiles(held));
+      if (UNASKED.includes(job.settings.mode) && !this.#isShown) {
+        clearTimeout(impatience);
+        impatience = setTimeout(show, PATIENCE.unasked);
+      }
+      await this.#check(job);
     } catch (error) {
       console.error(error);
       this.say({ type: 'broken' });
@@ -164,25 +195,25 @@ export class FrontDesk {
     }
   }
 
-  /** @param {Job} job @param {Promise<void>} known settled when the site's mode is known */
-  async #check(job, known) {
+  /** @param {Job} job */
+  async #check(job) {
     for (const [index, file] of job.files.entries()) {
-      await file.check(this.engine, index >= MOST_FILES);
+      await file.check(this.engine, index >= MOST_FILES, job.settings.keep);
       if (this.#job !== job) return;
       if (this.#isShown) this.#publish();
     }
-    await known;
-    if (this.#job !== job) return;
+    const { mode } = job.settings;
     const telling = job.files.some(({ status }) => status === 'telling');
     const unsure = job.files.some(({ status, stuck }) => status === 'failed' || stuck);
-    if (unsure || (telling && job.mode === 'ask')) {
+    const barred = mode === 'block' && job.files.some(({ status }) => status !== 'not_a_picture');
+    if (barred || unsure || (telling && ASKING.includes(mode))) {
       job.phase = 'asking';
       this.#show();
       return;
     }
     if (this.#isShown) await pause(this.#shownAt + LEAST_SHOWN - performance.now());
     if (this.#job !== job) return;
-    this.#answer(chosenFiles(job.files), telling && job.mode === 'tell');
+    this.#answer(chosenFiles(job.files, job.settings), telling && mode === 'tell');
   }
 
   get #isShown() {
@@ -213,6 +244,7 @@ export class FrontDesk {
       this.#publish();
       this.say({ type: 'hide' });
     }
+    if (!job.trial) void addEntry(job.site, outcomeOf(job.files, sent));
     const plain = job.files.every(({ status }) => PLAIN.includes(status));
     const answer = { type: 'answer', id: job.id, plain };
     if (sent?.files.length) this.say({ ...answer, action: 'send', ...sent });
@@ -241,9 +273,11 @@ export class FrontDesk {
   #state() {
     const job = this.#isShown ? this.#job : this.#notice;
     const { covered } = this.exposure;
-    if (!job) return { phase: 'idle', site: '', mode: 'ask', covered, files: [] };
-    const { phase, site, mode, files } = job;
-    return { phase, site, mode, covered, files: files.map((file) => file.view()) };
+    if (!job) return { phase: 'idle', site: '', covered, mode: 'ask', files: [] };
+    const { phase, site, settings, trial, unsaved, files } = job;
+    const { mode, locked, confirm, names, dates } = settings;
+    const how = { mode, locked, confirm, names, dates, trial, unsaved };
+    return { phase, site, covered, ...how, files: files.map((file) => file.view()) };
   }
 
   /** @param {Job} job */

@@ -57,6 +57,11 @@ export class HeldFile {
     return { blob: this.reply.blob, mediaType, extension };
   }
 
+  /** Whether the copy has hidden areas. */
+  get isRedacted() {
+    return this.#redaction.status === 'done';
+  }
+
   /** Whether something that tells cannot be removed. */
   get stuck() {
     const kept = this.reply?.ok ? this.reply.report.kept : [];
@@ -66,12 +71,13 @@ export class HeldFile {
   /**
    * @param {import('./engine_host.js').EngineHost} engine
    * @param {boolean} tooMany
+   * @param {Record<string, boolean>} keep what the cleaned copy may keep: see docs/settings.md
    */
-  async check(engine, tooMany) {
+  async check(engine, tooMany, keep) {
     if (this.status !== 'checking') return;
     if (tooMany) this.reply = failure('too_large', 'too many files at once');
     else if (this.file.size > LARGEST) this.reply = failure('too_large', 'the file is too large');
-    else this.reply = await engine.clean(this.file);
+    else this.reply = await engine.clean(this.file, keep);
     this.status = statusOf(this.reply);
     if (this.status === 'failed') this.choice = 'leave_out';
   }

@@ -15,6 +15,7 @@ from cloakroom.cleaning import clean
 from cloakroom.errors import EngineError, NotAPicture
 from cloakroom.model import Keep, Plan
 from cloakroom.plain import error_to_plain, report_to_plain
+from cloakroom.policy import DEFAULT, Choice, Policy
 from cloakroom.recognise import claims_to_be_picture
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Request(Protocol):
     """When the file was last changed, in milliseconds, as ``File.lastModified`` has it."""
     file: JsFile
     options: str
-    """What else the operation takes, as JSON: ``edit`` and ``accepts``, or ``longest``."""
+    """What else the operation takes, as JSON: ``keep``; ``edit`` and ``accepts``; ``longest``."""
     pixels: JsPixels | None
 
 
@@ -67,7 +68,8 @@ def handle(request: Request) -> dict[str, Any]:
 
 
 def _clean(request: Request) -> dict[str, Any]:
-    cleaned = clean(JsSource(request.file))
+    rules = _rules(json.loads(request.options).get("keep", []))
+    cleaned = clean(JsSource(request.file), rules)
     report = file_facts.added(cleaned.report, request.name, request.modified / 1000)
     return {
         "ok": True,
@@ -76,6 +78,11 @@ def _clean(request: Request) -> dict[str, Any]:
         "changed": cleaned.changed,
         "pieces": _pieces(cleaned.plan),
     }
+
+
+def _rules(keep: list[str]) -> Policy:
+    """Return the policy that keeps these choices too, named as in ``cloakroom.policy.Choice``."""
+    return Policy(DEFAULT.keep | {Choice(name) for name in keep})
 
 
 def _redact(request: Request) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tooling import bundle, pages, paths, say, steps
-from tooling.package import browsers, folder, manifest, notices
+from tooling.package import browsers, folder, manifest, notices, sites
 from tooling.runtime import libheif
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.vendor import parts
@@ -58,7 +58,8 @@ def build_each(outs: Mapping[str, Path], *, guards: Sequence[str] = ()) -> None:
     """Write the unpacked extension into a folder for each of some browsers."""
     for out in outs.values():
         folder.refuse_foreign(out)
-    base = manifest.guard(manifest.read(paths.ROOT / "manifest.json"), guards)
+    base = sites.fill(manifest.read(paths.ROOT / "manifest.json"), sites.read())
+    base = manifest.guard(base, guards)
     with steps.alone():
         files, version = _shared_files()
         for browser, out in outs.items():

@@ -16,19 +16,21 @@ TARGET = "chrome120,firefox128"
 GATE = paths.EXTENSION / "gate"
 SCRIPTS = ("gate.js", "hooks.js")
 """What runs in a page: in the isolated world, and in the page's own."""
+DATA = (paths.EXTENSION / "data" / "sites.json", paths.EXTENSION / "shared" / "site_list.js")
+"""What they import from elsewhere."""
 
 
 def make_gate() -> dict[str, Path]:
     """Return the scripts of `gate/`, by name, each made of its modules."""
-    sources = steps.files_below(GATE)
+    sources = [*steps.files_below(GATE), *DATA]
     esbuild = obtain_esbuild()
 
     def make(folder: Path) -> str:
         for name in SCRIPTS:
             bundle(GATE / name, folder / name, esbuild=esbuild)
-        return f"{len(sources)} modules"
+        return f"{len(sources) - len(DATA)} modules"
 
-    names = [path.relative_to(GATE).as_posix() for path in sources]
+    names = [path.relative_to(paths.EXTENSION).as_posix() for path in sources]
     key = steps.fingerprint([*sources, Path(__file__)], *names, esbuild.parent.name)
     return {path.name: path for path in steps.results(steps.keep("gate", key, make))}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from tooling.browser import launch_arguments
 from tooling.errors import ToolingError
 
 PROMPT_SECONDS = 30
+WELCOME = "/pages/welcome.html"
+_WELCOME_TENTHS = 50
+"""Tenths of a second in which the welcome page opens after an installation."""
 
 
 @contextmanager
@@ -25,7 +29,11 @@ def extension_context(
     headless: bool = True,
     language: str = "en",
 ) -> Iterator[BrowserContext]:
-    """Start Chromium with one extension, a profile folder of its own, and texts in a language."""
+    """Start Chromium with one extension, a profile folder of its own, and texts in a language.
+
+    The page that welcomes people after the first installation is closed again.
+    """
+    first = not any(profile.glob("*"))
     context = playwright.chromium.launch_persistent_context(
         str(profile),
         executable_path=chromium,
@@ -37,9 +45,29 @@ def extension_context(
         no_viewport=None if headless else True,
     )
     try:
+        if first:
+            _close_welcome(context)
         yield context
     finally:
         context.close()
+
+
+def extension_id(folder: Path) -> str:
+    """Return the id that Chromium gives to an extension that is loaded from a folder."""
+    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:32]
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
+
+
+def _close_welcome(context: BrowserContext) -> None:
+    page = context.pages[0] if context.pages else context.new_page()
+    for _ in range(_WELCOME_TENTHS):
+        found = [page for page in context.pages if page.url.endswith(WELCOME)]
+        if found:
+            # Closed while it asks for its texts, it would leave its whole process without any.
+            found[0].locator("main:not([hidden])").wait_for()
+            found[0].close()
+            return
+        page.wait_for_timeout(100)
 
 
 def drop_file(page: Page, path: Path, x: float, y: float) -> None:

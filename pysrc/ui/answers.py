@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from ui.state import CHECKING, CLEAN, FAILED, LEAVE_OUT, NOT_A_PICTURE, NOTHING, ORIGINAL, TELLING
+from ui.state import (
+    BLOCK,
+    CHECKING,
+    CLEAN,
+    FAILED,
+    LEAVE_OUT,
+    NOT_A_PICTURE,
+    NOTHING,
+    ORIGINAL,
+    TELLING,
+    WARN,
+)
 from ui.view import Button, Option
 from ui.wording import told
 
@@ -30,7 +41,9 @@ class Census:
         self.telling = statuses.count(TELLING)
         self.failed = statuses.count(FAILED)
         self.checked = self.telling + statuses.count(NOTHING)
+        self.others = statuses.count(NOT_A_PICTURE)
         self.several = len(statuses) > 1
+        self.mode = state.mode
         self.busy = state.phase == CHECKING
         self.left_out = sum(
             file.choice == LEAVE_OUT for file in state.files if file.status == FAILED
@@ -53,15 +66,27 @@ def buttons(census: Census, file: FileState, speech: Speech) -> list[Button]:
     original = Button(ORIGINAL, speech.say("button_original"))
     if census.busy:
         return [cancel]
+    if census.mode == BLOCK:
+        return _without_pictures(census, cancel, speech)
     order = [cancel, original]
     if census.checked and census.goes:
         clean = Button(CLEAN, _name_of_clean(census, file, speech))
         order = [cancel, clean, original] if census.left_out else [clean, original, cancel]
+        if census.mode == WARN and not census.failed:
+            order = [original, clean, cancel]
     if file.status in (TELLING, NOTHING):
         label = speech.say("button_redact_again" if file.redacted else "button_redact")
         order.insert(2 if order[0] is cancel and len(order) > 2 else 1, Button(REDACT, label))
     order[0].primary = True
     return order
+
+
+def _without_pictures(census: Census, cancel: Button, speech: Speech) -> list[Button]:
+    """Return what can be answered where no picture may go: only whether the other files do."""
+    cancel.primary = True
+    if not census.others:
+        return [cancel]
+    return [cancel, Button(CLEAN, speech.say("button_others"))]
 
 
 def _name_of_clean(census: Census, file: FileState, speech: Speech) -> str:
@@ -94,6 +119,8 @@ def choices(file: FileState, speech: Speech) -> list[Option]:
 
 def grave_files(state: PromptState, answer: str) -> list[FileState]:
     """Return the files whose originals would go out with something to confirm."""
+    if not state.confirm or state.mode == WARN:
+        return []  # Where it only warns, its one question is this one.
     return [
         file
         for file in state.files

@@ -14,6 +14,7 @@ from ui.answers import (
 from ui.groups import GRAVE
 from ui.state import (
     ASK,
+    BLOCK,
     FAILED,
     LEAVE_OUT,
     NOT_A_PICTURE,
@@ -21,6 +22,7 @@ from ui.state import (
     ORIGINAL,
     TELL,
     TELLING,
+    WARN,
 )
 from ui.state import CLEAN as SILENTLY
 from ui.values import isolate, shorten, tidy
@@ -55,22 +57,22 @@ def compose(state: PromptState, selected: int, speech: Speech, confirming: str =
     """
     census = Census(state)
     file = state.files[min(selected, len(state.files) - 1)]
-    current = _file_view(file, speech, census)
+    current = _file_view(file, speech, census, state.keeps)
     if confirming:
         return _confirmation(state, current, speech, confirming)
     return PromptView(
         site=_site(state.site),
         headline=_headline(census, current, speech),
-        lead=_lead(census, current, speech),
+        lead=_lead(census, current, speech, state.locked),
         summary=_summary(current, speech),
         busy=census.busy,
         warning=census.failed > 0 and not census.busy,
         tabs=[_tab(item, speech) for item in state.files] if census.several else [],
         current=current,
-        note=speech.say("note_covered") if state.covered else _note(census, speech),
+        note=_note(state, census, speech),
         buttons=buttons(census, file, speech),
         progress=_progress(census),
-        modes=[] if census.busy or not census.checked else _modes(speech),
+        modes=_modes(state, census, speech),
         mode=state.mode,
     )
 
@@ -112,17 +114,21 @@ def compose_notice(state: PromptState, speech: Speech) -> NoticeView:
     return NoticeView(
         headline=speech.count("notice_heading", len(telling)),
         detail=speech.say("notice_removed", speech.together(titles)),
-        again="" if asks else speech.say("notice_ask"),
+        again="" if asks or state.locked else speech.say("notice_ask"),
         close=speech.say("notice_close"),
         asking=speech.say("notice_asking", _site(state.site)) if asks else "",
     )
 
 
-def _modes(speech: Speech) -> list[Option]:
+def _modes(state: PromptState, census: Census, speech: Speech) -> list[Option]:
+    if census.busy or state.locked or not (census.checked or state.mode == BLOCK):
+        return []
     return [
         Option(ASK, speech.say("mode_ask")),
         Option(TELL, speech.say("mode_tell")),
         Option(SILENTLY, speech.say("mode_clean")),
+        Option(WARN, speech.say("mode_warn")),
+        Option(BLOCK, speech.say("mode_block")),
     ]
 
 
@@ -138,11 +144,12 @@ def compose_without(state: PromptState, speech: Speech) -> PromptView:
     heading = speech.say("failed_heading")
     why = speech.say("error_engine_error")
     current = FileView("", "", "", FAILED, heading, groups=[_meaning(speech)])
+    answers = [Button(CANCEL, speech.say("button_cancel"), primary=True)]
+    if state.mode != BLOCK:
+        answers.append(Button(ORIGINAL, speech.say("button_original")))
     return PromptView(
         site=_site(state.site), headline=heading, lead=why, summary=speech.say("failed_choice"),
-        busy=False, warning=True, tabs=[], current=current, note="",
-        buttons=[Button(CANCEL, speech.say("button_cancel"), primary=True),
-                 Button(ORIGINAL, speech.say("button_original"))],
+        busy=False, warning=True, tabs=[], current=current, note="", buttons=answers,
     )  # fmt: skip
 
 
@@ -161,6 +168,8 @@ def most_important(state: PromptState) -> int:
 
 
 def _headline(census: Census, current: FileView, speech: Speech) -> str:
+    if census.mode == BLOCK and not census.busy:
+        return speech.count("block_heading", census.pictures)
     if not census.several:
         return current.heading
     if census.busy:
@@ -173,7 +182,9 @@ def _headline(census: Census, current: FileView, speech: Speech) -> str:
     return speech.say("several_nothing")
 
 
-def _lead(census: Census, current: FileView, speech: Speech) -> str:
+def _lead(census: Census, current: FileView, speech: Speech, locked: bool) -> str:
+    if census.mode == BLOCK and not census.busy:
+        return speech.say("block_lead_locked" if locked else "block_lead")
     if census.busy:
         if census.several:
             done = speech.number(census.checked + census.failed)
@@ -183,6 +194,8 @@ def _lead(census: Census, current: FileView, speech: Speech) -> str:
         return speech.count("lead_also_telling", census.telling)
     if current.status == FAILED and not census.several:
         return current.reason
+    if census.mode == WARN and not census.failed:
+        return speech.say("lead_warn")
     return speech.say("lead_held")
 
 
@@ -195,8 +208,12 @@ def _summary(current: FileView, speech: Speech) -> str:
     return speech.say("summary_groups", speech.together(titles))
 
 
-def _note(census: Census, speech: Speech) -> str:
-    if census.busy or not census.left_out or not census.checked:
+def _note(state: PromptState, census: Census, speech: Speech) -> str:
+    if state.covered:
+        return speech.say("note_covered")
+    if state.unsaved:
+        return speech.say("note_unsaved_later" if state.unsaved == "later" else "note_unsaved")
+    if census.busy or not census.left_out or not census.checked or census.mode == BLOCK:
         return ""
     return speech.count("note_left_out", census.left_out)
 
@@ -228,10 +245,10 @@ def _shown_url(file: FileState) -> str:
     return file.preview.url or file.url
 
 
-def _shown_note(file: FileState, speech: Speech) -> str:
-    if file.choice == LEAVE_OUT:
+def _shown_note(file: FileState, speech: Speech, mode: str) -> str:
+    if file.choice == LEAVE_OUT or mode == BLOCK:
         return speech.say("shown_left_out")
-    if file.choice == ORIGINAL:
+    if file.choice == ORIGINAL or (mode == WARN and not file.redacted):
         return speech.say("shown_original")
     if file.redacted and file.redaction.converted:
         kind = isolate(tidy(file.redaction.converted), speech)
@@ -240,15 +257,16 @@ def _shown_note(file: FileState, speech: Speech) -> str:
     return speech.say(key, _size(file.copy_size or file.size, speech))
 
 
-def _file_view(file: FileState, speech: Speech, census: Census) -> FileView:
+def _file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> FileView:
     name, facts, url = _name(file, speech), _facts(file, speech), _shown_url(file)
-    options = choices(file, speech) if census.several and not census.busy else []
+    free = census.several and not census.busy and census.mode != BLOCK
+    options = choices(file, speech) if free else []
     if file.status == FAILED:
         return FileView(
             name, facts, url, file.status, speech.say("failed_heading"),
             reason=reason(file.fault, speech),
             detail=shorten(tidy(file.fault.message), LONGEST_MESSAGE) if file.fault else "",
-            groups=[_meaning(speech)],
+            groups=[] if census.mode == BLOCK else [_meaning(speech)],
             choice=file.choice, choices=options, stand_in=file.preview.status,
         )  # fmt: skip
     if file.status == TELLING or file.status == NOTHING:
@@ -257,12 +275,12 @@ def _file_view(file: FileState, speech: Speech, census: Census) -> FileView:
         return FileView(
             name, facts, url, file.status, first_line(groups, speech),
             reason=speech.say("nothing_reason") if file.status == NOTHING else "",
-            groups=group_views(groups, speech),
+            groups=group_views(groups, speech, keeps),
             kept=kept_line(kept, speech) if file.status == TELLING else "",
             kept_rows=kept_rows(kept, speech) if file.status == TELLING else [],
             stuck=stuck_line(kept, speech),
             shown=file.preview.url or file.url,
-            note=_shown_note(file, speech),
+            note=_shown_note(file, speech, census.mode),
             map=map_view(file.report, speech),
             choice=file.choice, choices=options, stand_in=file.preview.status,
         )  # fmt: skip

@@ -14,6 +14,7 @@ from ui.dom import find, say_in
 from ui.edit_draft import Draft
 from ui.editor import Editor
 from ui.findings import Findings
+from ui.guide_card import GuideCard
 from ui.keyboard import Keyboard
 from ui.map_drawing import WORLD_MAP, MapPlace
 from ui.notice import Notice
@@ -21,7 +22,7 @@ from ui.picture import Picture
 from ui.rehearsal import rehearse
 from ui.state import ASKING, CLEAN, IDLE, NOTICE, ORIGINAL, PromptState, read_state
 from ui.strip import Strip
-from ui.text import BrowserSpeech
+from ui.text import BrowserSpeech, when_ready
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Prompt:
         self._choices = Chooser(find("choices"), self._speech.say("choice_label"), self._choose)
         self._modes = Dropdown(find("modes"), self._speech.say("mode_label"), self._prefer)
         self._map = MapPlace(self._speech)
+        self._card = GuideCard(self._speech)
         self._notice = Notice(self._speech)
         self._editor = Editor(self._speech, self._leave_editor)
         self._drafts: dict[int, Draft] = {}
@@ -67,6 +69,7 @@ class Prompt:
             self._findings.show(view.current, with_heading=True)
             self._findings.clear()
         WORLD_MAP.fetch()
+        self._card.fetch()
 
     def update(self, raw: object) -> None:
         """Show a new state; the frame calls this."""
@@ -119,11 +122,13 @@ class Prompt:
             about.removeAttribute("role")
             about.removeAttribute("aria-label")
         self._map.show(view.current.map)
+        self._card.show(view.site)
         self._choices.show(view.current.choices, view.current.choice)
         self._modes.show(view.modes, view.mode)
         self._show_progress(view)
         self._buttons.show(view.buttons, anew=opened)
         if opened:
+            self._card.fold()
             find("scroll").scrollTop = 0
             self._strip.reveal()
 
@@ -242,4 +247,4 @@ def start() -> None:
         document.addEventListener("DOMContentLoaded", subscribe)
 
 
-start()
+when_ready(start)

@@ -26,6 +26,8 @@ LEAVE_OUT = "leave_out"
 
 ASK = "ask"
 TELL = "tell"
+WARN = "warn"
+BLOCK = "block"
 
 NONE = "none"
 WORKING = "working"
@@ -164,14 +166,30 @@ class PromptState:
         files: list[FileState],
         mode: str = ASK,
         covered: bool = False,
+        *,
+        locked: bool = False,
+        confirm: bool = True,
+        keeps: str = "",
+        trial: bool = False,
+        unsaved: str = "",
     ) -> None:
         self.phase = phase
         self.site = site
         self.files = files
         self.mode = mode
+        """What is done at this site: ``ask``, ``clean``, ``tell``, ``warn`` or ``block``."""
         self.covered = covered
         """Whether something of the page lies over the question."""
-        """What is done at this site from now on: ``ask``, ``clean`` or ``tell``."""
+        self.locked = locked
+        """Whether an organisation has set the mode."""
+        self.confirm = confirm
+        """Whether a second question comes before an original that names a place or a person."""
+        self.keeps = keeps
+        """What of a file's own facts the copy keeps: ``name``, ``date``, ``both`` or nothing."""
+        self.trial = trial
+        """Whether it is the try-out of the welcome page."""
+        self.unsaved = unsaved
+        """Why a wish for this site could not be kept; empty if it was, or if there was none."""
 
 
 def read_state(raw: object) -> PromptState:
@@ -182,7 +200,18 @@ def read_state(raw: object) -> PromptState:
         [_read_file(item) for item in _list(raw, "files")],
         _text(raw, "mode") or ASK,
         getattr(raw, "covered", False) is True,
+        locked=getattr(raw, "locked", False) is True,
+        confirm=getattr(raw, "confirm", True) is not False,
+        keeps=_keeps(_text(raw, "names") == "kept", _text(raw, "dates") == "kept"),
+        trial=getattr(raw, "trial", False) is True,
+        unsaved=_text(raw, "unsaved"),
     )
+
+
+def _keeps(name: bool, date: bool) -> str:
+    if name:
+        return "both" if date else "name"
+    return "date" if date else ""
 
 
 def _read_file(raw: object) -> FileState:

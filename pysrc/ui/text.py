@@ -1,4 +1,4 @@
-"""The texts of the extension in the browser's language, by the browser's own means."""
+"""The texts of the extension, by the browser's own means, in its language or in the chosen one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from ui.speech import Speech
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from ui.values import Moment
@@ -16,8 +17,8 @@ class BrowserSpeech(Speech):
     """Messages from ``_locales``; plural forms, numbers and dates as that language has them."""
 
     def __init__(self) -> None:
-        api = getattr(window, "chrome", None) or window.browser
-        self._i18n: Any = api.i18n
+        chosen: Any = getattr(window, "cloakroomTexts", None)
+        self._i18n: Any = chosen or window.chrome.i18n
         # Not the browser's own language: where that one is missing, the texts are in another.
         self.language = self.say("text_language")
         self.direction = self.say("text_direction")
@@ -52,3 +53,15 @@ class BrowserSpeech(Speech):
     def together(self, parts: list[str]) -> str:
         """Join the parts of a list."""
         return str(self._lists.format(parts))
+
+
+def when_ready(begin: Callable[[], None]) -> None:
+    """Begin once the page has its theme and its language (extension/shared/appearance.js)."""
+
+    def ready(_nothing: object = None) -> None:
+        # Every language has this text; to a page that is being closed, no browser gives any.
+        texts: Any = getattr(window, "cloakroomTexts", None) or window.chrome.i18n
+        if texts.getMessage("text_language"):
+            begin()
+
+    window.cloakroomReady.then(ready)

@@ -39,6 +39,15 @@ _KEPT = {
     "credentials": ("kept_credentials", "kept_chosen"),
 }
 """Of each thing that stays, its name and the reason."""
+_CHOSEN = ("copyright", "date", "credentials")
+"""What stays because the person wants it, not for the looks."""
+_FILE = {
+    "": "file_bare",
+    "name": "file_bare_name",
+    "date": "file_bare_date",
+    "both": "file_bare_both",
+}
+"""What becomes of a file's own name and date, by which of them the copy keeps."""
 _STUCK = "hidden_in_pixels"
 """What stays though it ought to go."""
 
@@ -104,10 +113,10 @@ def first_line(groups: list[Told], speech: Speech) -> str:
     return speech.say(top.group.first_value, values[0])
 
 
-def group_views(groups: list[Told], speech: Speech) -> list[GroupView]:
-    """Return what there is to see of each group."""
+def group_views(groups: list[Told], speech: Speech, keeps: str = "") -> list[GroupView]:
+    """Return what there is to see of each group; ``keeps`` as in ``PromptState``."""
     top = gravest(groups)
-    return [_group_view(item, speech, first=item is top) for item in groups]
+    return [_group_view(item, speech, keeps, first=item is top) for item in groups]
 
 
 def label_of(label: str, speech: Speech) -> str:
@@ -125,14 +134,15 @@ def map_view(report: Report | None, speech: Speech) -> MapView | None:
     return None
 
 
-def _group_view(item: Told, speech: Speech, first: bool) -> GroupView:
+def _group_view(item: Told, speech: Speech, keeps: str, first: bool) -> GroupView:
     group = item.group
+    bare = _FILE[keeps] if group.category == "file" else group.bare
     sentence = "" if group.values == UNSAID else _sentence(item, speech, first)
     return GroupView(
         tone=group.tone,
         icon=group.icon,
         title=speech.say(group.title),
-        sentence=sentence or speech.say(group.bare),
+        sentence=sentence or speech.say(bare),
         rows=[Row(label_of(f.label, speech), f.value, f.source) for f in item.findings],
         pictures=[f.picture for f in item.findings if f.picture is not None],
     )
@@ -203,14 +213,19 @@ def reason(fault: Fault | None, speech: Speech) -> str:
 
 def kept_line(kept: list[Kept], speech: Speech) -> str:
     """Return in one line what stays in the cleaned copy."""
-    names = [
-        speech.say(_KEPT[item.code][0])
-        if item.code in _KEPT
-        else isolate(tidy(item.label.lower()), speech)
-        for item in kept
-        if item.code != _STUCK
-    ]
-    return speech.say("kept_line", speech.together(names)) if names else speech.say("kept_nothing")
+    for_looks: list[str] = []
+    chosen: list[str] = []
+    for item in kept:
+        if item.code == _STUCK:
+            continue
+        own = item.code in _KEPT
+        name = speech.say(_KEPT[item.code][0]) if own else isolate(tidy(item.label.lower()), speech)
+        (chosen if item.code in _CHOSEN else for_looks).append(name)
+    looks = speech.say("kept_line", speech.together(for_looks)) if for_looks else ""
+    wanted = speech.say("kept_chosen_line", speech.together(chosen)) if chosen else ""
+    if looks and wanted:
+        return speech.say("sentences_joined", looks, wanted)
+    return looks or wanted or speech.say("kept_nothing")
 
 
 def stuck_line(kept: list[Kept], speech: Speech) -> str:

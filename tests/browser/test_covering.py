@@ -98,7 +98,7 @@ def test_the_address_that_all_copies_share_is_closed(lab: Lab, photo: Path) -> N
     """Who asks for it learns nothing of whether the extension is there."""
     lab.drop("#zone", photo)
     address = lab.prompt().url
-    lab.watch.expect("ERR_")
+    lab.watch.expect("ERR_|Denying load|Failed to fetch|Not allowed")
     probe = """async (address) => {
       try { return (await fetch(address)).status; } catch { return 'nothing'; }
     }"""

@@ -44,8 +44,18 @@ SITES = [
     ("https://www.meta.ai/", "paste files"),
     ("https://poe.com/", "input document listener"),
     ("https://chat.qwen.ai/", "input showPicker"),
+    ("https://huggingface.co/chat/conversation/1", "input"),
+    ("https://www.midjourney.com/imagine", "drop files"),
+    ("https://www.canva.com/ai", "paste files"),
+    ("https://firefly.adobe.com/", "input multiple"),
+    ("https://cdn.botpress.cloud/webchat/", "input"),
 ]
-OTHERS = ["https://x.com/home", "https://github.com/python", "https://example.org/"]
+OTHERS = [
+    "https://x.com/home",
+    "https://github.com/python",
+    "https://huggingface.co/models",
+    "https://example.org/",
+]
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,8 @@ def photo(tmp_path: Path) -> Path:
 def test_page_cannot_introduce_itself(lab: Lab) -> None:
     """A frame that the page embeds accepts no port of the page and starts nothing."""
     lab.page.evaluate("document.querySelector('#one').click()")  # Shows the page nothing but a div.
-    address = lab.frame().url
+    # What no page can know: Chrome's frame says its fixed address, which no page can load.
+    address = lab.frame().evaluate("chrome.runtime.getURL('frame/frame.html')")
     answers = lab.page.evaluate(
         """async (address) => {
           const frame = document.createElement('iframe');

@@ -19,7 +19,7 @@ from e2e.view import View
 from tooling import paths
 
 type Look = Callable[[str], Path]
-MODES = ["ask", "tell", "clean"]
+MODES = ["ask", "tell", "clean", "warn", "block"]
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -34,7 +34,9 @@ def _asks_again(request: pytest.FixtureRequest) -> Iterator[None]:
     lab = request.getfixturevalue("lab") if "lab" in request.fixturenames else None
     yield
     if lab:
-        lab.frame().evaluate("chrome.storage.local.clear()")
+        lab.frame().evaluate(
+            "Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])"
+        )
 
 
 def violations(frame: Frame, axe: str) -> list[str]:
@@ -118,8 +120,8 @@ def press_mode(lab: Lab, mode: str) -> None:
 
 
 _KEPT = """async (mode) => {
-  const {preferences} = await chrome.storage.local.get('preferences');
-  return (preferences?.sites.localhost ?? 'ask') === mode;
+  const {settings} = await chrome.storage.sync.get('settings');
+  return (settings?.sites.localhost?.mode ?? 'ask') === mode;
 }"""
 
 
@@ -204,35 +206,6 @@ def test_a_notice_tells_of_it_and_is_in_nobodys_way(lab: Lab, path: Path, look: 
     lab.decide(CLEAN)
     [file] = lab.files_by("drop")
     assert SECRET not in file.data
-
-
-_STORED: list[Any] = [
-    "nonsense",
-    {"version": 1},
-    {"version": 1, "sites": {"localhost": "explode"}},
-    {"version": 2, "sites": {"localhost": "clean"}},
-    {"version": 1, "sites": "clean"},
-]
-
-
-def test_a_preference_that_is_not_understood_means_ask(lab: Lab, path: Path) -> None:
-    lab.send("drop", path)
-    view = View(lab, lab.prompt())
-    lab.decide(CANCEL)
-    for stored in _STORED:
-        view.frame.evaluate("(preferences) => chrome.storage.local.set({preferences})", stored)
-        lab.send("drop", path)
-        lab.prompt()
-        assert view.frame.evaluate("document.querySelector('.dropdown').value") == "ask"
-        press_mode(lab, "tell")
-        if isinstance(stored, dict) and stored.get("version") == 2:
-            lab.page.wait_for_timeout(200)
-            kept = view.frame.evaluate("chrome.storage.local.get('preferences')")
-            assert kept["preferences"] == stored
-        else:
-            view.wait(_KEPT, "tell")
-        lab.decide(CANCEL)
-    lab.nothing_arrives()
 
 
 def test_a_picture_with_nothing_to_tell_passes_without_a_sign(lab: Lab, tmp_path: Path) -> None:

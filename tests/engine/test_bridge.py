@@ -75,6 +75,21 @@ def test_a_picture_comes_back_as_pieces() -> None:
     assert [kept["code"] for kept in reply["report"]["kept"]] == ["orientation"]
 
 
+def test_what_was_chosen_stays_and_is_said() -> None:
+    data = (SAMPLES / "agency.jpg").read_bytes()
+    for keep in ([], ["copyright"], ["date"], ["copyright", "date", "credentials"]):
+        reply = handle(Request(File(data), options=json.dumps({"keep": keep})))
+        codes = {kept["code"] for kept in reply["report"]["kept"]}
+        chosen = {"copyright", "date", "credentials"} & codes
+        assert chosen <= set(keep) and ("copyright" in chosen) == ("copyright" in keep)
+
+
+def test_a_choice_that_nobody_knows_is_an_error() -> None:
+    data = (SAMPLES / "agency.jpg").read_bytes()
+    reply = handle(Request(File(data), options='{"keep": ["everything"]}'))
+    assert reply["error"]["code"] == "engine_error"
+
+
 def test_the_name_and_the_date_of_the_file_are_told() -> None:
     reply = handle(Request(File((SAMPLES / "seaside.jpg").read_bytes()), "IMG_20260704_153012.jpg"))
     told = {f["label"]: f["value"] for f in reply["report"]["findings"] if f["category"] == "file"}

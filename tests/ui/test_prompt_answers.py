@@ -95,7 +95,8 @@ def test_one_picture_alone_has_no_choice_of_its_own() -> None:
 
 def test_what_is_done_from_now_on_is_offered_once_something_could_be_cleaned() -> None:
     view = compose(asking(telling("date"), mode="tell"), 0, SPEECH)
-    assert [o.value for o in view.modes] == ["ask", "tell", "clean"] and view.mode == "tell"
+    assert [o.value for o in view.modes] == ["ask", "tell", "clean", "warn", "block"]
+    assert view.mode == "tell"
     busy = PromptState("checking", "", [FileState("a", 1, "", "checking")])
     assert compose(busy, 0, SPEECH).modes == []
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from english import MESSAGES, ROOT
 
+from ui.guide_facts import CHECKLIST, TOPICS
 from ui.labels import LABELS
+
+FACTS = json.loads((ROOT / "extension/data/providers.json").read_text("utf-8"))
 
 PLURALS = ("one", "other")
 KEY = re.compile(r"[a-z]+(_[a-z]+)+")
@@ -47,23 +51,57 @@ def keys_of_tables() -> Iterator[str]:
     yield from LABELS.values()
     for text, module in literals():
         prefix = re.match(
-            r"(error|kept|picture|place|button|choice|shown|tool|style|area|edit|editor|suggestion)_",
+            r"(error|kept|picture|place|button|choice|shown|tool|style|area|edit|editor|suggestion"
+            r"|file|settings|welcome|popup)_|block_lead|note_unsaved"
+            r"|(guide|record)_(?!reminder)",
             text,
         )
         in_groups = module == "groups.py" and re.fullmatch(
             r"[a-z_]+_(title|bare|first(_(value|values|faint))?)", text
         )
         if KEY.fullmatch(text) and (prefix or in_groups):
-            yield text
+            yield from (text,) if text in MESSAGES else plural_forms(text)
+
+
+def plural_forms(key: str) -> set[str]:
+    return {f"{key}_{plural}" for plural in PLURALS}
+
+
+def said_by_scripts() -> Iterator[str]:
+    """Yield the keys in the extension's JavaScript; one with a hole stands for all like it."""
+    for path in sorted((ROOT / "extension/background").glob("*.js")):
+        source = path.read_text(encoding="utf-8")
+        yield from re.findall(r"'(site_[a-z_]+)'", source)
+        for start in re.findall(r"say\(`([a-z_]+_)\$\{\w+\}`\)", source):
+            yield from (key for key in MESSAGES if key.startswith(start))
+
+
+def keys_of_the_guide() -> Iterator[str]:
+    """Yield the keys that are put together from the codes of the guide's facts."""
+    for provider in FACTS["providers"]:
+        yield f"guide_confidence_{provider['confidence']}"
+        yield from (f"guide_kind_{source['kind']}" for source in provider["sources"])
+        for says in provider["says"].values():
+            yield from (f"guide_say_{statement['say']}" for statement in says)
+    for claim in FACTS["claims"]:
+        yield from (f"guide_claim_{claim['id']}", f"guide_claim_{claim['id']}_now")
+        yield f"guide_verdict_{claim['verdict']}"
+    yield from (f"guide_topic_{topic}" for topic in TOPICS)
+    yield from (f"guide_done_{topic}" for topic in CHECKLIST)
 
 
 def used_keys() -> set[str]:
-    used = set(keys_of_tables()) | set(CALLED_BY_THE_GATE)
+    used = {
+        *keys_of_tables(),
+        *keys_of_the_guide(),
+        *CALLED_BY_THE_GATE,
+        *said_by_scripts(),
+    }
     for method, key, _module in said():
         if method == "say":
             used.add(key)
         else:
-            used |= {f"{key}_{plural}" for plural in PLURALS}
+            used |= plural_forms(key)
     manifest = (ROOT / "manifest.json").read_text(encoding="utf-8")
     return used | set(re.findall(r"__MSG_(\w+)__", manifest))
 

@@ -13,10 +13,18 @@ from ui.icons import ICONS
 
 FRAME = ROOT / "extension/frame"
 PAGE = (FRAME / "frame.html").read_text(encoding="utf-8")
+PAGES = {
+    path: path.read_text(encoding="utf-8")
+    for path in (FRAME / "frame.html", *sorted((ROOT / "extension/pages").glob("*.html")))
+}
+STYLES = sorted(
+    path for name in ("frame", "pages") for path in (ROOT / "extension" / name).glob("*.css")
+)
 SOURCES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "pysrc/ui").glob("*.py")}
 PURE = {
+    "guide_facts", "guide_words", "record_data",
     "answers", "compose", "groups", "icons", "labels", "likeness", "map_place", "place_words",
-    "rehearsal", "speech", "state", "values", "view", "wording",
+    "popup_view", "rehearsal", "speech", "state", "values", "view", "wording",
 }  # fmt: skip
 
 
@@ -26,14 +34,16 @@ def test_every_element_looked_for_is_in_the_page() -> None:
         for source in SOURCES.values()
         for name in re.findall(r'(?:find|say_in)\(\s*"([\w-]+)"', source)
     }
-    assert wanted and wanted <= set(re.findall(r'id="([\w-]+)"', PAGE))
+    there = {name for page in PAGES.values() for name in re.findall(r'id="([\w-]+)"', page)}
+    assert wanted and wanted <= there
 
 
-def test_nothing_inline_and_nothing_from_elsewhere() -> None:
-    assert not re.search(r"<style|\sstyle=|\son\w+=", PAGE)
-    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", PAGE))
-    assert not re.search(r"https?:", PAGE)
-    for style in FRAME.glob("*.css"):
+@pytest.mark.parametrize("page", PAGES.values(), ids=[path.stem for path in PAGES])
+def test_nothing_inline_and_nothing_from_elsewhere(page: str) -> None:
+    assert not re.search(r"<style|\sstyle=|\son\w+=", page)
+    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", page))
+    assert not re.search(r"https?:", page)
+    for style in STYLES:
         assert not re.search(r"@import|url\(", style.read_text(encoding="utf-8")), style.name
 
 
@@ -61,15 +71,37 @@ def test_every_icon_that_is_named_is_drawn() -> None:
     assert named <= set(ICONS)
 
 
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_has_what_it_names_and_waits_for_its_appearance(path: Path) -> None:
+    page = PAGES[path]
+    named = re.findall(r'(?:href|src)="([^"]+)"', page)
+    made = ("../ui/compiled.js", "../ui/brython.js", "../ui/boot.js")
+    assert all((path.parent / name).is_file() for name in named if name not in made)
+    scripts = re.findall(r'<script src="([^"]+)"', page)
+    assert scripts[0] == "../shared/appearance.js"
+    [main] = re.findall(r'data-main="ui\.(\w+)"', page)
+    assert "when_ready(start)" in (ROOT / f"pysrc/ui/{main}.py").read_text(encoding="utf-8")
+
+
+def test_both_ways_to_the_dark_theme_lead_to_the_same() -> None:
+    text = (FRAME / "tokens.css").read_text(encoding="utf-8")
+    by_system = re.search(r":not\(\[data-theme=\"light\"\]\) \{(.*?)\}", text, re.DOTALL)
+    by_choice = re.search(
+        r"^:root\[data-theme=\"dark\"\] \{(.*?)\}", text, re.DOTALL | re.MULTILINE
+    )
+    assert by_system and by_choice
+    assert by_system[1].split() == by_choice[1].split() != []
+
+
 def test_raw_colours_are_in_the_tokens_alone() -> None:
-    for style in FRAME.glob("*.css"):
+    for style in STYLES:
         if style.name != "tokens.css":
             text = style.read_text(encoding="utf-8").replace("#0000 ", "").replace("#000)", "")
             assert not re.search(r"#[0-9a-f]{3,8}\b", text), style.name
 
 
 def test_every_token_used_exists_and_every_token_is_used() -> None:
-    text = "".join(style.read_text(encoding="utf-8") for style in FRAME.glob("*.css"))
+    text = "".join(style.read_text(encoding="utf-8") for style in STYLES)
     defined = set(re.findall(r"^\s*(--[\w-]+):", text, re.MULTILINE))
     assert set(re.findall(r"var\((--[\w-]+)", text)) == defined
 

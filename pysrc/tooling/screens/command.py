@@ -7,6 +7,8 @@ import shutil
 
 from tooling import browser, paths, say
 from tooling.build import build
+from tooling.screens.popups import POPUPS, take_popups
+from tooling.screens.reading import READING, take_reading
 from tooling.screens.scenes import GUARD, SCENES
 from tooling.screens.take import take
 
@@ -15,14 +17,17 @@ OUT = paths.BUILD / "screens"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the options of `screens`."""
-    names = ", ".join(dict.fromkeys(scene.name for scene in SCENES))
+    all_names = [scene.name for scene in (*SCENES, *POPUPS, *READING)]
+    names = ", ".join(dict.fromkeys(all_names))
     parser.add_argument("scenes", nargs="*", metavar="SCENE", help=f"of: {names} (default: all)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Take the pictures."""
     wanted = [scene for scene in SCENES if not options.scenes or scene.name in options.scenes]
-    if not wanted:
+    popups = [scene for scene in POPUPS if not options.scenes or scene.name in options.scenes]
+    reading = [scene for scene in READING if not options.scenes or scene.name in options.scenes]
+    if not wanted and not popups and not reading:
         say.line(f"no such scene: {', '.join(options.scenes)}")
         return 2
     pictures = OUT / "pictures"
@@ -31,5 +36,9 @@ def run(options: argparse.Namespace) -> int:
     pictures.mkdir(parents=True, exist_ok=True)
     extension = build(out=OUT / "extension", guards=[GUARD])
     for path in take(browser.ensure_chromium(), extension, wanted, OUT):
+        say.line(f"  {path}")
+    for path in take_popups(browser.ensure_chromium(), extension, popups, OUT):
+        say.line(f"  {path}")
+    for path in take_reading(browser.ensure_chromium(), extension, reading, OUT):
         say.line(f"  {path}")
     return 0

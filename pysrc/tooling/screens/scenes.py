@@ -44,6 +44,17 @@ class Scene:
     act: Act | None = None
 
 
+@dataclass(frozen=True)
+class PageScene:
+    """A page of the extension itself, whole, with these settings stored before."""
+
+    name: str
+    path: str
+    looks: tuple[Look, ...] = (LIGHT, DARK, SMALL, ARABIC)
+    settings: str = "{}"
+    """A change in JSON, as `changeSettings` takes it."""
+
+
 def _confirm(_page: Page, frame: Frame) -> None:
     frame.locator(".button-original").click()
 
@@ -105,7 +116,7 @@ def _drag(page: Page, frame: Frame, start: tuple[float, float], end: tuple[float
     page.mouse.up()
 
 
-SCENES: tuple[Scene, ...] = (
+SCENES: tuple[Scene | PageScene, ...] = (
     Scene("prompt", ("squirrel.jpg",), (LIGHT, DARK, SMALL, ARABIC, FORCED)),
     Scene("prompt-end", ("squirrel.jpg",), (LIGHT, SMALL), _scroll),
     Scene("details", ("squirrel.jpg",), (LIGHT,), _details),
@@ -117,4 +128,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("suggested", ("squirrel.jpg",), (LIGHT,), _suggested),
     Scene("redacted", ("squirrel.jpg",), (LIGHT,), _redacted),
     Scene("heic", ("phone.heic",), (LIGHT,), _stand_in),
+    PageScene(
+        "options",
+        "pages/options.html",
+        settings="""{"sites": {"chatgpt.com": {"mode": "clean"}, "x.com": {"off": true}}}""",
+    ),
+    PageScene("welcome", "pages/welcome.html"),
 )

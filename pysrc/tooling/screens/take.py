@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,8 +12,13 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from tooling import paths
-from tooling.extension_browser import drop_files, extension_context, prompt_frame
-from tooling.screens.scenes import Look, Scene
+from tooling.extension_browser import (
+    drop_files,
+    extension_context,
+    extension_id,
+    prompt_frame,
+)
+from tooling.screens.scenes import Look, PageScene, Scene
 from tooling.static_server import StaticServer
 
 SAMPLES = paths.ROOT / "tests" / "samples"
@@ -22,7 +28,9 @@ SETTLED = 700
 """Milliseconds in which pictures are decoded and movements end."""
 
 
-def take(chromium: str, extension: Path, scenes: Sequence[Scene], out: Path) -> Iterator[Path]:
+def take(
+    chromium: str, extension: Path, scenes: Sequence[Scene | PageScene], out: Path
+) -> Iterator[Path]:
     """Yield the path of each picture when it is there."""
     jobs = [(look, scene) for scene in scenes for look in scene.looks]
     jobs.sort(key=lambda job: job[0].name)
@@ -37,7 +45,12 @@ def take(chromium: str, extension: Path, scenes: Sequence[Scene], out: Path) -> 
             with _browser(playwright, chromium, extension, profile, look) as context:
                 for _, scene in group:
                     page = context.new_page()
-                    yield _picture(page, server.url(), look, scene, photos, out)
+                    _wear(page, look)
+                    if isinstance(scene, PageScene):
+                        base = f"chrome-extension://{extension_id(extension)}"
+                        yield _page_picture(page, base, look, scene, out)
+                    else:
+                        yield _picture(page, server.url(), look, scene, photos, out)
                     page.close()
 
 
@@ -47,7 +60,7 @@ def _browser(
     return extension_context(playwright, chromium, extension, profile, language=look.language)
 
 
-def _picture(page: Page, address: str, look: Look, scene: Scene, photos: Path, out: Path) -> Path:
+def _wear(page: Page, look: Look) -> None:
     width, height = look.size
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(
@@ -55,6 +68,28 @@ def _picture(page: Page, address: str, look: Look, scene: Scene, photos: Path, o
         forced_colors="active" if look.forced else "none",
         reduced_motion="reduce",
     )
+
+
+def _page_picture(page: Page, base: str, look: Look, scene: PageScene, out: Path) -> Path:
+    page.goto(f"{base}/{scene.path}")
+    page.evaluate(
+        """async (change) => {
+          const store = await import('/shared/settings.js');
+          await store.resetSettings();
+          await store.changeSettings(change);
+        }""",
+        json.loads(scene.settings),
+    )
+    page.reload()
+    page.locator("main:not([hidden])").first.wait_for()
+    page.wait_for_timeout(SETTLED)
+    path = out / "pictures" / f"{scene.name}-{look.name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path
+
+
+def _picture(page: Page, address: str, look: Look, scene: Scene, photos: Path, out: Path) -> Path:
+    width, height = look.size
     page.goto(address)
     drop_files(page, [photos / name for name in scene.photos], width / 2, height / 2)
     frame = prompt_frame(page)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from playwright.sync_api import Frame as PlaywrightFrame
 from e2e.driver import Pasted, Point, ScriptError
 from e2e.paste import paste_synthetically
 from e2e.watch import Watch
-from tooling.extension_browser import extension_context
+from tooling.extension_browser import extension_context, extension_id
 
 STEPS = 4
 """Movements that a browser is told of while the pointer goes from one point to the next."""
@@ -143,7 +142,7 @@ class ChromiumTab:
         return [
             ChromiumFrame(frame)
             for frame in self.page.frames
-            if frame.url.startswith("chrome-extension://")
+            if frame.url.startswith("chrome-extension://") and frame != self.page.main_frame
         ]
 
     def accessible_buttons(self) -> list[tuple[str, bool]]:
@@ -185,13 +184,30 @@ class ChromiumBrowser:
     name = "chromium"
 
     def __init__(
-        self, playwright: Playwright, program: str, extension: Path, context: BrowserContext
+        self, playwright: Playwright, program: str, extension: Path, profile: Path
     ) -> None:
         self._playwright = playwright
         self._program = program
+        self._profile = profile
+        self._running = ExitStack()
         self.extension = extension
-        self.context = context
-        self.watch = _watch(context)
+        self.watch = Watch()
+        self.context = self._start()
+
+    def _start(self) -> BrowserContext:
+        context = self._running.enter_context(
+            extension_context(self._playwright, self._program, self.extension, self._profile)
+        )
+        _watch(context, self.watch)
+        return context
+
+    def restart(self) -> None:
+        self._running.close()
+        self.context = self._start()
+
+    def close(self) -> None:
+        """End the browser."""
+        self._running.close()
 
     def new_tab(self) -> ChromiumTab:
         return ChromiumTab(self.context.new_page(), self.watch)
@@ -208,12 +224,30 @@ class ChromiumBrowser:
         session.send("ServiceWorker.stopAllWorkers")
         page.close()
 
-    def _extension_page(self) -> Page:
+    def open_extension_page(self, path: str) -> ChromiumTab:
+        return ChromiumTab(self._extension_page(path), self.watch)
+
+    def permit_host(self, host: str) -> None:
+        # A permission that was granted before is granted without a question, which no driver sees.
+        page = self.settings_page()
+        page.evaluate(
+            "([id, host]) => chrome.developerPrivate.addHostPermission(id, `*://${host}/*`)",
+            [extension_id(self.extension), host],
+        )
+        page.close()
+
+    def settings_page(self) -> Page:
+        """Open the browser's own page on extensions."""
+        page = self.context.new_page()
+        page.goto("chrome://extensions/")
+        return page
+
+    def _extension_page(self, path: str = "frame/frame.html") -> Page:
         """Open a page of the extension itself, as soon as it can be."""
         page = self.context.new_page()
         for _ in range(100):
             try:
-                page.goto(f"chrome-extension://{extension_id(self.extension)}/frame/frame.html")
+                page.goto(f"chrome-extension://{extension_id(self.extension)}/{path}")
                 return page
             except Error:  # It is being loaded.
                 page.wait_for_timeout(50)
@@ -228,25 +262,18 @@ class ChromiumBrowser:
             yield other
 
 
-def extension_id(folder: Path) -> str:
-    """Return the id that Chromium gives to an extension that is loaded from a folder."""
-    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:32]
-    return "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
-
-
 @contextmanager
 def running(playwright: Playwright, program: str, extension: Path) -> Iterator[ChromiumBrowser]:
     """Start Chromium with the extension and a profile of its own."""
-    with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
-        extension_context(playwright, program, extension, Path(profile)) as context,
-    ):
-        yield ChromiumBrowser(playwright, program, extension, context)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        browser = ChromiumBrowser(playwright, program, extension, Path(profile))
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
-def _watch(context: BrowserContext) -> Watch:
-    watch = Watch()
-
+def _watch(context: BrowserContext, watch: Watch) -> None:
     def hear(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning", "assert"}:
             where = message.location.get("url", "")
@@ -255,7 +282,6 @@ def _watch(context: BrowserContext) -> Watch:
     context.on("console", hear)
     context.on("weberror", lambda error: watch.note(f"uncaught: {error.error}"))
     context.on("request", lambda request: watch.note_request(request.url))
-    return watch
 
 
 def _evaluate(frame: PlaywrightFrame, script: str, argument: object) -> Any:

@@ -143,6 +143,19 @@ class Browser(Protocol):
     def new_tab(self) -> Tab:
         """Open an empty page in the foreground."""
 
+    def open_extension_page(self, path: str) -> Tab:
+        """Open a page of the extension itself in a tab of its own, such as ``pages/popup.html``."""
+
+    def permit_host(self, host: str) -> None:
+        """Have the person say yes when the extension asks for a host."""
+
+    def restart(self) -> None:
+        """End the browser and start it again with the same profile; all tabs are gone.
+
+        Where an extension that is loaded for a test does not outlive its browser, the extension
+        alone is switched off and on again.
+        """
+
     def allow_clipboard(self) -> None:
         """Let pages read and write the clipboard without asking."""
 

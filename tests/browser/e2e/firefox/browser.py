@@ -17,8 +17,11 @@ from e2e.firefox.pointer import click, drag, wheel
 from e2e.firefox.program import firefox
 from e2e.paste import paste_synthetically
 from e2e.watch import Watch
+from tooling.extension_browser import WELCOME
 
 _HERE = Path(__file__).parent
+_GONE = "Promise resolved after context unloaded"
+"""What Firefox notes when a page is closed while its storage is being read."""
 _VIEWPORT = (1200, 800)
 
 
@@ -181,6 +184,17 @@ class FirefoxBrowser:
         self.bidi.command("webExtension.uninstall", extension=self._id)
         self._id = self._install(self.extension)
 
+    def open_extension_page(self, path: str) -> FirefoxTab:
+        tab = self.new_tab()
+        tab.goto(self.desktop("address", self._id) + path)
+        return tab
+
+    def permit_host(self, host: str) -> None:
+        self.desktop("permit", host)
+
+    def restart(self) -> None:
+        self.desktop("switchOffAndOn", self._id)
+
     def stop_service_workers(self) -> None:
         raise NotImplementedError("the background of an extension is a page here")
 
@@ -224,7 +238,18 @@ class FirefoxBrowser:
     def _install(self, extension: Path) -> str:
         data = {"type": "path", "path": str(extension)}
         installed: str = self.bidi.command("webExtension.install", extensionData=data)["extension"]
+        self._close_welcome()
         return installed
+
+    def _close_welcome(self) -> None:
+        """Close the page that opens after an installation; a broken copy may have none."""
+        for _ in range(50):
+            contexts = self.bidi.command("browsingContext.getTree", maxDepth=0)["contexts"]
+            for entry in contexts:
+                if entry["url"].endswith(WELCOME):
+                    self.bidi.command("browsingContext.close", context=entry["context"])
+                    return
+            self.bidi.pump(0.1)
 
     def _answer(self, event: dict[str, Any]) -> None:
         if not event["isBlocked"]:
@@ -248,7 +273,8 @@ class FirefoxBrowser:
         self.bidi.pump(0.01)
         found = self.desktop("collect")
         for trouble in found["trouble"]:
-            self.watch.note(trouble)
+            if _GONE not in trouble:
+                self.watch.note(trouble)
         for url in found["requests"]:
             self.watch.note_request(url)
 

@@ -39,8 +39,15 @@
     }
   };
 
-  const dispatch = (target, event) =>
-    target.ownerGlobal.windowUtils.dispatchDOMEventViaPresShellForTesting(target, event);
+  const dispatch = (target, event) => {
+    const { windowUtils } = target.ownerGlobal;
+    try {
+      return windowUtils.dispatchDOMEventViaPresShellForTesting(target, event);
+    } catch {
+      // Not within a closed shadow tree. What the browser's own code dispatches is trusted too.
+      return target.dispatchEvent(event);
+    }
+  };
 
   /** What the browser does by itself after a drop on an input, if the page does not prevent it. */
   const putInto = (input, files) => {

@@ -3,6 +3,7 @@
 
 (() => {
   if (globalThis.desktop) return;
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
 
   /** What the next file dialog picks (paths), and how many opened. */
   let picks = [];
@@ -78,6 +79,8 @@
     observe(message) {
       if (!(message instanceof Ci.nsIScriptError)) return;
       const { sourceName, errorMessage, flags, category, innerWindowID } = message;
+      // A page of the extension was closed while it waited for the browser: nobody misses the answer.
+      if (/^Promise (resolved|rejected) after context unloaded/.test(errorMessage)) return;
       const isPage = sourceName === '' && innerWindowID !== 0;
       if (!isPage && !/^(https?|moz-extension):/.test(sourceName)) return;
       const isWarning = (flags & Ci.nsIScriptError.warningFlag) !== 0;
@@ -159,6 +162,22 @@
     /** Name and focus of each button that is to be seen in a tab. */
     async buttons(id) {
       return inTab(id, 'buttons', {});
+    },
+
+    /** Where the pages of an extension are. */
+    async address(id) {
+      return WebExtensionPolicy.getByID(id).getURL('');
+    },
+
+    /** Says yes when an extension asks for a host: here, whichever it asks for. */
+    async permit(_host) {
+      Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);
+    },
+
+    async switchOffAndOn(id) {
+      const addon = await AddonManager.getAddonByID(id);
+      await addon.disable();
+      await addon.enable();
     },
 
     /** What went wrong, and what was asked for; not that of the extensions Firefox comes with. */

@@ -1,0 +1,85 @@
+// What the options page may do, for its Python: plain words and truth values in, plain records out.
+
+import { fromText, LARGEST, toText } from '../shared/settings_file.js';
+import { hostOf } from '../shared/settings_form.js';
+import {
+  changeSettings,
+  onSettingsChange,
+  readWhole,
+  replaceSettings,
+  resetSettings,
+} from '../shared/settings.js';
+
+const FILE_NAME = 'cloakroom-settings.json';
+
+/** What the page shows: see `ui.options_state`. */
+async function read() {
+  const { settings, locks, troubles } = await readWhole();
+  const { sites, ...rest } = settings;
+  const list = Object.entries(sites).map(([host, { mode = '', off = false }]) => ({
+    host,
+    value: off ? 'off' : mode,
+  }));
+  list.sort((one, other) => (one.host < other.host ? -1 : 1));
+  return { settings: rest, sites: list, locks, troubles, language: rest.language };
+}
+
+/**
+ * @param {string} path such as `mode` or `keep.date`
+ * @param {string | boolean} value
+ */
+function change(path, value) {
+  const [name, inner] = path.split('.');
+  return changeSettings({ [name]: inner ? { [inner]: value } : value });
+}
+
+/**
+ * @param {string} host @param {string} value a mode, `off`, or nothing, which takes the site away
+ */
+function changeSite(host, value) {
+  const site = value === 'off' ? { off: true } : { mode: value, off: false };
+  return changeSettings({ sites: { [host]: value ? site : null } });
+}
+
+/** The hosts that are guarded, for an input to propose. */
+function hosts() {
+  const matches = (chrome.runtime.getManifest().content_scripts ?? []).flatMap((entry) => entry.matches ?? []);
+  const named = matches.map((pattern) => /^[^:]+:\/\/([^/*]+)\//.exec(pattern)?.[1] ?? '');
+  return [...new Set(named.filter(Boolean))].sort();
+}
+
+async function exportFile() {
+  const { own } = await readWhole();
+  const url = URL.createObjectURL(new Blob([toText(own)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = FILE_NAME;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** @param {File} file @returns {Promise<{ok: boolean, wrong?: string, reason?: string, details?: object[]}>} */
+async function importFile(file) {
+  if (file.size > LARGEST) return { ok: false, wrong: 'large', details: [] };
+  let text;
+  try {
+    text = await file.text();
+  } catch {
+    return { ok: false, wrong: 'unreadable', details: [] };
+  }
+  const found = fromText(text);
+  return found.ok ? replaceSettings(found.settings) : found;
+}
+
+// Frozen: nothing else on the page is to put something of its own in the place of these.
+/** @type {any} */ (globalThis).cloakroomOptions = Object.freeze({
+  read,
+  change,
+  changeSite,
+  hostOf: (/** @type {string} */ text) => hostOf(text) ?? '',
+  hosts,
+  exportFile,
+  importFile,
+  reset: resetSettings,
+  listen: onSettingsChange,
+});

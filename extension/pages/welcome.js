@@ -1,0 +1,126 @@
+// The try-out of the welcome page: holds the real frame as the gate does in a page, and hands it a
+// photo. What the prompt decides comes to the page's Python, and to nobody else.
+
+const FRAME = new URL('../frame/frame.html', import.meta.url);
+const SAMPLE = new URL('sample.jpg', import.meta.url);
+/** A name and a moment as phones give them. */
+const SAMPLE_NAME = 'IMG_20260517_213204.jpg';
+const SAMPLE_TIME = Date.UTC(2026, 4, 17, 19, 32, 4);
+/** Whom the prompt names; nobody has this host (RFC 2606). */
+const SITE = 'chat.example';
+const READY_WITHIN = 20_000;
+
+/**
+ * @typedef {{kind: 'sent' | 'nothing' | 'broken', files: {name: string, size: number, url: string,
+ *   original: boolean}[]}} Outcome
+ */
+
+class Trial {
+  #dialog = /** @type {HTMLDialogElement} */ (document.getElementById('welcome-stage'));
+  /** @type {MessagePort | null} */
+  #port = null;
+  /** @type {Promise<void> | null} */
+  #ready = null;
+  #count = 0;
+  /** @type {((outcome: Outcome) => void) | null} */
+  #answer = null;
+
+  constructor() {
+    this.#dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.#port?.postMessage({ type: 'dismiss' });
+    });
+  }
+
+  /** Gets the frame and its engine ready. */
+  warm() {
+    this.#ready ??= this.#connect();
+    this.#ready.catch(() => (this.#ready = null));
+    return this.#ready;
+  }
+
+  /** @param {File[]} files @returns {Promise<Outcome>} */
+  async give(files) {
+    try {
+      await this.warm();
+    } catch {
+      return { kind: 'broken', files: [] };
+    }
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+      const offer = { way: 'input', files, passing: [], site: SITE, accepts: [], trial: true };
+      this.#port?.postMessage({ type: 'offer', id: ++this.#count, ...offer });
+    });
+  }
+
+  /** @returns {Promise<void>} */
+  #connect() {
+    return new Promise((resolve, reject) => {
+      const token = crypto.randomUUID();
+      const { port1, port2 } = new MessageChannel();
+      setTimeout(() => reject(new Error('the frame did not speak in time')), READY_WITHIN);
+      const frame = document.createElement('iframe');
+      frame.className = 'stage-frame';
+      frame.title = 'Cloakroom';
+      frame.src = FRAME.href;
+      frame.addEventListener('load', async () => {
+        await chrome.runtime.sendMessage({ type: 'introduce', token }).catch(() => {});
+        frame.contentWindow?.postMessage({ type: 'connect', token }, location.origin, [port2]);
+      });
+      port1.onmessage = ({ data }) => this.#hear(data, resolve, frame);
+      this.#port = port1;
+      this.#dialog.replaceChildren(frame);
+    });
+  }
+
+  /** @param {any} message @param {() => void} ready @param {HTMLIFrameElement} frame */
+  #hear(message, ready, frame) {
+    switch (message?.type) {
+      case 'ready':
+        this.#port?.postMessage({ type: 'warm' });
+        return ready();
+      case 'show':
+        this.#dialog.showModal();
+        return frame.focus();
+      case 'hide':
+        return this.#dialog.close();
+      case 'broken':
+        this.#dialog.close();
+        return this.#settle({ kind: 'broken', files: [] });
+      case 'answer':
+        return this.#settle(outcomeOf(message));
+    }
+  }
+
+  /** @param {Outcome} outcome */
+  #settle(outcome) {
+    this.#answer?.(outcome);
+    this.#answer = null;
+  }
+}
+
+/** @param {any} message @returns {Outcome} */
+function outcomeOf({ action, files, originals }) {
+  if (action !== 'send') return { kind: 'nothing', files: [] };
+  const list = files.map((/** @type {File} */ file, /** @type {number} */ index) => ({
+    name: file.name,
+    size: file.size,
+    url: URL.createObjectURL(file),
+    original: originals.includes(index),
+  }));
+  return { kind: 'sent', files: list };
+}
+
+async function sample() {
+  const blob = await (await fetch(SAMPLE)).blob();
+  return new File([blob], SAMPLE_NAME, { type: 'image/jpeg', lastModified: SAMPLE_TIME });
+}
+
+const trial = new Trial();
+
+/** @type {any} */ (globalThis).cloakroomTrial = Object.freeze({
+  warm: () => void trial.warm().catch(() => {}),
+  giveSample: async () => trial.give([await sample()]),
+  give: (/** @type {FileList} */ files) => trial.give([...files]),
+  isFirefox: location.protocol === 'moz-extension:',
+});
