@@ -26,7 +26,7 @@ PAGE = b"""<!doctype html><meta charset="utf-8"><title>Idle</title><link rel="ic
     document.getElementById('chat').append(line);
   }
   const beat = () => JSON.stringify({beat: Date.now()});
-  setInterval(() => fetch("/page", {method: "POST", body: beat()}), 100);
+  setInterval(() => fetch("/idle.html", {method: "POST", body: beat()}), 100);
 </script>"""
 
 _METRICS = {"ScriptDuration": 1000.0, "TaskDuration": 1000.0, "JSHeapUsedSize": 1 / 1024}
@@ -34,9 +34,9 @@ _METRICS = {"ScriptDuration": 1000.0, "TaskDuration": 1000.0, "JSHeapUsedSize": 
 
 def measure(chromium: str, extension: Path) -> Iterator[Result]:
     """Yield script time, all main thread time, and memory of the page, with and without."""
-    files = {"/page": PAGE}
+    files = {"/idle.html": PAGE}
     with StaticServer(files) as server, sync_playwright() as playwright:
-        with_gate, without = _both(playwright, chromium, extension, server.url("/page"))
+        with_gate, without = _both(playwright, chromium, extension, server.url("/idle.html"))
     names = {
         "ScriptDuration": ("idle page, script", "ms"),
         "TaskDuration": ("idle page, main thread", "ms"),
