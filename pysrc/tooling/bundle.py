@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tooling import node_js, paths, steps
 from tooling.errors import ToolingError
@@ -16,23 +18,35 @@ TARGET = "chrome120,firefox128"
 GATE = paths.EXTENSION / "gate"
 SCRIPTS = ("gate.js", "hooks.js")
 """What runs in a page: in the isolated world, and in the page's own."""
-DATA = (paths.EXTENSION / "data" / "sites.json", paths.EXTENSION / "shared" / "site_list.js")
-"""What they import from elsewhere."""
+SITES = paths.EXTENSION / "data" / "sites.json"
+SITES_NAME = "FROM_SITES_JSON"
+"""What stands for the sites in `gate/special_sites.js`."""
+ELSEWHERE = (SITES, paths.EXTENSION / "shared" / "site_list.js")
+"""What they are made of beside their own folder."""
 
 
 def make_gate() -> dict[str, Path]:
     """Return the scripts of `gate/`, by name, each made of its modules."""
-    sources = [*steps.files_below(GATE), *DATA]
+    sources = [*steps.files_below(GATE), *ELSEWHERE]
     esbuild = obtain_esbuild()
 
     def make(folder: Path) -> str:
+        sites = json.dumps(special_sites(json.loads(SITES.read_text("utf-8"))["sites"]))
         for name in SCRIPTS:
-            bundle(GATE / name, folder / name, esbuild=esbuild)
-        return f"{len(sources) - len(DATA)} modules"
+            options = [f"--define:{SITES_NAME}={sites}"]
+            bundle(GATE / name, folder / name, esbuild=esbuild, options=options)
+        return f"{len(sources) - len(ELSEWHERE)} modules"
 
     names = [path.relative_to(paths.EXTENSION).as_posix() for path in sources]
     key = steps.fingerprint([*sources, Path(__file__)], *names, esbuild.parent.name)
     return {path.name: path for path in steps.results(steps.keep("gate", key, make))}
+
+
+def special_sites(sites: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return what a page has to know of sites: of most, nothing."""
+    told = ("matches", "only", "replay")
+    special = [site for site in sites if "only" in site or "replay" in site]
+    return [{key: site[key] for key in told if key in site} for site in special]
 
 
 def obtain_esbuild() -> Path:

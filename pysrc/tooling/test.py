@@ -119,7 +119,7 @@ def _browser(asked: argparse.Namespace) -> int:
     build_each({name: TEST_EXTENSION / name for name in BROWSERS}, guards=TEST_SITES)
     build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
     # Both browsers at once, each in a process of its own.
-    at_once = ["-n", str(len(BROWSERS)), "--dist", "loadgroup"]
+    at_once = ["-n", str(len(BROWSERS)), "--dist", "loadscope"]
     return _pytest(["tests/browser"], asked.rest, environment, how=[*at_once, *AGAIN])
 
 

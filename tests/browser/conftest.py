@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 from e2e import chromium
 from e2e.breaking import Breaker, BrokenLab
+from e2e.by_browser import ByBrowser
 from e2e.driver import Browser
 from e2e.firefox import browser as firefox
 from e2e.lab import Lab
-from e2e.opening import NAMES, opened
+from e2e.opening import NAMES, KeptTabs, opened
+from xdist.remote import Producer
 
 from tooling import paths
 from tooling.browser import find_chromium
@@ -31,12 +33,8 @@ from tooling.vendor.parts import obtain
 SITE = Path(__file__).parent / "site"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of one browser in one process, where it starts once."""
-    for item in items:
-        used = getattr(item, "callspec", None)
-        names = [value for value in used.params.values() if value in NAMES] if used else []
-        item.add_marker(pytest.mark.xdist_group(str(names[0]) if names else "any"))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByBrowser:
+    return ByBrowser(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -106,10 +104,30 @@ def browser(request: pytest.FixtureRequest, browsers: Callable[[str], Browser]) 
 
 
 @pytest.fixture
-def lab(browser: Browser, server: StaticServer) -> Iterator[Lab]:
+def own_lab(browser: Browser, server: StaticServer) -> Iterator[Lab]:
     """A fresh page with the guard in place."""
     with opened(browser, server) as lab:
         yield lab
+
+
+@pytest.fixture(scope="module")
+def kept_tabs() -> Iterator[KeptTabs]:
+    kept = KeptTabs()
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def shared_lab(browser: Browser, server: StaticServer, kept_tabs: KeptTabs) -> Iterator[Lab]:
+    """A page in which tests of the same file were before, made as new."""
+    with kept_tabs.opened(browser, server) as lab:
+        yield lab
+
+
+@pytest.fixture
+def lab(own_lab: Lab) -> Lab:
+    """A page with the guard in place; files of tests for which a used one does take that."""
+    return own_lab
 
 
 @pytest.fixture(scope="session")
@@ -134,11 +152,12 @@ def broken_lab(browser: Browser, server: StaticServer, tmp_path: Path) -> Broken
     """Opens a page with a copy of the extension in which something was broken."""
 
     @contextmanager
-    def open_broken(break_it: Breaker) -> Iterator[Lab]:
+    def open_broken(break_it: Breaker, *, for_good: bool = False) -> Iterator[Lab]:
         copy = tmp_path / "extension"
         shutil.copytree(browser.extension, copy)
         break_it(copy)
-        with browser.with_extension(copy) as other, opened(other, server) as lab:
+        start = browser.with_extension if for_good else browser.with_broken
+        with start(copy) as other, opened(other, server) as lab:
             yield lab
 
     return open_broken

@@ -12,7 +12,7 @@ from e2e.breaking import edit as breaking
 from e2e.editing import READY, Editing, edit
 from e2e.lab import CANCEL, CLEAN, REACTION, Lab
 from e2e.pictures import SECRET, store
-from e2e.view import View
+from e2e.view import Box, View
 from PIL import Image, ImageChops, ImageOps
 
 from cloakroom.cleaning import inspect
@@ -51,6 +51,11 @@ _DRAWN = """([x, y]) => {
   copy.drawImage(canvas, across, down, 1, 1, 0, 0, 1, 1);
   return copy.getImageData(0, 0, 1, 1).data[3] === 255;
 }"""
+
+
+@pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
 
 
 def photo(orientation: int = 1, size: tuple[int, int] = SIZE) -> bytes:
@@ -188,11 +193,17 @@ def test_by_keys_alone(lab: Lab, path: Path) -> None:
     view.comes(".area-name")
     for keys in ("ArrowLeft", "ArrowLeft", "ArrowUp", "Shift+ArrowRight", "Alt+ArrowDown"):
         press(keys)
-    before = view.one(".mark-solid").box
+
+    def boxes() -> list[Box]:
+        return [mark.box for mark in view.all(".mark-solid")]
+
+    view.comes(".mark-solid")
+    lab.page.wait_for_timeout(100)
+    before = boxes()
     press("Control+z")
-    assert view.one(".mark-solid").box != before
+    view.until(lambda: len(boxes()) == 1 and boxes() != before, "the box as it was before")
     press("Control+Shift+z")
-    assert view.one(".mark-solid").box == before
+    view.until(lambda: boxes() == before, "the box again")
     press("Enter")
     view.until(lambda: len(view.all(".area-name")) == 2, "a second area")
     press("Delete")

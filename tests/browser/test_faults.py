@@ -12,6 +12,11 @@ from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
 
 
 @pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
+
+
+@pytest.fixture
 def photo(tmp_path: Path) -> Path:
     return pictures.store(tmp_path, "IMG_1.jpg", pictures.telling())
 
@@ -102,7 +107,8 @@ def test_frame_fails(
 ) -> None:
     if browser.name == "firefox" and fault == "frame falls silent":
         pytest.skip("the frame runs in the page's own thread there: a frame that hangs stops both")
-    with broken_lab(both(WITHOUT_FRAME[fault], IMPATIENT)) as lab:
+    hangs = fault == "frame falls silent"
+    with broken_lab(both(WITHOUT_FRAME[fault], IMPATIENT), for_good=hangs) as lab:
         lab.watch.expect("")
         lab.drop("#zone", photo)
         fallback(lab, answer)

@@ -14,6 +14,11 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 SUFFIXES = (".gif", ".webp", ".heic", ".avif", ".tif", ".jxl", ".svg")
 
 
+@pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
+
+
 def sample(suffix: str) -> Path:
     """Return the first sample of a format that gives something away."""
     for path in sorted(SAMPLES.glob(f"*{suffix}")):

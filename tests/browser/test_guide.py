@@ -35,6 +35,11 @@ READ = """() => ({
 
 
 @pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
+
+
+@pytest.fixture
 def guide(browser: Browser) -> Iterator[Lab]:
     """The guide's page, with nothing ticked off before and after."""
     browser.watch.verdict()

@@ -9,23 +9,29 @@ from e2e import pictures
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab, encode
 
 
+@pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
+
+
 @pytest.mark.parametrize("way", ["input", "drop", "paste"])
 def test_picture_with_nothing_to_tell(lab: Lab, tmp_path: Path, way: str) -> None:
     picture = pictures.store(tmp_path, "drawing.png", pictures.plain())
-    # The first file waits for the engine to start, which may take long enough to be shown.
-    lab.send(way, picture)
-    lab.files_by(way)
-    lab.page.evaluate("seen.length = 0")
-    with lab.no_prompt():
-        other = pictures.store(tmp_path, "other.png", pictures.plain())
-        lab.send(way, other)
-        [received] = lab.files_by(way)
+
+    def act() -> None:
+        lab.page.evaluate("seen.length = 0")
+        lab.send(way, picture)
+        lab.files_by(way)
+
+    lab.passes_unseen(act)
+    [received] = lab.files_by(way)
     assert received.name == "picture.png"
     assert pictures.same_pixels(received.data, picture.read_bytes())
 
 
 @pytest.mark.parametrize("way", ["input", "drop"])
-def test_no_picture_is_untouched(lab: Lab, tmp_path: Path, way: str) -> None:
+def test_no_picture_is_untouched(own_lab: Lab, tmp_path: Path, way: str) -> None:
+    lab = own_lab
     text = pictures.store(tmp_path, "notes.txt", b"plain words")
     before = lab.page.evaluate("document.documentElement.children.length")
     lab.send(way, text)
@@ -47,9 +53,11 @@ def test_paste_without_files_is_untouched(lab: Lab) -> None:
     assert event.texts == {"text/plain": "words"}
 
 
-def test_idle_page_is_left_alone(lab: Lab) -> None:
-    lab.click("#zone")
-    assert lab.page.evaluate("[...document.documentElement.children].map((e) => e.nodeName)") == [
+def test_idle_page_is_left_alone(own_lab: Lab) -> None:
+    own_lab.click("#zone")
+    assert own_lab.page.evaluate(
+        "[...document.documentElement.children].map((e) => e.nodeName)"
+    ) == [
         "HEAD",
         "BODY",
     ]

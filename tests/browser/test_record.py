@@ -25,6 +25,11 @@ ROWS = """(name) => [...document.querySelectorAll(`#${name} tbody tr`)]
 
 
 @pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
+
+
+@pytest.fixture
 def record(browser: Browser) -> Iterator[Lab]:
     """The record's page; nothing is recorded before, and nothing is left."""
     browser.watch.verdict()

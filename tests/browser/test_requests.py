@@ -29,14 +29,15 @@ def test_pictures_with_nothing_to_tell_go_unchanged(lab: Lab, receiver: Receiver
     """Also in pieces, and beside other fields: no question, and not a byte another."""
     at(lab, receiver)
     lab.page.evaluate("(data) => void (window.own = data)", encode(pictures.plain()))
-    # The first waits for the engine to start, which may take long enough to be shown.
-    lab.page.evaluate("() => post(bytesOf(window.own))")
-    receiver.bodies.clear()
-    with lab.no_prompt():
+
+    def act() -> None:
+        receiver.bodies.clear()
         lab.page.evaluate("() => post(form(own()))")
         lab.page.evaluate("() => post(bytesOf(window.own))")
         lab.page.evaluate("async () => post(own().slice(0, 40))")
         lab.page.evaluate("() => sendXhr(JSON.stringify({words: 'only'}))")
+
+    lab.passes_unseen(act)
     whole, bare, piece, words = receiver.bodies
     assert pictures.plain() in whole
     assert bare == pictures.plain()

@@ -22,6 +22,11 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 
 @pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
+
+
+@pytest.fixture
 def path(tmp_path: Path) -> Path:
     return store(tmp_path, "IMG_20260101_120000.jpg", telling((320, 240)))
 
@@ -172,7 +177,8 @@ def test_without_the_second_question(lab: Lab, options: Tab, path: Path) -> None
     assert file.data == path.read_bytes()
 
 
-def test_the_prompt_speaks_the_chosen_language(lab: Lab, options: Tab, path: Path) -> None:
+def test_the_prompt_speaks_the_chosen_language(own_lab: Lab, options: Tab, path: Path) -> None:
+    lab = own_lab
     put(options, language="ar", theme="dark")
     lab.page.goto(lab.page.evaluate("location.href"))
     lab.send("drop", path)

@@ -13,6 +13,11 @@ WAYS = ("input", "drop", "drop on input", "paste")
 
 
 @pytest.fixture
+def lab(shared_lab: Lab) -> Lab:
+    return shared_lab
+
+
+@pytest.fixture
 def photo(tmp_path: Path) -> Path:
     return pictures.store(tmp_path, "IMG_20240501_ada.jpg", pictures.telling())
 
@@ -77,7 +82,7 @@ def test_untrusted_events_decide_nothing(lab: Lab, photo: Path) -> None:
 def test_site_that_takes_no_paste_of_a_script(broken_lab: BrokenLab, photo: Path) -> None:
     """Data says by which way such a site gets what was pasted."""
     quirk = '[{host:"localhost",way:"paste",by:"input",selector:"#many"}]'
-    known = "siteOf(sites,location.hostname)?.replay??[]"
+    known = "siteOf(SPECIAL_SITES,location.hostname)?.replay??[]"
     told = edit("gate/hooks.js", known, quirk)
     with broken_lab(told) as lab:
         lab.page.evaluate(

@@ -23,7 +23,16 @@ export function release(blob) {
  */
 export async function isReleased(blob) {
   if (released.includes(blob)) return true;
-  for (const known of released) if (await beginsWith(known, blob)) return true;
+  for (const known of [...released]) {
+    if (await beginsWith(known, blob).catch(() => forget(known))) return true;
+  }
+  return false;
+}
+
+/** A file that was changed or deleted since cannot be read any more, nor sent. @param {Blob} blob */
+function forget(blob) {
+  const place = released.indexOf(blob);
+  if (place >= 0) released.splice(place, 1);
   return false;
 }
 

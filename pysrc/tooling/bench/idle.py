@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from tooling.bench.result import Result
-from tooling.browser import bare_arguments
+from tooling.browser import bare_arguments, launch_arguments
 from tooling.extension_browser import extension_context
 from tooling.static_server import StaticServer
 
@@ -33,44 +35,78 @@ _METRICS = {"ScriptDuration": 1000.0, "TaskDuration": 1000.0, "JSHeapUsedSize": 
 
 
 def measure(chromium: str, extension: Path) -> Iterator[Result]:
-    """Yield script time, all main thread time, and memory of the page, with and without."""
+    """Yield script time, all main thread time, and memory of the page: guarded, and otherwise.
+
+    What any extension costs that runs scripts in pages, one with empty scripts shows.
+    """
     files = {"/idle.html": PAGE}
     with StaticServer(files) as server, sync_playwright() as playwright:
-        with_gate, without = _both(playwright, chromium, extension, server.url("/idle.html"))
+        guarded, empty, bare = _all(playwright, chromium, extension, server.url("/idle.html"))
     names = {
         "ScriptDuration": ("idle page, script", "ms"),
         "TaskDuration": ("idle page, main thread", "ms"),
         "JSHeapUsedSize": ("idle page, memory", "KiB"),
     }
+    others = {"without any extension": bare, "with empty scripts": empty}
     for metric, (what, unit) in names.items():
-        ours, other = median(with_gate[metric]), median(without[metric])
-        yield Result(what, ours, unit, other=other, other_name="without Cloakroom")
+        for name, other in others.items():
+            ours, theirs = median(guarded[metric]), median(other[metric])
+            yield Result(what, ours, unit, other=theirs, other_name=name)
 
 
-def _both(
+type _Measured = dict[str, list[float]]
+
+
+def _all(
     playwright: Playwright, chromium: str, extension: Path, url: str
-) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
-    """Load the page in two browsers by turns, so that whatever else runs disturbs both alike."""
-    with (
-        tempfile.TemporaryDirectory() as profile,
-        tempfile.TemporaryDirectory() as bare_profile,
-        extension_context(playwright, chromium, extension, Path(profile)) as guarded,
-    ):
-        bare = playwright.chromium.launch_persistent_context(
-            bare_profile,
+) -> tuple[_Measured, _Measured, _Measured]:
+    """Load the page in three browsers by turns, so that whatever else runs disturbs all alike."""
+    results: tuple[_Measured, _Measured, _Measured] = ({}, {}, {})
+    with ExitStack() as stack:
+        empty = _empty_extension(Path(stack.enter_context(tempfile.TemporaryDirectory())))
+        profile = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        contexts = [
+            stack.enter_context(extension_context(playwright, chromium, extension, profile)),
+            stack.enter_context(_browser(playwright, chromium, launch_arguments(empty))),
+            stack.enter_context(_browser(playwright, chromium, bare_arguments())),
+        ]
+        for _ in range(ROUNDS):
+            for context, result in zip(contexts, results, strict=True):
+                for metric, value in _load(context, url).items():
+                    result.setdefault(metric, []).append(value)
+    return results
+
+
+@contextmanager
+def _browser(
+    playwright: Playwright, chromium: str, arguments: Sequence[str]
+) -> Iterator[BrowserContext]:
+    with tempfile.TemporaryDirectory() as profile:
+        context = playwright.chromium.launch_persistent_context(
+            profile,
             executable_path=chromium,
-            args=bare_arguments(),
+            args=list(arguments),
+            ignore_default_args=["--disable-extensions"],
             viewport={"width": 1200, "height": 800},
         )
         try:
-            results: tuple[dict[str, list[float]], dict[str, list[float]]] = ({}, {})
-            for _ in range(ROUNDS):
-                for context, result in zip((guarded, bare), results, strict=True):
-                    for metric, value in _load(context, url).items():
-                        result.setdefault(metric, []).append(value)
-            return results
+            yield context
         finally:
-            bare.close()
+            context.close()
+
+
+def _empty_extension(folder: Path) -> Path:
+    """Write an extension whose scripts do nothing, in both worlds, where ours run."""
+    script = {"matches": ["http://localhost/*"], "js": ["empty.js"], "run_at": "document_start"}
+    manifest = {
+        "manifest_version": 3,
+        "name": "Empty",
+        "version": "1",
+        "content_scripts": [script, {**script, "world": "MAIN"}],
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    (folder / "empty.js").write_text("", "utf-8")
+    return folder
 
 
 def _load(context: BrowserContext, url: str) -> dict[str, float]:

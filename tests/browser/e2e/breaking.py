@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Protocol
 
 from e2e.lab import Lab
 
 type Breaker = Callable[[Path], None]
-type BrokenLab = Callable[[Breaker], AbstractContextManager[Lab]]
+
+
+class BrokenLab(Protocol):
+    """Opens a page with a copy of the extension in which something was broken."""
+
+    def __call__(self, break_it: Breaker, *, for_good: bool = ...) -> AbstractContextManager[Lab]:
+        """Open it; what is broken ``for_good`` goes on until its whole browser ends."""
 
 
 def edit(name: str, old: str, new: str) -> Breaker:

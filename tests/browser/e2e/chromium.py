@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -27,6 +28,18 @@ from tooling.extension_browser import extension_context, extension_id
 
 STEPS = 4
 """Movements that a browser is told of while the pointer goes from one point to the next."""
+
+# Without its mode for developers Chromium switches off what it loads anew from a folder.
+_RELOAD = """async (id) => {
+  const {developerPrivate} = chrome;
+  await developerPrivate.updateProfileConfiguration({inDeveloperMode: true});
+  await developerPrivate.reload(id);
+  for (;;) {
+    const {state} = await developerPrivate.getExtensionInfo(id);
+    if (state === 'ENABLED') return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}"""
 
 
 class ChromiumFrame:
@@ -191,7 +204,9 @@ class ChromiumBrowser:
         self._profile = profile
         self._running = ExitStack()
         self.extension = extension
+        self.generation = 0
         self.watch = Watch()
+        self._bench: ChromiumBrowser | None = None
         self.context = self._start()
 
     def _start(self) -> BrowserContext:
@@ -199,10 +214,12 @@ class ChromiumBrowser:
             extension_context(self._playwright, self._program, self.extension, self._profile)
         )
         _watch(context, self.watch)
+        self.generation += 1
         return context
 
     def restart(self) -> None:
         self._running.close()
+        self._bench = None
         self.context = self._start()
 
     def close(self) -> None:
@@ -213,6 +230,7 @@ class ChromiumBrowser:
         return ChromiumTab(self.context.new_page(), self.watch)
 
     def reload_extension(self) -> None:
+        self.generation += 1
         page = self._extension_page()
         with page.expect_event("close"):
             page.evaluate("void setTimeout(() => chrome.runtime.reload(), 100)")
@@ -260,6 +278,26 @@ class ChromiumBrowser:
     def with_extension(self, extension: Path) -> Iterator[ChromiumBrowser]:
         with running(self._playwright, self._program, extension) as other:
             yield other
+
+    @contextmanager
+    def with_broken(self, extension: Path) -> Iterator[ChromiumBrowser]:
+        if self._bench is None:
+            # One browser for all copies, and one folder in it: a start takes seconds, this none.
+            folder = Path(self._running.enter_context(tempfile.TemporaryDirectory())) / "extension"
+            shutil.copytree(self.extension, folder)
+            other = running(self._playwright, self._program, folder)
+            self._bench = self._running.enter_context(other)
+        self._bench.exchange(extension)
+        yield self._bench
+
+    def exchange(self, extension: Path) -> None:
+        """Put the files of another copy in the place of the extension's own, and load them."""
+        shutil.rmtree(self.extension)
+        shutil.copytree(extension, self.extension)
+        self.generation += 1
+        page = self.settings_page()
+        page.evaluate(_RELOAD, extension_id(self.extension))
+        page.close()
 
 
 @contextmanager

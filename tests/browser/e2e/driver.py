@@ -140,6 +140,10 @@ class Browser(Protocol):
     def extension(self) -> Path:
         """The built extension, unpacked, for this browser."""
 
+    @property
+    def generation(self) -> int:
+        """Another number after each start of the extension; tabs from before have lost it."""
+
     def new_tab(self) -> Tab:
         """Open an empty page in the foreground."""
 
@@ -167,3 +171,6 @@ class Browser(Protocol):
 
     def with_extension(self, extension: Path) -> AbstractContextManager[Browser]:
         """Give a browser that has another copy of the extension instead."""
+
+    def with_broken(self, extension: Path) -> AbstractContextManager[Browser]:
+        """Give one in which others were before: quicker, and only for what sets nothing."""

@@ -32,6 +32,16 @@ function record(event, list, texts = {}) {
   });
 }
 
+/** Makes the page as new for the next test. */
+window.reset = () => {
+  window.seen.length = 0;
+  window.polled.clear();
+  for (const input of document.querySelectorAll('input')) input.value = '';
+  document.getElementById('box').value = '';
+  document.getElementById('editor').textContent = '';
+  document.activeElement?.blur();
+};
+
 window.settled = () =>
   Promise.all(window.seen.map(async (entry) => ({ ...entry, files: await entry.files })));
 
@@ -79,6 +89,6 @@ function poll() {
   for (const input of document.querySelectorAll('input')) {
     for (const file of input.files) window.polled.add(file.name);
   }
-  requestAnimationFrame(poll);
 }
-poll();
+// Not at each frame: a page that always draws would slow everything else down.
+setInterval(poll, 20);

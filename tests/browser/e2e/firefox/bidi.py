@@ -41,15 +41,25 @@ class Bidi:
     def command(self, method: str, **parameters: object) -> Any:
         """Send a command and wait for its result."""
         number = self.send(method, **parameters)
-        end = time.monotonic() + ANSWERS_WITHIN
+        message = self._answer(method, number, ANSWERS_WITHIN)
+        if message is None:
+            raise ScriptError(f"{method}: no answer within {ANSWERS_WITHIN:.0f} s")
+        return message["result"]
+
+    def begin(self, method: str, within: float, **parameters: object) -> None:
+        """Send a command whose result nobody needs; wait for it only so long, in seconds."""
+        self._answer(method, self.send(method, **parameters), within)
+
+    def _answer(self, method: str, number: int, within: float) -> dict[str, Any] | None:
+        end = time.monotonic() + within
         while True:
             message = self._receive(max(0.0, end - time.monotonic()))
             if message is None:
-                raise ScriptError(f"{method}: no answer within {ANSWERS_WITHIN:.0f} s")
+                return None
             if message.get("id") == number:
                 if message["type"] == "error":
                     raise ScriptError(f"{method}: {message['error']}: {message['message']}")
-                return message["result"]
+                return message
 
     def pump(self, seconds: float) -> None:
         """Let events come in for a while."""

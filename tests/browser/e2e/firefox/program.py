@@ -31,6 +31,10 @@ _PREFERENCES: dict[str, str | int | bool] = {
     "network.prefetch-next": False,
     "services.settings.server": "data:,",
     "toolkit.telemetry.enabled": False,
+    # The tests are no measurement: code that runs for a second is not worth its optimising.
+    "javascript.options.wasm_optimizingjit": False,
+    "layout.frame_rate": 20,
+    "ui.prefersReducedMotion": 1,
     "dom.events.testing.asyncClipboard": True,
     # A page reads a dropped folder although no desktop has dragged it.
     "dom.filesystem.pathcheck.disabled": True,

@@ -1,0 +1,19 @@
+"""Shares the tests out among processes so that each browser starts in one of them alone.
+
+Not by pytest-xdist's own groups (``--dist loadgroup``): version 3.8 marks a test by an attribute
+that pytest 9.2 does not read any more, and then silently groups nothing.
+"""
+
+from __future__ import annotations
+
+from xdist.scheduler import LoadScopeScheduling
+
+from e2e.opening import NAMES
+
+
+class ByBrowser(LoadScopeScheduling):
+    """All tests of one browser are one unit of work."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        parameters = nodeid.partition("[")[2].rstrip("]").split("-")
+        return next((name for name in NAMES if name in parameters), "any")
