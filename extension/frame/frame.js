@@ -31,6 +31,19 @@ const desk = new FrontDesk(engine, exposure);
   suggest: (index, suggestions) => desk.suggest(index, suggestions),
 });
 
+/** Starts the prompt. The gate waits for the load event, so its Python comes after that. */
+function startPrompt() {
+  for (const [name, main] of [['prompt'], ['brython'], ['boot', 'ui.prompt']]) {
+    const script = document.createElement('script');
+    script.async = false; // One after the other.
+    script.src = `../ui/${name}.js`;
+    if (main) script.dataset.main = main;
+    document.head.append(script);
+  }
+}
+if (document.readyState === 'complete') startPrompt();
+else addEventListener('load', startPrompt, { once: true });
+
 const port = await introduction();
 
 /**

@@ -78,5 +78,8 @@ new MutationObserver(listen).observe(document, { childList: true });
 consumeLaunches(channel);
 tellPresence(channel);
 // When the page has become quiet; Cloakroom may be updated under it.
-const remember = () => !isGone() && channel.tell({ gone: rememberTexts() });
-window.addEventListener('load', () => setTimeout(remember, 1_000), { once: true });
+async function remember() {
+  if (!isGone()) channel.tell({ gone: await rememberTexts() });
+}
+const soon = () => setTimeout(() => void remember().catch(() => {}), 1_000);
+window.addEventListener('load', soon, { once: true });

@@ -6,28 +6,35 @@ from pathlib import Path
 
 from tooling import node_js, paths, steps
 from tooling.brython_aot import library
-from tooling.brython_aot.compiler import compile_pages
+from tooling.brython_aot.compiler import Script, compile_pages
 
-PACKAGES = ("ui",)
+SCRIPTS = (
+    # The editor comes once the question can be read; see ui/later.py.
+    Script("prompt", ("ui.prompt",), without=("ui.editor",)),
+    Script("editor", ("ui.editor",), after="prompt"),
+    *(Script(name, (f"ui.{name}",)) for name in ("guide", "options", "popup", "record", "welcome")),
+)
+"""One for each page, so that none reads what another needs."""
 _OWN_FILES = steps.files_below(Path(library.__file__).parent)
 
 
 def make_pages() -> dict[str, Path]:
     """Return the files of `ui/`, by name."""
     brython = library.Brython.installed()
-    sources = steps.files_below(*(paths.SOURCE / name for name in PACKAGES))
+    sources = steps.files_below(paths.SOURCE / "ui")
     shared = [path for path in [paths.SOURCE / "protocol.py"] if path.is_file()]
 
     def make(folder: Path) -> str:
         modules = compile_pages(
             out=folder,
             source=paths.SOURCE,
-            packages=PACKAGES,
+            scripts=SCRIPTS,
             node=node_js.find_node(),
             brython=brython,
         )
-        ours = sum(module.ours for module in modules)
-        return f"{ours} modules of ours, {len(modules) - ours} of the library"
+        every = {module.name: module for found in modules.values() for module in found}
+        ours = sum(module.ours for module in every.values())
+        return f"{ours} modules of ours, {len(every) - ours} of the library"
 
     files = [*sources, *shared, *_OWN_FILES, brython.runtime, library_script()]
     names = [str(path.relative_to(paths.SOURCE)) for path in (*sources, *shared)]

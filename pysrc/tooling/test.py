@@ -31,6 +31,8 @@ from tooling.vendor import parts
 TEST_SITES = ("http://localhost/*", "http://127.0.0.1/*")
 TEST_EXTENSION = paths.BUILD / "test-extension"
 _NO_TESTS = 5
+MOST_AT_ONCE = 4
+"""Processes that share the engine's tests, each of which has to collect them all."""
 
 FUZZ = "fuzz"
 # A real browser on a busy machine may stumble once; what is wrong fails twice. pytest counts both.
@@ -101,7 +103,8 @@ def _engine(asked: argparse.Namespace) -> int:
     )
     codes = [] if options else [_call(command) for command in checks]
     folders = ("engine", "ui", "judges", "fuzz")
-    codes.append(_pytest([f"tests/{name}" for name in folders], options))
+    how = [] if options else ["-n", str(min(os.cpu_count() or 1, MOST_AT_ONCE))]
+    codes.append(_pytest([f"tests/{name}" for name in folders], options, how=how))
     return max(codes)
 
 

@@ -11,11 +11,10 @@ from ui.buttons import Buttons
 from ui.chooser import Chooser, Dropdown
 from ui.compose import compose, compose_without, most_important
 from ui.dom import find, say_in
-from ui.edit_draft import Draft
-from ui.editor import Editor
 from ui.findings import Findings
 from ui.guide_card import GuideCard
 from ui.keyboard import Keyboard
+from ui.later import when_there
 from ui.map_drawing import WORLD_MAP, MapPlace
 from ui.notice import Notice
 from ui.picture import Picture
@@ -27,6 +26,8 @@ from ui.text import BrowserSpeech, when_ready
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from browser import Event
+    from ui.edit_draft import Draft
+    from ui.editor import Editor
     from ui.view import PromptView
 
 
@@ -53,7 +54,7 @@ class Prompt:
         self._map = MapPlace(self._speech)
         self._card = GuideCard(self._speech)
         self._notice = Notice(self._speech)
-        self._editor = Editor(self._speech, self._leave_editor)
+        self._editor: Editor | None = None
         self._drafts: dict[int, Draft] = {}
         self._keyboard = Keyboard(self._stage, self._cancel)
         self._state = PromptState(IDLE, "", [])
@@ -70,6 +71,7 @@ class Prompt:
             self._findings.clear()
         WORLD_MAP.fetch()
         self._card.fetch()
+        when_there("editor", self._make_editor)
 
     def update(self, raw: object) -> None:
         """Show a new state; the frame calls this."""
@@ -89,7 +91,7 @@ class Prompt:
         if self._state.phase == ASKING and before.phase != ASKING and not self._selected_by_hand:
             self._selected = most_important(self._state)
         self._stage.hidden = False
-        if self._editor.is_open:
+        if self._editor and self._editor.is_open:
             self._editor.update(self._state.files[self._selected])
         else:
             self._show(opened)
@@ -156,7 +158,8 @@ class Prompt:
 
     def _close(self) -> None:
         self._stage.hidden = True
-        self._editor.close()
+        if self._editor:
+            self._editor.close()
         find("ticket").hidden = False
         self._picture.clear()
         self._findings.clear()
@@ -193,17 +196,38 @@ class Prompt:
     def _cancel(self, event: Event) -> None:
         if self._stage.hidden:
             return
-        if self._editor.is_open:
+        if self._editor and self._editor.is_open:
             self._editor.escape(event)
         elif self._confirming:
             self._confirm("")
         else:
             self._decide(CANCEL, event)
 
+    def _make_editor(self) -> None:
+        from ui.editor import Editor
+
+        if self._editor is None:
+            self._editor = Editor(self._speech, self._leave_editor)
+
     def _edit(self) -> None:
-        find("ticket").hidden = True
-        draft = self._drafts.setdefault(self._selected, Draft())
-        self._editor.open(self._selected, self._state.files[self._selected], draft)
+        asked = self._state.files[self._selected].url
+
+        def there() -> None:
+            self._make_editor()
+            # Whoever has decided meanwhile, or looks at another picture, no longer wants it.
+            files = self._state.files
+            if not self._stage.hidden and files and files[self._selected].url == asked:
+                self._open_editor()
+
+        when_there("editor", there)
+
+    def _open_editor(self) -> None:
+        from ui.edit_draft import Draft
+
+        if self._editor:
+            find("ticket").hidden = True
+            draft = self._drafts.setdefault(self._selected, Draft())
+            self._editor.open(self._selected, self._state.files[self._selected], draft)
 
     def _leave_editor(self, applied: bool) -> None:
         find("ticket").hidden = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from e2e.driver import Browser, Tab
+from e2e.driver import Browser, ScriptError, Tab
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
 from e2e.pictures import SECRET, damaged, plain, store, telling
 
@@ -34,7 +35,10 @@ def path(tmp_path: Path) -> Path:
 def forget(page: Any) -> None:
     """Make everything as at first."""
     for _ in range(2):  # A page that is still open may keep its copy once more.
-        page.evaluate("Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])")
+        with suppress(ScriptError):  # One in another language loads itself anew.
+            page.evaluate(
+                "Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])"
+            )
         page.wait_for_timeout(100)
 
 
@@ -55,7 +59,13 @@ def opened(browser: Browser, name: str = "options") -> Tab:
 
 
 def wait(page: Tab, script: str, argument: object = None) -> None:
-    Lab(page).wait_for(script, argument)
+    def met() -> object:
+        try:
+            return page.evaluate(script, argument)
+        except ScriptError:  # The page loads itself anew for another language.
+            return False
+
+    Lab(page).wait_until(met, script)
 
 
 def put(page: Tab, **settings: object) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tooling import node_js, paths
 from tooling.browser import find_chromium, launch_arguments
-from tooling.brython_aot.compiler import compile_pages
+from tooling.brython_aot.compiler import Script, compile_pages
 from tooling.brython_aot.library import Brython
 from tooling.errors import ToolingError
 from tooling.package import manifest
@@ -22,7 +22,7 @@ from tooling.package import manifest
 SAMPLE = Path(__file__).parent / "sample"
 PAGE = """<!doctype html><meta charset="utf-8"><title>Sample</title>
 <script src="watch.js"></script>
-<script src="ui/compiled.js" defer></script>
+<script src="ui/page.js" defer></script>
 <script src="ui/brython.js" defer></script>
 <script src="ui/boot.js" defer data-main="{main}"></script>
 <ul id="facts"></ul><p id="count"></p><button id="button">+</button><button id="fail">!</button>
@@ -44,11 +44,14 @@ FACTS = [
 ]
 
 
-def build(folder: Path, source: Path = SAMPLE) -> None:
+def build(folder: Path, source: Path = SAMPLE, others: tuple[str, ...] = ()) -> None:
     compile_pages(
         out=folder,
         source=source,
-        packages=["sample"],
+        scripts=[
+            Script("page", ("sample.page", *others), without=("sample.late",)),
+            Script("late", ("sample.late",), after="page"),
+        ],
         node=node_js.find_node(),
         brython=Brython.installed(),
     )
@@ -149,6 +152,15 @@ def test_errors_come_with_a_python_traceback(
     assert sample.page.evaluate("violations") == []
 
 
+def test_what_comes_later_is_there_once_its_script_is(sample: Sample) -> None:
+    sample.open("page")
+    assert "No module named 'sample.late'" in sample.run("useLate()")
+    sample.page.add_script_tag(url="ui/late.js")
+    sample.page.evaluate("useLate()")
+    assert sample.page.get_by_text("late", exact=True).count() == 1
+    assert sample.page.evaluate("violations") == []
+
+
 def test_a_module_that_was_not_compiled_is_named(sample: Sample) -> None:
     sample.open("none")
     assert "no compiled module is named sample.nowhere" in sample.run("0")
@@ -156,7 +168,7 @@ def test_a_module_that_was_not_compiled_is_named(sample: Sample) -> None:
 
 def test_compiling_twice_gives_the_same_bytes(extension: Path, tmp_path: Path) -> None:
     build(tmp_path / "ui")
-    for name in ("compiled.js", "boot.js", "brython.js"):
+    for name in ("page.js", "late.js", "boot.js", "brython.js"):
         assert (tmp_path / "ui" / name).read_bytes() == (extension / "ui" / name).read_bytes()
 
 
@@ -165,7 +177,7 @@ def test_what_brython_cannot_compile_is_told(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, source)
     (source / "sample" / "bad.py").write_text("x = 1\nreturn x\n")
     with pytest.raises(ToolingError, match=r"'sample\.bad'"):
-        build(tmp_path / "ui", source)
+        build(tmp_path / "ui", source, ("sample.bad",))
 
 
 def test_no_runtime_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from english import ROOT
 
+from tooling.pages import SCRIPTS
 from ui.groups import GROUPS
 from ui.icons import ICONS
 
@@ -75,11 +76,16 @@ def test_every_icon_that_is_named_is_drawn() -> None:
 def test_a_page_has_what_it_names_and_waits_for_its_appearance(path: Path) -> None:
     page = PAGES[path]
     named = re.findall(r'(?:href|src)="([^"]+)"', page)
-    made = ("../ui/compiled.js", "../ui/brython.js", "../ui/boot.js")
+    made = {f"../ui/{name}.js" for name in ("brython", "boot", *(s.name for s in SCRIPTS))}
     assert all((path.parent / name).is_file() for name in named if name not in made)
     scripts = re.findall(r'<script src="([^"]+)"', page)
     assert scripts[0] == "../shared/appearance.js"
-    [main] = re.findall(r'data-main="ui\.(\w+)"', page)
+    if path.stem == "frame":
+        main = "prompt"
+        assert "'ui.prompt'" in (FRAME / "frame.js").read_text(encoding="utf-8")
+    else:
+        [main] = re.findall(r'data-main="ui\.(\w+)"', page)
+        assert f"../ui/{main}.js" in scripts
     assert "when_ready(start)" in (ROOT / f"pysrc/ui/{main}.py").read_text(encoding="utf-8")
 
 

@@ -23,11 +23,19 @@ export function isGone() {
   }
 }
 
-/** Fetches the texts while the extension can still be asked; returns what to say when it is gone. */
-export function rememberTexts() {
-  for (const key of /** @type {Key[]} */ (Object.keys(TEXTS))) {
-    TEXTS[key] = chrome.i18n.getMessage(key) || TEXTS[key];
-  }
+const KEYS = /** @type {Key[]} */ (Object.keys(TEXTS));
+
+/** @param {(string | undefined)[]} texts in the order of the keys */
+function keep(texts) {
+  KEYS.forEach((key, index) => (TEXTS[key] = texts[index] || TEXTS[key]));
+}
+
+/**
+ * Fetches the texts while the extension can still be asked, without the page having to wait for it.
+ * @returns {Promise<{title: string, text: string, close: string}>} what to say when it is gone
+ */
+export async function rememberTexts() {
+  keep((await chrome.runtime.sendMessage({ type: 'texts', keys: KEYS })) ?? []);
   return {
     title: TEXTS.fallback_gone_title,
     text: TEXTS.fallback_gone_text,
@@ -42,7 +50,7 @@ export function rememberTexts() {
  */
 export function askWithoutFrame(deliverable) {
   const gone = isGone();
-  if (!gone) rememberTexts();
+  if (!gone) keep(KEYS.map((key) => chrome.i18n.getMessage(key)));
   return new Promise((resolve) => {
     const stage = new Stage(() => finish('cancel'));
     // The page may take the dialog away, but gains nothing by it: no answer is no.

@@ -65,6 +65,8 @@ export class Link {
       this.onReady = resolve;
       setTimeout(() => reject(new Error('the frame did not speak in time')), READY_WITHIN);
       this.iframe.src = chrome.runtime.getURL(FRAME_PATH);
+      // At once, for the background script may have to wake up; the offer waits until it is told.
+      const introduced = chrome.runtime.sendMessage({ type: 'introduce', token });
       let loaded = false;
       this.iframe.addEventListener('load', () => {
         if (loaded) return this.break();
@@ -73,8 +75,7 @@ export class Link {
         const origin = chrome.runtime.getURL('').slice(0, -1);
         const frame = this.iframe.contentWindow;
         const offer = () => frame?.postMessage({ type: 'connect', token }, origin, [theirs]);
-        // The introduction needs no answer, but has to be there first.
-        chrome.runtime.sendMessage({ type: 'introduce', token }).then(offer, offer);
+        introduced.then(offer, offer);
       });
       this.stage.dialog.append(this.iframe);
     });

@@ -98,6 +98,7 @@ class Element:
 
 class Document:
     body: Element
+    head: Element
     documentElement: Element
     activeElement: Element | None
     readyState: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +19,45 @@ COMPILE_SCRIPT = Path(__file__).parent.parent / "node" / "compile_python.cjs"
 
 HEAD = """\
 // Written by the build from Python source (see `source` in each entry): do not edit.
-globalThis.cloakroomCompiled = {
 """
+FIRST = HEAD + "globalThis.cloakroomCompiled = {\n"
+LATER = HEAD + "globalThis.cloakroomCompiled.add({\n"
+
+
+@dataclass(frozen=True)
+class Script:
+    """One file of compiled modules: all that ``roots`` need, the first of which is started."""
+
+    name: str
+    """The file's, without its ending."""
+    roots: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    """Modules that come in a later script, with what they alone need."""
+    after: str = ""
+    """The script that is there already when this one is loaded."""
 
 
 def compile_pages(
-    *, out: Path, source: Path, packages: Sequence[str], node: str, brython: Brython
-) -> list[Module]:
-    """Write brython.js, compiled.js and boot.js for all modules of `packages` into `out`."""
-    ours = Folder(source, ours=True, only=frozenset({*packages, "protocol"}))
+    *, out: Path, source: Path, scripts: Sequence[Script], node: str, brython: Brython
+) -> dict[str, list[Module]]:
+    """Write brython.js, boot.js and the scripts into `out`; return the modules of each script."""
+    names = frozenset(root.partition(".")[0] for script in scripts for root in script.roots)
+    ours = Folder(source, ours=True, only=frozenset({*names, "protocol"}))
     finders: list[Finder] = [ours, Folder(STAND_INS, ours=False), brython]
-    roots = [name for package in packages for name in ours.names(package)]
-    modules = closure(roots, finders)
-    answer = _run_node(node, brython.runtime, modules)
+    needed: dict[str, list[Module]] = {}
+    for script in scripts:
+        found = closure(script.roots, finders, without=script.without)
+        there = {module.name for module in needed.get(script.after, [])}
+        needed[script.name] = [module for module in found if module.name not in there]
+    every = {module.name: module for modules in needed.values() for module in modules}
+    answer = _run_node(node, brython.runtime, [every[name] for name in sorted(every)])
     out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(brython.runtime, out / "brython.js")
     shutil.copyfile(PAGE / "boot.js", out / "boot.js")
-    (out / "compiled.js").write_text(_script(answer, modules), "utf-8")
-    return modules
+    for script in scripts:
+        text = _script(answer, needed[script.name], first=not script.after)
+        (out / f"{script.name}.js").write_text(text, "utf-8")
+    return needed
 
 
 def _run_node(node: str, runtime: Path, modules: Sequence[Module]) -> Mapping[str, Any]:
@@ -59,12 +81,9 @@ def _run_node(node: str, runtime: Path, modules: Sequence[Module]) -> Mapping[st
     return answer
 
 
-def _script(answer: Mapping[str, Any], modules: Sequence[Module]) -> str:
-    parts = [HEAD, "runtime: {\n"]
-    for *arguments, body in answer["runtime"]:
-        key = json.dumps("\0".join([*arguments, body]))
-        parts.append(f"{key}: function ({', '.join(arguments)}) {{{body}\n}},\n")
-    parts.append("},\nbodies: {\n")
+def _script(answer: Mapping[str, Any], modules: Sequence[Module], *, first: bool) -> str:
+    parts = [FIRST, "runtime: {\n", *_runtime(answer), "},\n"] if first else [LATER]
+    parts.append("bodies: {\n")
     for module in modules:
         key = json.dumps(module.name)
         if module.kind == ".py":
@@ -75,9 +94,16 @@ def _script(answer: Mapping[str, Any], modules: Sequence[Module]) -> str:
             parts.append(f"{key}: function () {{\n{module.source}\n}},\n")
     parts.append("},\nmodules: {\n")
     parts += [f"{json.dumps(module.name)}: {json.dumps(_facts(module))},\n" for module in modules]
-    parts.append("},\n};\n")
-    parts.append((PAGE / "guard.js").read_text("utf-8"))
+    parts.append("},\n")
+    parts.append("};\n" + (PAGE / "guard.js").read_text("utf-8") if first else "});\n")
     return "".join(parts)
+
+
+def _runtime(answer: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the functions that brython.js itself makes from text while it loads."""
+    for *arguments, body in answer["runtime"]:
+        key = json.dumps("\0".join([*arguments, body]))
+        yield f"{key}: function ({', '.join(arguments)}) {{{body}\n}},\n"
 
 
 def _facts(module: Module) -> dict[str, object]:

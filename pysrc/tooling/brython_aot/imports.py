@@ -72,18 +72,21 @@ def _never_runs(test: ast.expr) -> bool:
     return text in {"TYPE_CHECKING", "typing.TYPE_CHECKING", "__name__ == '__main__'"}
 
 
-def closure(roots: Iterable[str], finders: Sequence[Finder]) -> list[Module]:
-    """Collect the modules that `roots` need, in alphabetic order.
+def closure(
+    roots: Iterable[str], finders: Sequence[Finder], *, without: Iterable[str] = ()
+) -> list[Module]:
+    """Collect the modules that `roots` need, in alphabetic order; stop at those `without`.
 
     Of our own modules every import counts, wherever it stands, and must be found. Of library
     modules only those at the top level count: the rest are for cases that no page meets, and
     would drag in half the library.
     """
     found: dict[str, Module] = {}
+    left_out = set(without)
     waiting = [(name, "the list of pages", True) for name in roots]
     while waiting:
         name, wanted_by, certain = waiting.pop()
-        if name in found:
+        if name in found or name in left_out:
             continue
         module = next((hit for finder in finders if (hit := finder.find(name))), None)
         if module is None:

@@ -22,7 +22,7 @@ FAILING_SIZE = 54_321
 """The engine fails with a picture of this size in the copy of the extension that is tested here."""
 DOUBLES = Path(__file__).parent / "doubles.js"
 WORKER = "engine/worker.js"
-PROMPT = "ui/compiled.js"
+PROMPT = "ui/prompt.js"
 
 _PUT = """async ([name, path, data]) => {
   const root = await navigator.storage.getDirectory();
@@ -114,7 +114,7 @@ class WaysLab:
         page.evaluate(_NOTE_CLICK)
         for _ in range(3):
             self.lab.click("#start")
-            for _ in range(20):
+            for _ in range(60):
                 if page.evaluate("window.clicked"):
                     return
                 page.wait_for_timeout(50)

@@ -1,29 +1,41 @@
-// Starts the Python module named by `data-main` on this script's tag. Comes after compiled.js and
-// brython.js, in the same document, all three with `defer`.
+// Starts the Python module named by `data-main` on this script's tag. Comes after the script of
+// compiled modules and brython.js, in the same document, all three with `defer`.
 (function () {
   'use strict';
   const runtime = globalThis.__BRYTHON__;
-  const { modules } = globalThis.cloakroomCompiled;
+  const compiled = globalThis.cloakroomCompiled;
+  const { modules } = compiled;
   const main = document.currentScript.dataset.main;
 
-  // The names the compiled bodies were given at build time, and the texts for tracebacks.
-  const files = {};
-  for (const [name, { kind, filename, source, imports, isPackage }] of Object.entries(modules)) {
-    const mark = `@compiled ${name}\n`;
-    files[name] = [kind, kind === '.js' ? mark : source, imports];
-    if (isPackage) files[name][3] = 1;
-    if (kind === '.py') {
-      runtime.precompiled[name] = isPackage ? [mark] : mark;
-      runtime.file_cache[filename] = source;
-      runtime.url2name[filename] = name;
+  /** Makes the names known that compiled bodies were given at build time, and texts for tracebacks. */
+  function register(modules) {
+    const files = {};
+    for (const [name, { kind, filename, source, imports, isPackage }] of Object.entries(modules)) {
+      const mark = `@compiled ${name}\n`;
+      files[name] = [kind, kind === '.js' ? mark : source, imports];
+      if (isPackage) files[name][3] = 1;
+      if (kind === '.py') {
+        runtime.precompiled[name] = isPackage ? [mark] : mark;
+        runtime.file_cache[filename] = source;
+        runtime.url2name[filename] = name;
+      }
     }
+    runtime.update_VFS(files);
   }
+
+  /** What a script calls that is loaded later. */
+  compiled.add = ({ bodies, modules }) => {
+    Object.assign(compiled.bodies, bodies);
+    Object.assign(compiled.modules, modules);
+    register(modules);
+  };
+
   runtime.$options = runtime.parse_options({
     debug: 1,
     indexeddb: false,
     static_stdlib_import: false,
   });
-  runtime.update_VFS(files);
+  register(modules);
   runtime.use_VFS = true;
 
   // Modules come from the table alone. Brython's other finders would ask the network.

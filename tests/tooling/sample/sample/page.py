@@ -78,6 +78,12 @@ def run_text() -> None:
     exec("x = 1")
 
 
+def use_late() -> None:
+    from . import late
+
+    write(late.NAME)
+
+
 async def main() -> None:
     await aio.sleep(0.01)
     write("slept")
@@ -90,6 +96,7 @@ document["fail"].bind("click", fail)
 window.importUnknown = import_unknown
 window.runText = run_text
 window.callBack = fail
+window.useLate = use_late
 for fact in found():
     write(fact)
 write(f"{counter.total} {list(countdown())} {parts.late()}")
