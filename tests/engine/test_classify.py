@@ -293,6 +293,12 @@ def test_empty_values_and_zero_serial_numbers_are_left_out() -> None:
     ) == []  # fmt: skip
 
 
+@pytest.mark.parametrize("value", ["N/A", "n/a ", "None", "unknown", "Not available"])
+def test_what_programs_write_where_they_know_nothing_is_left_out(value: str) -> None:
+    names = ("LensSerialNumber", "LensModel", "Software", "Artist")
+    assert findings([Tag("Exif", "Exif", name, value) for name in names]) == []
+
+
 def test_findings_come_by_risk() -> None:
     found = findings(
         [

@@ -50,6 +50,8 @@ _MORE = Rule(Category.UNKNOWN, "More than can be shown", 20)
 _BY_NAME = {"Unread": _UNREADABLE, "Unreadable": _UNREADABLE, "MoreEntries": _MORE}
 _EMPTY_POSITION = "Fields for a position, without one"
 _POSITION_DETAILS = "Details of the position"
+_SAYS_NOTHING = {"n/a", "none", "null", "undefined", "unknown", "not available"}
+"""What devices and programs write where they have nothing to write."""
 _TIME_ONLY = re.compile(r"\d\d:\d\d[\d:.]*(Z|[+-]\d\d:?\d\d)?\Z")
 _GENERATORS = ("novelai", "stable diffusion", "midjourney")
 _ORDER = {category: place for place, category in enumerate(Category)}
@@ -95,6 +97,8 @@ def findings(tags: Iterable[Tag]) -> list[Finding]:
 def _says_something(told: Told) -> bool:
     if told.tag.picture:
         return True
+    if told.value.strip(" \0").casefold() in _SAYS_NOTHING:
+        return False
     if told.rule.category is Category.DATE and dates.is_empty(told.value):
         return False
     if told.rule.category is Category.DEVICE_ID or told.rule.label == r.RATING:

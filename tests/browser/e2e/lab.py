@@ -33,6 +33,15 @@ _ASKED = """() => {
   return globalThis.askedAbout;
 }"""
 
+_SITUATION = """() => {
+  let state = 'nothing';
+  globalThis.cloakroom?.subscribe((told) => { state = told; });
+  const {visibilityState, readyState} = document;
+  const {innerWidth, innerHeight} = globalThis;
+  const words = document.body?.innerText.slice(0, 300);
+  return JSON.stringify({state, visibilityState, readyState, innerWidth, innerHeight, words});
+}"""
+
 _BUTTONS = """() => [...document.querySelectorAll('button')]
   .filter((button) => button.checkVisibility())
   .map((button) => {
@@ -207,7 +216,10 @@ class Lab:
     def prompt(self) -> Frame:
         """Wait until the prompt asks."""
         frame = self.frame()
-        self.wait_until(lambda: CANCEL in self.names() and self.asked(), "the prompt")
+        try:
+            self.wait_until(lambda: CANCEL in self.names() and self.asked(), "the prompt")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; instead: {frame.evaluate(_SITUATION)}") from None
         return frame
 
     def decide(self, name: str) -> None:
