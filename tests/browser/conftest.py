@@ -37,6 +37,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByBrows
     return ByBrowser(config, log)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say why a test had to run twice: what fails seldom is a fault as well."""
+    for report in terminalreporter.stats.get("rerun", []):
+        crash = getattr(report.longrepr, "reprcrash", None)
+        why = crash.message if crash else str(report.longrepr)[-500:]
+        terminalreporter.write_line(f"failed once: {report.nodeid}: {why}")
+
+
 @pytest.fixture(scope="session")
 def built() -> Path:
     """The built extension, which guards http://localhost: one folder for each browser."""

@@ -230,6 +230,37 @@ def test_of_a_large_site_only_the_chat_is_guarded(shipped: Browser) -> None:
             assert "only the pages of the chat" in popup.text("popup-text")
 
 
+_OPEN = """async (page) => {
+  const tabs = await chrome.tabs.query({});
+  const found = tabs.filter(({url}) => url?.includes(page));
+  await Promise.all(found.map(({id}) => chrome.tabs.remove(id)));
+  return found.map(({url}) => url.slice(url.indexOf(page)));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("button", "page", "opened_there"),
+    [
+        ("popup-guide", "pages/guide.html", "pages/guide.html#openai-chatgpt"),
+        ("popup-settings", "pages/options.html", "pages/options.html"),
+    ],
+)
+def test_the_popup_leads_on(shipped: Browser, button: str, page: str, opened_there: str) -> None:
+    # The popup closes itself, which a page in a tab may not do.
+    shipped.watch.expect("[Ss]cripts may (not|only) close")
+    asking = Lab(shipped.open_extension_page("pages/welcome.html"))
+    with opened(shipped, "https://chatgpt.com/"):
+        with popup_of(shipped, "https://chatgpt.com/") as popup:
+            says(popup, CHECKED)
+            popup.press(button)
+            found: list[str] = []
+            asking.wait_until(
+                lambda: found.extend(asking.page.evaluate(_OPEN, page)) or found, "the page"
+            )
+        assert found == [opened_there]
+    asking.page.close()
+
+
 @pytest.mark.only("chromium", reason="this is how Chrome withholds access")
 def test_what_the_browser_withholds_is_told(shipped: ChromiumBrowser) -> None:
     settings = shipped.settings_page()

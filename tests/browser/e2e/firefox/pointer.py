@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from e2e.driver import Point
+from e2e.driver import Point, ScriptError
 from e2e.firefox.bidi import Bidi
 
 _STEPS = 4
 PAINTS_WITHIN = 0.12
 """Seconds."""
+_ATTEMPTS = 10
 _DOWN = {"type": "pointerDown", "button": 0}
 _UP = {"type": "pointerUp", "button": 0}
 
@@ -21,7 +22,15 @@ def click(bidi: Bidi, context: str, point: Point, times: int = 1) -> None:
     # Firefox answers after the next frame that the place paints; one that the click has closed
     # paints none, and then the answer takes 1.5 seconds.
     actions = _actions("pointer", [_move(point), *[_DOWN, _UP] * times])
-    bidi.begin("input.performActions", PAINTS_WITHIN, context=context, actions=actions)
+    for attempt in range(_ATTEMPTS):
+        try:
+            bidi.begin("input.performActions", PAINTS_WITHIN, context=context, actions=actions)
+            return
+        except ScriptError as error:
+            # A tab that Firefox is about to show has this size for a moment.
+            if "viewport dimensions (10, 10)" not in str(error) or attempt == _ATTEMPTS - 1:
+                raise
+            bidi.pump(0.2)
 
 
 def drag(bidi: Bidi, context: str, points: Sequence[Point]) -> None:
