@@ -1,6 +1,6 @@
-// Vouches for gates where a frame cannot hear them itself: Firefox gives an extension's iframe in a
-// page no messages from content scripts, so both ends speak with this script instead. Chromium's
-// frames hear the gate directly.
+// Vouches for gates that a frame did not hear itself: a gate introduces itself as soon as it makes the
+// frame, which mostly listens only later, and in Firefox an extension's iframe in a page gets no
+// messages from content scripts at all. So both ends speak with this script instead.
 
 const MOST_PENDING = 64;
 

@@ -41,8 +41,7 @@ function startPrompt() {
     document.head.append(script);
   }
 }
-if (document.readyState === 'complete') startPrompt();
-else addEventListener('load', startPrompt, { once: true });
+addEventListener('load', startPrompt, { once: true });
 
 const port = await introduction();
 

@@ -35,9 +35,9 @@ MOST_AT_ONCE = 4
 """Processes that share the engine's tests, each of which has to collect them all."""
 
 FUZZ = "fuzz"
-# A real browser on a busy machine may stumble; what is wrong fails each time. Whatever had to run
+# A real browser on a busy machine may stumble once; what is wrong fails twice. Whatever had to run
 # again is counted, and told with its reason at the end.
-AGAIN = ("--reruns", "2")
+AGAIN = ("--reruns", "1")
 
 type Run = Callable[[argparse.Namespace], int]
 

@@ -1,5 +1,6 @@
 // Starts the Python module named by `data-main` on this script's tag. Comes after the script of
-// compiled modules and brython.js, in the same document, all three with `defer`.
+// compiled modules and brython.js, in the same document, all three in this order: with `defer`, or
+// added by a script without `async`.
 (function () {
   'use strict';
   const runtime = globalThis.__BRYTHON__;
