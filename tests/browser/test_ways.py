@@ -57,6 +57,24 @@ def test_text_of_a_paste_survives(lab: Lab, photo: Path) -> None:
     assert lab.page.evaluate("document.querySelector('#editor').innerText").strip() == "a table"
 
 
+def test_pasted_picture_goes_where_the_caret_was(lab: Lab, photo: Path) -> None:
+    """A page that takes no paste itself leaves it to the browser, which inserts at the caret."""
+    lab.page.evaluate(
+        """() => {
+          const editor = document.querySelector('#editor');
+          editor.textContent = 'before after';
+          editor.focus();
+          getSelection().collapse(editor.firstChild, 'before '.length);
+        }"""
+    )
+    lab.paste("#editor", photo)
+    lab.decide(CLEAN)
+    lab.wait_for("() => document.querySelector('#editor img') !== null")
+    around = "[...document.querySelector('#editor').childNodes].map((node) => node.nodeValue)"
+    before, picture, after = lab.page.evaluate(around)
+    assert [before.strip(), picture, after.strip()] == ["before", None, "after"]
+
+
 def test_escape_is_do_not_send(lab: Lab, photo: Path) -> None:
     lab.page.evaluate("document.querySelector('#zone').focus()")
     lab.drop("#zone", photo)

@@ -3,17 +3,18 @@
 
 import { onMessage, onSignal } from './channel.js';
 import { addFiles } from './entries.js';
+import { caretIn, insert } from './insertion.js';
 import {
-  addItem, clipboardOf, connected, defineProperty, dispatch, editable, execCommand,
-  itemsOf, prevented, setData, setFiles, setValue, transferFiles,
+  addItem, clipboardOf, connected, defineProperty, dispatch, itemsOf, prevented, setData, setFiles,
+  setValue, transferFiles,
 } from './natives.js';
 import { release } from './released.js';
 import { FALLBACKS } from './fallbacks.js';
 
-const { DataTransfer, DragEvent, ClipboardEvent, Event, URL } = window;
+const { DataTransfer, DragEvent, ClipboardEvent, Event } = window;
 
-/** By job: where held events were going, and what the gate wants done. */
-const paths = Object.create(null);
+/** By job: where held events were going with the caret at that time, and what the gate wants done. */
+const held = Object.create(null);
 const orders = Object.create(null);
 
 /** The innermost place on the event's way that is still part of the document. */
@@ -51,7 +52,7 @@ const replay = {
     dispatch(targetOn(path), event);
     return prevented(event);
   },
-  paste(path, order) {
+  paste(path, order, caret) {
     const clipboardData = transferOf(order);
     const init = { bubbles: true, composed: true, cancelable: true };
     const event = new ClipboardEvent('paste', { ...init, clipboardData });
@@ -61,29 +62,10 @@ const replay = {
     }
     const target = targetOn(path);
     dispatch(target, event);
-    if (!prevented(event)) insert(target, order);
+    if (!prevented(event)) insert(target, caret, order);
     return prevented(event);
   },
 };
-
-/** What the browser does with a paste that the page leaves to it. */
-function insert(target, { files, texts }) {
-  const textOf = (wanted) => {
-    for (let i = 0; i < texts.length; i++) if (texts[i][0] === wanted) return texts[i][1];
-    return '';
-  };
-  const html = textOf('text/html');
-  const rich = target instanceof HTMLElement && editable(target);
-  if (rich && html) {
-    execCommand(document, 'insertHTML', false, html);
-  } else if (textOf('text/plain')) {
-    execCommand(document, 'insertText', false, textOf('text/plain'));
-  } else if (rich) {
-    for (let i = 0; i < files.length; i++) {
-      execCommand(document, 'insertImage', false, URL.createObjectURL(files[i].file));
-    }
-  }
-}
 
 /** Ends what a page began when the event was under way: the person sends nothing. */
 const abandon = {
@@ -101,11 +83,11 @@ const abandon = {
 };
 
 /** Sites that take no event of a script get the files by another way; see fallbacks.js. */
-function replayAsTheSiteTakesIt(way, path, order) {
+function replayAsTheSiteTakesIt(way, path, order, caret) {
   const { by, selector } = FALLBACKS.find(way) ?? {};
-  if (!by) return replay[way](path, order);
+  if (!by) return replay[way](path, order, caret);
   const place = selector ? document.querySelector(selector) : null;
-  return replay[by](place ? [place] : path, order);
+  return replay[by](place ? [place] : path, order, caret);
 }
 
 export function replayEvents() {
@@ -113,16 +95,17 @@ export function replayEvents() {
     orders[order.job] = order;
   });
   onSignal('mark', (job, path) => {
-    paths[job] = path;
+    held[job] = { path, caret: caretIn(path[0]) };
   });
   onSignal('replay', (job) => {
     const order = orders[job];
-    const path = paths[job];
+    const event = held[job];
     delete orders[job];
-    delete paths[job];
-    if (!order || !path) return;
+    delete held[job];
+    if (!order || !event) return;
+    const { path, caret } = event;
     if (order.action !== 'send') return abandon[order.way](path);
     for (let i = 0; i < order.files.length; i++) release(order.files[i].file);
-    replayAsTheSiteTakesIt(order.way, path, order);
+    replayAsTheSiteTakesIt(order.way, path, order, caret);
   });
 }
