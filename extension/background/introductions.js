@@ -1,6 +1,5 @@
-// Vouches for gates that a frame did not hear itself: a gate introduces itself as soon as it makes the
-// frame, which mostly listens only later, and in Firefox an extension's iframe in a page gets no
-// messages from content scripts at all. So both ends speak with this script instead.
+// Vouches for gates: a frame gets a port from a window that may be a page, and a page can send all that
+// the gate can, but only a content script can introduce itself here.
 
 const MOST_PENDING = 64;
 
