@@ -3,12 +3,10 @@
 
 import { keepAddedSites } from './background/added_sites.js';
 import { vouchForGates } from './background/introductions.js';
-import { tellTexts } from './background/texts.js';
 import { keepToolbar } from './background/toolbar.js';
 import { welcomeOnce } from './background/welcome.js';
 
 vouchForGates();
 keepAddedSites();
 keepToolbar();
-tellTexts();
 welcomeOnce();

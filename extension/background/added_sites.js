@@ -6,6 +6,7 @@
 // no harm: who has such a permission is guarded.
 
 import { addedHosts, isBuiltIn, patternOf, storeAddedHosts } from '../shared/guarded.js';
+import { loadEarlyPages } from './early_pages.js';
 
 const ONE_HOST = /^(?:\*|https?):\/\/([^*/]+)\/\*$/;
 const SCRIPTS = /** @type {const} */ ({ gate: 'ISOLATED', hooks: 'MAIN' });
@@ -14,22 +15,24 @@ const SCRIPTS = /** @type {const} */ ({ gate: 'ISOLATED', hooks: 'MAIN' });
 let line = Promise.resolve();
 
 export function keepAddedSites() {
-  const reconcile = () => inTurn(() => change((hosts) => hosts)).catch(console.error);
-  chrome.runtime.onInstalled.addListener(reconcile);
-  chrome.runtime.onStartup.addListener(reconcile);
+  const same = (/** @type {string[]} */ hosts) => hosts;
+  const reconcile = () => inTurn(() => change(same)).catch(console.error);
+  const begin = () => inTurn(async () => loadEarlyPages(await change(same))).catch(console.error);
+  chrome.runtime.onInstalled.addListener(begin);
+  chrome.runtime.onStartup.addListener(begin);
   chrome.permissions.onAdded.addListener(reconcile);
   chrome.permissions.onRemoved.addListener(reconcile);
   // And whenever this script wakes up: an extension that was switched on again is told nothing.
-  reconcile();
+  begin();
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (!isOwnPage(sender) || typeof message?.host !== 'string') return;
     const { host } = message;
     if (message.type === 'add site') {
-      inTurn(() => change((hosts) => [...hosts, host])).then(answer, () => answer(false));
+      inTurn(() => change((hosts) => [...hosts, host])).then(() => answer(true), () => answer(false));
       return true;
     }
     if (message.type === 'remove site') {
-      inTurn(() => remove(host)).then(answer, () => answer(false));
+      inTurn(() => remove(host)).then(() => answer(true), () => answer(false));
       return true;
     }
   });
@@ -57,6 +60,7 @@ async function remove(host) {
 /**
  * @param {(hosts: string[]) => string[]} edit
  * @param {string} [gone] a host that is not to be guarded, whatever is permitted
+ * @returns {Promise<string[]>} hosts that were added before, and of which the browser had no scripts
  */
 async function change(edit, gone) {
   const before = await addedHosts();
@@ -66,9 +70,9 @@ async function change(edit, gone) {
   for (const host of candidates) {
     if (host !== gone && !isBuiltIn(host) && (await isPermitted(host))) hosts.push(host);
   }
-  await register(hosts);
+  const registered = await register(hosts);
   if (JSON.stringify(hosts) !== JSON.stringify(before)) await storeAddedHosts(hosts);
-  return true;
+  return before.filter((host) => registered.includes(host));
 }
 
 /** Hosts for each of which there is a permission of its own. */
@@ -86,7 +90,7 @@ async function isPermitted(host) {
   }
 }
 
-/** @param {string[]} hosts */
+/** @param {string[]} hosts @returns {Promise<string[]>} those of which there were no scripts */
 async function register(hosts) {
   const wanted = hosts.flatMap(scriptsFor);
   const there = await chrome.scripting.getRegisteredContentScripts();
@@ -95,6 +99,7 @@ async function register(hosts) {
   const missing = wanted.filter(({ id }) => !ids.includes(id));
   if (extra.length) await chrome.scripting.unregisterContentScripts({ ids: extra });
   if (missing.length) await chrome.scripting.registerContentScripts(missing);
+  return hosts.filter((host) => missing.some(({ matches }) => matches.includes(patternOf(host))));
 }
 
 /** The same as the manifest says for its own sites. @param {string} host */

@@ -3,7 +3,7 @@
 
 import { builtInPatterns, onAddedHosts } from '../shared/guarded.js';
 import { onSettingsChange, readSettings } from '../shared/settings.js';
-import { ofGate, stateOf } from '../shared/tab_state.js';
+import { stateOf } from '../shared/tab_state.js';
 import { loadTexts } from '../shared/texts.js';
 
 /** @typedef {import('../shared/tab_state.js').State} State */
@@ -30,32 +30,39 @@ export function keepToolbar() {
   onSettingsChange(all);
   onAddedHosts(all);
   chrome.tabs.onUpdated.addListener((id, change, tab) => {
+    if (change.status === 'loading') good.delete(id);
     // The address is only told for sites that may be guarded; an address alone, without a status, is
     // a page that goes from one of its parts to another.
-    if (change.status === 'complete' || change.url) show(tab);
+    if (change.url || (change.status === 'complete' && !good.has(id))) show(tab);
   });
-  chrome.tabs.onRemoved.addListener((id) => looks.delete(id));
+  chrome.tabs.onRemoved.addListener((id) => {
+    looks.delete(id);
+    good.delete(id);
+  });
   chrome.tabs.onReplaced?.addListener((id) => chrome.tabs.get(id).then(show, () => {}));
-  chrome.runtime.onMessage.addListener((message, { id, tab, frameId }) => {
-    if (id !== chrome.runtime.id || message?.type !== 'hello' || !tab?.id || frameId !== 0) return;
-    void tell(tab.id, ofGate(message));
-  });
 }
 
 /** Of each tab how often it was looked at: what was found first may be known last. */
 const looks = /** @type {Map<number, number>} */ (new Map());
+
+/** Tabs whose gate answered before the page was loaded to its end: one visit is enough. */
+const good = /** @type {Set<number>} */ (new Set());
 
 /** @param {number} tabId @param {Promise<State>} finding */
 async function tell(tabId, finding) {
   const look = (looks.get(tabId) ?? 0) + 1;
   looks.set(tabId, look);
   const state = await finding;
-  if (looks.get(tabId) === look) await draw(tabId, state);
+  if (looks.get(tabId) !== look) return;
+  if (state === 'guarded') good.add(tabId);
+  else good.delete(tabId);
+  await draw(tabId, state);
 }
 
 async function showAll() {
   await showDefault();
-  for (const tab of await chrome.tabs.query({})) await show(tab);
+  // All at once: what is said last of a tab must have been found out last.
+  await Promise.all((await chrome.tabs.query({})).map(show));
 }
 
 /** A text in the language that the person chose, or else the browser's. @param {string} key */

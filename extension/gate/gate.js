@@ -4,13 +4,12 @@
 import { Channel } from './isolated/channel.js';
 import { leave, raise, warm } from './isolated/desk.js';
 import { ERRANDS } from './isolated/errands.js';
-import { isGone, rememberTexts } from './isolated/fallback.js';
 import { Forms } from './isolated/forms.js';
 import { Holding, holdBack } from './isolated/holding.js';
 import { Inputs } from './isolated/inputs.js';
 import { consumeLaunches } from './isolated/launches.js';
 import { Picks } from './isolated/picks.js';
-import { tellPresence } from './isolated/presence.js';
+import { receiveVisits } from './isolated/presence.js';
 import { onTransfer } from './isolated/transfers.js';
 
 /** A guard that fails must not let anything through. @param {(event: any) => void} guard */
@@ -76,10 +75,4 @@ listen();
 // The net below hooks.js: the root element is new after `document.open()`.
 new MutationObserver(listen).observe(document, { childList: true });
 consumeLaunches(channel);
-tellPresence(channel);
-// When the page has become quiet; Cloakroom may be updated under it.
-async function remember() {
-  if (!isGone()) channel.tell({ gone: await rememberTexts() });
-}
-const soon = () => setTimeout(() => void remember().catch(() => {}), 1_000);
-window.addEventListener('load', soon, { once: true });
+receiveVisits(channel);

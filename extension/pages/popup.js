@@ -88,7 +88,7 @@ async function about(tab) {
  */
 async function kindOf(tab, url, site) {
   if (site && !isChat(site, url.pathname)) return 'elsewhere';
-  const found = await stateOf(tab.id ?? -1, url.href);
+  const found = await stateOf(tab.id ?? -1, url.href, { atOnce: true });
   if (found !== 'unprotected' || !isBuiltIn(url.hostname)) return found;
   origins = [patternFor(url)];
   return (await isPermitted(origins)) ? 'unprotected' : 'withheld';

@@ -18,7 +18,11 @@
  */
 export function takesHost(pattern, host) {
   const [, wanted] = /^[^:]+:\/\/(\[[^\]]*\]|[^/:]*)/.exec(pattern) ?? [];
-  if (!wanted) return false;
+  return Boolean(wanted) && isHost(wanted, host);
+}
+
+/** Whether a match pattern's host is that of a page. @param {string} wanted @param {string} host */
+export function isHost(wanted, host) {
   if (wanted === '*') return true;
   if (!wanted.startsWith('*.')) return host === wanted;
   return host === wanted.slice(2) || host.endsWith(wanted.slice(1));
@@ -47,7 +51,7 @@ export function siteOf(sites, host) {
 
 /**
  * Whether a path belongs to the part of a site that is guarded: of some only the chat is.
- * @param {Site | undefined} site @param {string} path
+ * @param {Pick<Site, 'only'> | undefined} site @param {string} path
  */
 export function isChat(site, path) {
   const within = (/** @type {string} */ start) => path === start || path.startsWith(`${start}/`);

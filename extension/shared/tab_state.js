@@ -1,31 +1,27 @@
-// Whether the page in a tab is guarded: its gate is asked, and where none answers, its address tells
+// Whether the page in a tab is guarded: its gate is visited, and where none answers, its address tells
 // whether one ought to be there.
 
 import { mustBeGuarded } from './guarded.js';
 import { settingsFor } from './settings.js';
+import { visitGates } from './visit.js';
 
 /** @typedef {'guarded' | 'off' | 'unprotected' | 'open'} State `open`: nobody guards it, nor should */
 
 /**
  * @param {number} id of a tab
  * @param {string} address of what it shows
+ * @param {{atOnce?: boolean}} [when] else as soon as the page has its document
  * @returns {Promise<State>}
  */
-export async function stateOf(id, address) {
-  const presence = await chrome.tabs
-    .sendMessage(id, { type: 'who guards' }, { frameId: 0 })
-    .catch(() => null);
-  if (presence) return ofGate(presence);
-  const guarded = URL.canParse(address) && (await mustBeGuarded(new URL(address)));
-  return guarded ? 'unprotected' : 'open';
-}
-
-/**
- * @param {import('../gate/isolated/presence.js').Presence} presence
- * @returns {Promise<State>}
- */
-export async function ofGate({ host, guarded, whole }) {
-  if (!guarded) return 'open';
-  if (!whole) return 'unprotected';
-  return (await settingsFor(host)).off ? 'off' : 'guarded';
+export async function stateOf(id, address, when) {
+  // Nothing is run in a page that is none of ours, though an open popup would let it.
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !(await mustBeGuarded(url))) return 'open';
+  // Of a host that the browser withholds, a visit waits until the person changes that.
+  const origins = [`${url.protocol}//${url.hostname}/*`];
+  if (!(await chrome.permissions.contains({ origins }).catch(() => false))) return 'unprotected';
+  const presence = await visitGates(id, when);
+  if (!presence?.whole) return 'unprotected';
+  if (!presence.guarded) return 'open';
+  return (await settingsFor(presence.host)).off ? 'off' : 'guarded';
 }

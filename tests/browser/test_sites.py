@@ -139,6 +139,8 @@ def test_an_added_site_outlives_a_restart(
         add(shipped, lab, server.url(), "localhost")
     shipped.restart()
     with opened(shipped, server.url()) as lab:
+        with popup_of(shipped, server.url()) as popup:
+            says(popup, CHECKED)
         arrives_cleaned(lab, photo)
     assert added(shipped) == {
         "scripts": ["gate localhost", "hooks localhost"],

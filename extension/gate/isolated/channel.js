@@ -50,9 +50,15 @@ export class Channel {
     window.dispatchEvent(new Event(HELLO_WANTED));
   }
 
-  /** Whether anything can be handed on to the page. */
+  /** Whether hooks.js is there, and with it a way to hand anything on to the page. */
   get reachable() {
-    return this.#port !== null;
+    return this.#node !== null;
+  }
+
+  /** What things are handed over by; hooks.js makes it when it is first needed. */
+  get #way() {
+    if (!this.#port) this.#node?.dispatchEvent(new Event('port wanted'));
+    return this.#port;
   }
 
   /** @param {EventTarget} node */
@@ -112,7 +118,7 @@ export class Channel {
    * @param {number} job @param {object} order
    */
   async deliver(job, order) {
-    const port = this.#port;
+    const port = this.#way;
     if (!port) return false;
     const acknowledged = await new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), ACKNOWLEDGED_WITHIN);
@@ -133,8 +139,13 @@ export class Channel {
     return true;
   }
 
-  /** What hooks.js is told without asking. @param {object} message */
+  /** What hooks.js is handed without asking. @param {object} message */
   tell(message) {
-    this.#port?.postMessage(message);
+    this.#way?.postMessage(message);
+  }
+
+  /** @param {'gone'} name @param {object} words that hooks.js is to know, in JSON */
+  say(name, words) {
+    this.#node?.dispatchEvent(new InputEvent(name, { data: JSON.stringify(words) }));
   }
 }

@@ -1,18 +1,16 @@
 // Where everything that is held waits for its answer, one question at a time.
 
-import { isChat, siteOf } from '../../shared/site_list.js';
-import { SPECIAL_SITES } from '../special_sites.js';
+import { isChat } from '../../shared/site_list.js';
+import { SITE } from '../special_sites.js';
 import { embeddedIn, withReplaced } from './embedded.js';
 import { askWithoutFrame } from './fallback.js';
 import { mayHoldPicture } from './files.js';
 import { gather } from './folders.js';
 import { Link } from './link.js';
 
-const site = siteOf(SPECIAL_SITES, location.hostname);
-
 /** Some sites are more than a chat: of X only Grok's pages are guarded. */
 export function isGuarded() {
-  return isChat(site, location.pathname);
+  return isChat(SITE, location.pathname);
 }
 
 /**

@@ -1,18 +1,12 @@
 // The gate's own question, for when the frame cannot ask: plain elements and no picture.
 
+import { PLAIN_TEXTS } from '../../shared/plain_texts.js';
 import { Stage, styledElement } from './stage.js';
 
-/** English is for when nobody can be asked for another language any more. */
-const TEXTS = {
-  fallback_title: 'This file could not be checked',
-  fallback_text: 'Nothing has been sent yet.',
-  fallback_gone_title: 'Cloakroom was updated or switched off',
-  fallback_gone_text: 'So this file could not be checked. Reload the page. Nothing has been sent yet.',
-  button_cancel: "Don't send",
-  button_original: 'Send as it is',
-};
+/** @typedef {keyof typeof PLAIN_TEXTS} Key */
 
-/** @typedef {keyof typeof TEXTS} Key */
+const KEYS = /** @type {Key[]} */ (Object.keys(PLAIN_TEXTS));
+const texts = { ...PLAIN_TEXTS };
 
 /** Whether the extension went away under the page: updated, reloaded or switched off. */
 export function isGone() {
@@ -23,24 +17,15 @@ export function isGone() {
   }
 }
 
-const KEYS = /** @type {Key[]} */ (Object.keys(TEXTS));
-
-/** @param {(string | undefined)[]} texts in the order of the keys */
-function keep(texts) {
-  KEYS.forEach((key, index) => (TEXTS[key] = texts[index] || TEXTS[key]));
-}
-
 /**
- * Fetches the texts while the extension can still be asked, without the page having to wait for it.
- * @returns {Promise<{title: string, text: string, close: string}>} what to say when it is gone
+ * Keeps the texts in the person's language as long as the extension can tell them.
+ * @param {Record<string, string>} told
+ * @returns {{title: string, text: string, close: string}} what hooks.js is to say when it is gone
  */
-export async function rememberTexts() {
-  keep((await chrome.runtime.sendMessage({ type: 'texts', keys: KEYS })) ?? []);
-  return {
-    title: TEXTS.fallback_gone_title,
-    text: TEXTS.fallback_gone_text,
-    close: TEXTS.button_cancel,
-  };
+export function keepTexts(told) {
+  for (const key of KEYS) texts[key] = told[key] || texts[key];
+  const { fallback_gone_title: title, fallback_gone_text: text, button_cancel: close } = texts;
+  return { title, text, close };
 }
 
 /**
@@ -50,7 +35,7 @@ export async function rememberTexts() {
  */
 export function askWithoutFrame(deliverable) {
   const gone = isGone();
-  if (!gone) keep(KEYS.map((key) => chrome.i18n.getMessage(key)));
+  if (!gone) keepTexts(Object.fromEntries(KEYS.map((key) => [key, chrome.i18n.getMessage(key)])));
   return new Promise((resolve) => {
     const stage = new Stage(() => finish('cancel'));
     // The page may take the dialog away, but gains nothing by it: no answer is no.
@@ -76,16 +61,16 @@ export function askWithoutFrame(deliverable) {
         color,
       });
       element.type = 'button';
-      element.textContent = TEXTS[`button_${answer}`];
+      element.textContent = texts[`button_${answer}`];
       element.addEventListener('click', (event) => event.isTrusted && finish(answer));
       return element;
     }
 
     const title = styledElement('h2', { font: 'inherit', 'font-weight': '600', margin: '0' });
-    title.textContent = gone ? TEXTS.fallback_gone_title : TEXTS.fallback_title;
+    title.textContent = gone ? texts.fallback_gone_title : texts.fallback_title;
     title.id = 'title';
     const text = styledElement('p', { margin: '0.8em 0 1.2em' });
-    text.textContent = gone ? TEXTS.fallback_gone_text : TEXTS.fallback_text;
+    text.textContent = gone ? texts.fallback_gone_text : texts.fallback_text;
     text.id = 'text';
     const cancel = button('cancel', 'AccentColor', 'AccentColorText');
     const card = styledElement('div', {

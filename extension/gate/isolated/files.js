@@ -36,7 +36,7 @@ export function filesOf(list) {
 
 /** @param {Part} part @returns {part is HeldFile} */
 export function isFile(part) {
-  return 'file' in part && part.file instanceof File;
+  return 'file' in part && typeof part.file !== 'function';
 }
 
 /**

@@ -25,7 +25,7 @@ export class Forms {
     const kept = [];
     // Firefox lets no other world iterate over the entries.
     formData.forEach((value, name) => {
-      if (!(value instanceof File) || value.size === 0 || !mayHoldPicture(value)) return;
+      if (typeof value === 'string' || value.size === 0 || !mayHoldPicture(value)) return;
       const caught = { parts: [{ file: value, path: '' }], texts: [] };
       if (this.#holding.mustWait(caught)) kept.push(name);
     });

@@ -48,19 +48,18 @@ export class Inputs {
     input.addEventListener('cancel', this.#settle, true);
     this.#guardTop(input);
     for (const node of pathFrom(input)) {
-      if (node instanceof Document || node instanceof ShadowRoot) {
-        this.#observer.observe(node, { childList: true, subtree: true });
-      }
+      const isRoot = node.getRootNode() === node;
+      if (isRoot) this.#observer.observe(node, { childList: true, subtree: true });
     }
   }
 
   /** @param {HTMLInputElement} input */
   #guardTop(input) {
     const top = pathFrom(input).at(-1);
-    if (!top || top instanceof Document) return;
+    if (!top || top.nodeType === Node.DOCUMENT_NODE) return;
     let fragment = top;
-    if (!(top instanceof DocumentFragment)) {
-      fragment = document.createDocumentFragment();
+    if (top.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) {
+      fragment = /** @type {Document} */ (top.ownerDocument).createDocumentFragment();
       fragment.appendChild(top);
     }
     for (const type of PICKS) fragment.addEventListener(type, this.#onPick, true);

@@ -1,4 +1,7 @@
-// Finds nodes where a browser hides them: within closed shadow trees.
+// Finds nodes where a browser hides them: within closed shadow trees. A page can send nodes of another
+// realm, such as a frame's, of which `instanceof` knows nothing.
+
+const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** @param {EventTarget | null | undefined} target @returns {target is HTMLInputElement} */
 export function isFileInput(target) {
@@ -11,7 +14,7 @@ export function isFileInput(target) {
  * @param {any} node @returns {ShadowRoot | null}
  */
 export function shadowRootOf(node) {
-  if (!(node instanceof HTMLElement)) return null;
+  if (node?.namespaceURI !== HTML) return null;
   if ('openOrClosedShadowRoot' in node) {
     return /** @type {any} */ (node).openOrClosedShadowRoot; // Firefox
   }
@@ -71,7 +74,7 @@ export function innermostTarget(event) {
 export function pathFrom(target) {
   const path = [];
   let node = /** @type {any} */ (target);
-  while (node instanceof Node) {
+  while (node?.nodeType) {
     path.push(node);
     node = node.parentNode ?? /** @type {any} */ (node).host;
   }

@@ -1,34 +1,22 @@
-// Lets the toolbar show whether this page is guarded: the gate says so once by itself, and whenever
-// the background script asks. Of a page in which nobody answers, the toolbar says that, too.
+// Answers whoever of the extension comes to see whether this page is guarded (shared/visit.js). A page
+// that nobody visits pays for nothing: the gate itself asks and tells the browser nothing until a file
+// is on its way.
 
 import { isGuarded } from './desk.js';
+import { keepTexts } from './fallback.js';
 
 /** @typedef {{host: string, guarded: boolean, whole: boolean}} Presence `whole`: hooks.js is there */
 
 /** @param {import('./channel.js').Channel} channel */
-export function tellPresence(channel) {
-  if (window !== window.top) return;
-  /** @returns {Presence} */
-  const presence = () => ({
-    host: location.hostname,
-    guarded: isGuarded(),
-    whole: channel.reachable,
-  });
-  try {
-    chrome.runtime.onMessage.addListener((message, sender, answer) => {
-      if (sender.id === chrome.runtime.id && message?.type === 'who guards') answer(presence());
-    });
-  } catch {
-    return; // The extension went away while the page was loading.
-  }
-  const hello = () => {
-    try {
-      chrome.runtime.sendMessage({ type: 'hello', ...presence() }).catch(() => {});
-    } catch {
-      // Gone since.
-    }
+export function receiveVisits(channel) {
+  /**
+   * @param {Record<string, string>} texts for when the extension has gone from under the page
+   * @returns {Presence}
+   */
+  const receive = (texts) => {
+    channel.say('gone', keepTexts(texts));
+    return { host: location.hostname, guarded: isGuarded(), whole: channel.reachable };
   };
-  // The page comes first; a page that is shown again from the cache says so again.
-  document.addEventListener('DOMContentLoaded', hello, { once: true });
-  window.addEventListener('pageshow', (event) => event.persisted && hello());
+  // The isolated world is shared with no page and with no other extension.
+  Reflect.set(globalThis, 'cloakroomGate', { receive });
 }

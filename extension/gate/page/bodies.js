@@ -2,11 +2,15 @@
 // makes the same body again with what was decided about them.
 
 import { isGateAlive, send } from './channel.js';
-import { bytesOf, sliceOf } from './natives.js';
+import { bytesOf, sizeOf, sliceOf, tagOf } from './natives.js';
 import { isReleased, release } from './released.js';
 import { HEAD, looksLikePicture, picturesInText, toBase64 } from './signatures.js';
 
-const { Blob, File, FormData, URLSearchParams, ReadableStream, ArrayBuffer, Response } = window;
+// A body may come from another realm, of which `instanceof` knows nothing.
+export const FORM = '[object FormData]';
+export const STREAM = '[object ReadableStream]';
+const PARAMETERS = '[object URLSearchParams]';
+const BUFFERS = /^\[object (Shared)?ArrayBuffer\]$/;
 
 /** A body of a form, as `fetch` is given it ready-made. */
 const MULTIPART = /^multipart\/form-data\s*;/i;
@@ -20,10 +24,12 @@ export function maySuspect(body) {
   if (typeof body === 'string') {
     return picturesInText(body).length > 0 || maySuspect(parametersIn(body));
   }
-  if (body instanceof Blob) return body.size > HEAD;
-  if (body instanceof FormData) return [...body.values()].some(maySuspect);
-  if (body instanceof ReadableStream) return true;
-  if (body instanceof URLSearchParams) {
+  const size = sizeOf(body);
+  if (size !== undefined) return size > HEAD;
+  const tag = tagOf(body);
+  if (tag === FORM) return [...body.values()].some(maySuspect);
+  if (tag === STREAM) return true;
+  if (tag === PARAMETERS) {
     return [...body.values()].some((value) => picturesInText(value).length > 0);
   }
   const bytes = viewOf(body);
@@ -37,7 +43,7 @@ function parametersIn(text) {
 
 /** @param {any} body @returns {Uint8Array | null} */
 function viewOf(body) {
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (BUFFERS.test(tagOf(body))) return new Uint8Array(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   return null;
 }
@@ -56,10 +62,11 @@ export async function checkedBody(body) {
     const checked = await checkedParameters(parameters);
     return checked === parameters ? body : String(checked);
   }
-  if (body instanceof URLSearchParams) return checkedParameters(body);
-  if (body instanceof FormData) return checkedForm(body);
-  if (body instanceof Blob) return checkedBlob(body);
-  if (body instanceof ReadableStream) return checkedStream(body);
+  if (sizeOf(body) !== undefined) return checkedBlob(body);
+  const tag = tagOf(body);
+  if (tag === PARAMETERS) return checkedParameters(body);
+  if (tag === FORM) return checkedForm(body);
+  if (tag === STREAM) return checkedStream(body);
   const bytes = viewOf(body);
   if (bytes === null) return body;
   const blob = new Blob([/** @type {any} */ (bytes)]);

@@ -1,7 +1,8 @@
 // The way to the gate, which lives in another world of the same page. See isolated/channel.js.
 
 import {
-  dataOf, detailOf, dispatch, listen, post, rangesOf, startOf,
+  dataOf, detailOf, dispatch, firstPort, listen, post, rangesOf, secondPort, sequenceOf, startOf,
+  startPort, textOf,
 } from './natives.js';
 
 const HELLO = 'cloakroom-hooks';
@@ -9,8 +10,9 @@ const HELLO_WANTED = 'cloakroom-gate';
 const TAKEN_WITHIN = 3_000;
 
 const node = document.createElement('div');
-const { port1: port, port2: gatePort } = new MessageChannel();
-const { setTimeout, clearTimeout, Promise, DOMException } = window;
+const {
+  setTimeout, clearTimeout, Promise, DOMException, InputEvent, MessageChannel, MessageEvent, StaticRange,
+} = window;
 
 let errands = 0;
 /** By number: the errands that are under way. */
@@ -18,22 +20,39 @@ const waiting = Object.create(null);
 /** By name: what the gate tells without being asked. */
 const listeners = Object.create(null);
 
-listen(port, 'message', (event) => {
-  const message = dataOf(event);
-  if (message.job !== undefined) {
-    listeners.order?.(message);
-    post(port, { job: message.job });
-  } else if (message.errand !== undefined) {
-    waiting[message.errand]?.(message);
-  } else {
-    for (const name in message) listeners[name]?.(message[name]);
-  }
-});
-port.start();
+/** What things are handed over by, in both directions. @type {MessagePort | null} */
+let port = null;
 
-/** @param {'order' | 'launch' | 'gone'} name @param {(message: any) => void} listener */
+/** Most pages never need one, and many pages have many frames. */
+function openPort() {
+  if (port) return port;
+  const channel = new MessageChannel();
+  const mine = (port = firstPort(channel));
+  listen(mine, 'message', (event) => {
+    const message = dataOf(event);
+    if (message.job !== undefined) {
+      listeners.order?.(message);
+      post(mine, { job: message.job });
+    } else if (message.errand !== undefined) {
+      waiting[message.errand]?.(message);
+    } else {
+      for (const name in message) listeners[name]?.(message[name]);
+    }
+  });
+  startPort(mine);
+  const ports = sequenceOf(secondPort(channel));
+  dispatch(node, new MessageEvent('port', { __proto__: null, ports }));
+  return mine;
+}
+
+/** @param {'order' | 'launch'} name @param {(message: any) => void} listener */
 export function onMessage(name, listener) {
   listeners[name] = listener;
+}
+
+/** @param {'gone'} name @param {(text: string) => void} listener */
+export function onText(name, listener) {
+  listen(node, name, (event) => listener(textOf(event)));
 }
 
 /** @param {'mark' | 'replay'} name @param {(job: number, path: Node[]) => void} listener */
@@ -53,10 +72,12 @@ export function onSignal(name, listener) {
  * @param {string} name @param {Node} [about] @returns {boolean} false if the gate takes over
  */
 export function signal(name, about) {
-  const targetRanges = about
-    ? [new StaticRange({ startContainer: about, startOffset: 0, endContainer: about, endOffset: 0 })]
-    : [];
-  return dispatch(node, new InputEvent(name, { targetRanges, cancelable: true }));
+  const init = { __proto__: null, cancelable: true };
+  if (about) {
+    const place = { startContainer: about, startOffset: 0, endContainer: about, endOffset: 0 };
+    init.targetRanges = sequenceOf(new StaticRange({ __proto__: null, ...place }));
+  }
+  return dispatch(node, new InputEvent(name, init));
 }
 
 /** Whether the gate is still there: with the extension it may go from under the page. */
@@ -91,7 +112,7 @@ export function send(errand) {
       return fail({ name: 'AbortError', message: 'The user aborted a request.' });
     }
     try {
-      post(port, { ...errand, errand: number });
+      post(openPort(), { ...errand, errand: number });
     } catch (error) {
       clearTimeout(timer);
       fail(error);
@@ -111,8 +132,8 @@ export function meet() {
   const hello = () => {
     if (met) return;
     dispatch(window, new MouseEvent(HELLO, { relatedTarget: node }));
-    dispatch(node, new MessageEvent('port', { ports: [gatePort] }));
   };
+  listen(node, 'port wanted', openPort);
   listen(window, HELLO_WANTED, hello, true);
   hello();
 }

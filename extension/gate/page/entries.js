@@ -2,9 +2,8 @@
 // for a DataTransfer that a script put together, and some pages take nothing else.
 
 import { send } from './channel.js';
-import { addItem, apply, defineProperty, fileOf, intercept, itemsOf } from './natives.js';
+import { apply, defineProperty, fileOf, intercept } from './natives.js';
 
-const { DataTransfer, DataTransferItem, File, DOMException, queueMicrotask } = window;
 
 /**
  * What stands for each file in a DataTransfer of ours: its entry, and what the gate needs to make a
@@ -13,17 +12,9 @@ const { DataTransfer, DataTransferItem, File, DOMException, queueMicrotask } = w
  */
 const known = new WeakMap();
 
-const prototypes = {
-  file: window.FileSystemFileEntry?.prototype ?? window.FileEntry?.prototype ?? Object.prototype,
-  directory:
-    window.FileSystemDirectoryEntry?.prototype ??
-    window.DirectoryEntry?.prototype ??
-    Object.prototype,
-};
-
-/** An object of the browser's kind with properties of its own. */
-function made(prototype, properties) {
-  const entry = Object.create(prototype);
+/** An object of the browser's kind, by its names, with properties of its own. */
+function made([name, earlier], properties) {
+  const entry = Object.create((window[name] ?? window[earlier] ?? Object).prototype);
   for (const name of Object.keys(properties)) {
     defineProperty(entry, name, { value: properties[name], enumerable: true, configurable: true });
   }
@@ -34,7 +25,7 @@ const filesystem = { name: 'cloakroom', root: null };
 const notFound = () => new DOMException('No such file or directory.', 'NotFoundError');
 
 function fileEntry(file, fullPath, parent) {
-  return made(prototypes.file, {
+  return made(['FileSystemFileEntry', 'FileEntry'], {
     isFile: true,
     isDirectory: false,
     name: file.name,
@@ -52,7 +43,7 @@ function directoryEntry(name, fullPath, parent) {
     const found = children.find((child) => child.name === path && child[wanted]);
     queueMicrotask(() => (found ? success?.(found) : failure?.(notFound())));
   };
-  const entry = made(prototypes.directory, {
+  const entry = made(['FileSystemDirectoryEntry', 'DirectoryEntry'], {
     isFile: false,
     isDirectory: true,
     name,
@@ -107,14 +98,14 @@ export function addFiles(transfer, files, folders) {
   const done = new Set();
   for (const { file, path, part } of files) {
     if (!folders.includes(part)) {
-      addItem(itemsOf(transfer), file);
+      transfer.items.add(file);
       known.set(file, { entry: fileEntry(file, `/${file.name}`, null), copy: { file } });
     } else if (!done.has(part)) {
       done.add(part);
       const name = path.split('/')[0];
       const folder = new File([], name);
       const inside = files.filter((other) => other.part === part);
-      addItem(itemsOf(transfer), folder);
+      transfer.items.add(folder);
       known.set(folder, { entry: folderEntry(name, inside), copy: { name, files: inside } });
     }
   }
@@ -122,7 +113,7 @@ export function addFiles(transfer, files, folders) {
 
 /** What is known of a DataTransferItem, if it is one of ours. */
 function knownOf(item) {
-  const file = item instanceof DataTransferItem ? fileOf(item) : null;
+  const file = fileOf(item);
   return file ? known.get(file) : undefined;
 }
 

@@ -1,12 +1,11 @@
 // Sites that do not take an event made by a script, and by which way they take files instead: data of
 // sites.json, looked up at document_start, while the page cannot have changed what that uses.
 
-import { siteOf } from '../../shared/site_list.js';
-import { SPECIAL_SITES } from '../special_sites.js';
+import { SITE } from '../special_sites.js';
 
 /** @typedef {import('../../shared/site_list.js').Quirk} Quirk */
 
-const quirks = siteOf(SPECIAL_SITES, location.hostname)?.replay ?? [];
+const quirks = SITE?.replay ?? [];
 
 export const FALLBACKS = {
   /** @param {string} way @returns {Quirk | undefined} */

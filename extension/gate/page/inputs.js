@@ -3,16 +3,12 @@
 
 import { signal } from './channel.js';
 import { guardWhenGateIsGone } from './last_guard.js';
-import { apply, connected, inputType, intercept, typeOfEvent } from './natives.js';
-
-const { HTMLElement, HTMLInputElement, HTMLFormElement, EventTarget, Node } = window;
+import { apply, connected, getPrototypeOf, inputType, intercept, typeOfEvent } from './natives.js';
 
 /** @param {any} node */
 function announce(node) {
-  if (!(node instanceof Node)) return;
-  const isPicker = node instanceof HTMLInputElement && inputType(node) === 'file';
   // The click of a label, or of anything within one, goes on to its input.
-  if (isPicker || !connected(node)) signal('arm', node);
+  if (inputType(node) === 'file' || connected(node) === false) signal('arm', node);
 }
 
 export function announcePickers() {
@@ -25,7 +21,7 @@ export function announcePickers() {
     return apply(native, self, args);
   });
   intercept(EventTarget.prototype, 'dispatchEvent', (native, self, args) => {
-    if (args[0] instanceof Event && typeOfEvent(args[0]) === 'click') announce(self);
+    if (typeOfEvent(args[0]) === 'click') announce(self);
     return apply(native, self, args);
   });
   // Submits without an event.
@@ -38,8 +34,9 @@ export function announcePickers() {
 export function announceReopening() {
   for (const name of ['open', 'write', 'writeln']) {
     intercept(Document.prototype, name, (native, self, args) => {
+      // Another document has hooks of its own, in the function that it calls by this name.
+      if (self !== document) return apply(self ? getPrototypeOf(self)[name] : native, self, args);
       const result = apply(native, self, args);
-      if (self !== document) return result;
       guardWhenGateIsGone();
       signal('reopened');
       return result;

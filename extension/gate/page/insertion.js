@@ -1,9 +1,6 @@
 // What the browser does with a paste that the page leaves to it: inserts at the caret, as one step that
 // can be undone. The question had the focus meanwhile, and with it the caret may have gone.
 
-import { editable, execCommand } from './natives.js';
-
-const { HTMLElement, URL } = window;
 
 /** Where the selection of a tree can be asked for. @param {Node} node */
 function selectionAround(node) {
@@ -22,7 +19,7 @@ export function caretIn(target) {
 /** The outermost element that can be edited with this one. @param {HTMLElement} element */
 function editingHost(element) {
   let host = element;
-  while (host.parentElement && editable(host.parentElement)) host = host.parentElement;
+  while (host.parentElement?.isContentEditable) host = host.parentElement;
   return host;
 }
 
@@ -50,16 +47,16 @@ export function insert(target, caret, { files, texts }) {
     for (let i = 0; i < texts.length; i++) if (texts[i][0] === wanted) return texts[i][1];
     return '';
   };
-  const rich = target instanceof HTMLElement && editable(target);
+  const rich = target instanceof HTMLElement && target.isContentEditable;
   if (rich) putCaretBack(target, caret);
   const html = textOf('text/html');
   if (rich && html) {
-    execCommand(document, 'insertHTML', false, html);
+    document.execCommand('insertHTML', false, html);
   } else if (textOf('text/plain')) {
-    execCommand(document, 'insertText', false, textOf('text/plain'));
+    document.execCommand('insertText', false, textOf('text/plain'));
   } else if (rich) {
     for (let i = 0; i < files.length; i++) {
-      execCommand(document, 'insertImage', false, URL.createObjectURL(files[i].file));
+      document.execCommand('insertImage', false, URL.createObjectURL(files[i].file));
     }
   }
 }

@@ -2,10 +2,12 @@
 // that may be a picture passes any more, and the person is told to reload the page. A new gate would
 // come after the page's own listeners.
 
-import { isGateAlive, onMessage } from './channel.js';
-import { countOf, inputType, listen, setValue, transferFiles } from './natives.js';
+import { isGateAlive, onText } from './channel.js';
+import {
+  countOf, droppedBy, inputType, listen, pastedBy, pathOf, pickedIn, preventDefault, setValue, stop,
+  transferFiles,
+} from './natives.js';
 
-const { DragEvent, ClipboardEvent, HTMLInputElement, Event } = window;
 const TYPES = ['input', 'change', 'drop', 'paste'];
 
 /** English, until the gate tells the texts in the person's language. */
@@ -17,22 +19,19 @@ let texts = {
 
 /** @param {Event} event */
 function carriesFiles(event) {
-  const target = event.composedPath()[0];
-  if (event instanceof DragEvent || event instanceof ClipboardEvent) {
-    const transfer = event.dataTransfer ?? event.clipboardData;
-    return transfer !== null && transfer !== undefined && countOf(transferFiles(transfer)) > 0;
-  }
-  const isInput = target instanceof HTMLInputElement && inputType(target) === 'file';
-  return isInput && (target.files?.length ?? 0) > 0;
+  const transfer = droppedBy(event) ?? pastedBy(event);
+  if (transfer) return countOf(transferFiles(transfer)) > 0;
+  const files = pickedIn(pathOf(event)[0]);
+  return files ? countOf(files) > 0 : false;
 }
 
 /** @param {Event} event */
 function guard(event) {
   if (isGateAlive() || !event.isTrusted || !carriesFiles(event)) return;
-  event.stopImmediatePropagation();
-  event.preventDefault();
-  const target = event.composedPath()[0];
-  if (target instanceof HTMLInputElement) setValue(target, '');
+  stop(event);
+  preventDefault(event);
+  const target = pathOf(event)[0];
+  if (inputType(target) === 'file') setValue(target, '');
   if (event.type !== 'change') tell();
 }
 
@@ -53,6 +52,6 @@ export function guardWhenGateIsGone() {
   for (const type of TYPES) listen(window, type, guard, true);
 }
 
-onMessage('gone', (told) => {
-  texts = told;
+onText('gone', (told) => {
+  texts = JSON.parse(told);
 });

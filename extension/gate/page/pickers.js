@@ -1,10 +1,8 @@
 // Pickers, handles, the clipboard and launched files: the gate makes the page's call in its place.
 
 import { onMessage, send } from './channel.js';
-import { apply, defineProperty, intercept } from './natives.js';
+import { defineProperty, intercept } from './natives.js';
 import { release } from './released.js';
-
-const { ClipboardItem, Blob, Promise } = window;
 
 export function forwardPickers() {
   intercept(window, 'showOpenFilePicker', (_native, _self, [options]) =>
@@ -15,19 +13,17 @@ export function forwardPickers() {
   );
   // Only where there are pickers do handles lead out of the page's own file system.
   if (!('showOpenFilePicker' in window)) return;
-  intercept(FileSystemFileHandle.prototype, 'getFile', (native, self, args) => {
-    if (!(self instanceof FileSystemFileHandle)) return apply(native, self, args);
-    return send({ way: 'handle', handle: self }).then(({ file }) => {
+  intercept(FileSystemFileHandle.prototype, 'getFile', (_native, self) =>
+    send({ way: 'handle', handle: self }).then(({ file }) => {
       release(file);
       return file;
-    });
-  });
+    }),
+  );
 }
 
 export function forwardClipboard() {
-  intercept(window.Clipboard?.prototype, 'read', (native, self, args) => {
-    if (self !== navigator.clipboard) return apply(native, self, args);
-    return send({ way: 'clipboard', options: args[0] }).then(({ items }) =>
+  intercept(window.Clipboard?.prototype, 'read', (_native, _self, [options]) =>
+    send({ way: 'clipboard', options }).then(({ items }) =>
       items.map((contents) => {
         const byType = {};
         for (const [type, blob] of contents) {
@@ -36,8 +32,8 @@ export function forwardClipboard() {
         }
         return new ClipboardItem(byType);
       }),
-    );
-  });
+    ),
+  );
 }
 
 /** The page's consumer gets each launch once, also those from before it was there. */

@@ -5,13 +5,10 @@ import { onMessage, onSignal } from './channel.js';
 import { addFiles } from './entries.js';
 import { caretIn, insert } from './insertion.js';
 import {
-  addItem, clipboardOf, connected, defineProperty, dispatch, itemsOf, prevented, setData, setFiles,
-  setValue, transferFiles,
+  connected, defineProperty, dispatch, prevented, setFiles, setValue, transferFiles,
 } from './natives.js';
 import { release } from './released.js';
 import { FALLBACKS } from './fallbacks.js';
-
-const { DataTransfer, DragEvent, ClipboardEvent, Event } = window;
 
 /** By job: where held events were going with the caret at that time, and what the gate wants done. */
 const held = Object.create(null);
@@ -26,7 +23,7 @@ function targetOn(path) {
 /** A DataTransfer as the browser would have made it. */
 function transferOf({ files, folders, texts }) {
   const transfer = new DataTransfer();
-  for (let i = 0; i < texts.length; i++) setData(transfer, texts[i][0], texts[i][1]);
+  for (let i = 0; i < texts.length; i++) transfer.setData(texts[i][0], texts[i][1]);
   addFiles(transfer, files, folders);
   return transfer;
 }
@@ -38,7 +35,7 @@ const replay = {
     for (let i = 0; i < files.length; i++) {
       const { file, path: inside } = files[i];
       if (inside) defineProperty(file, 'webkitRelativePath', { value: inside, configurable: true });
-      addItem(itemsOf(transfer), file);
+      transfer.items.add(file);
     }
     setFiles(input, transferFiles(transfer));
     dispatch(input, new Event('input', { bubbles: true, composed: true }));
@@ -57,7 +54,7 @@ const replay = {
     const init = { bubbles: true, composed: true, cancelable: true };
     const event = new ClipboardEvent('paste', { ...init, clipboardData });
     // Firefox makes the event without what it was given.
-    if (clipboardOf(event) !== clipboardData) {
+    if (event.clipboardData !== clipboardData) {
       defineProperty(event, 'clipboardData', { value: clipboardData });
     }
     const target = targetOn(path);

@@ -1,10 +1,8 @@
 // The tripwire: looks at what requests carry. The last line, for pictures that a page got hold of by
 // a way that nobody knew. What the gate handed on is known by its content and passes at once.
 
-import { checkedBody, maySuspect } from './bodies.js';
-import { apply, intercept } from './natives.js';
-
-const { Blob, DOMException, FormData, Headers, ProgressEvent, Promise, ReadableStream, Request, TypeError } = window;
+import { checkedBody, FORM, maySuspect, STREAM } from './bodies.js';
+import { apply, intercept, sizeOf, tagOf } from './natives.js';
 
 const failed = () => new TypeError('Failed to fetch');
 
@@ -17,7 +15,7 @@ export function watchFetch() {
         () => Promise.reject(failed()),
       );
     }
-    const bodiless = !(input instanceof Request) || /^(GET|HEAD)$/.test(input.method);
+    const bodiless = tagOf(input) !== '[object Request]' || /^(GET|HEAD)$/.test(input.method);
     if (bodiless || init?.body) return apply(native, self, args);
     return checkedRequest(input).then(
       (request) => apply(native, self, [request, ...args.slice(1)]),
@@ -28,7 +26,7 @@ export function watchFetch() {
 
 /** A stream can be sent one way only. @param {any} body */
 function streaming(body) {
-  return body instanceof ReadableStream ? { duplex: 'half' } : {};
+  return tagOf(body) === STREAM ? { duplex: 'half' } : {};
 }
 
 /** @param {Request} request */
@@ -44,7 +42,7 @@ async function checkedRequest(request) {
   if (checked === body) return request;
   const headers = new Headers(request.headers);
   // A form has a border of its own, which the browser will name.
-  if (checked instanceof FormData) headers.delete('content-type');
+  if (tagOf(checked) === FORM) headers.delete('content-type');
   return new Request(request, { body: checked, headers });
 }
 
@@ -98,7 +96,7 @@ const NO_PICTURE = /^(text\/|application\/(json|x-www-form-urlencoded))/;
 export function watchBeacons() {
   intercept(Navigator.prototype, 'sendBeacon', (native, self, args) => {
     const [url, body] = args;
-    const isReport = body instanceof Blob && NO_PICTURE.test(body.type);
+    const isReport = sizeOf(body) !== undefined && NO_PICTURE.test(body.type);
     if (isReport || !maySuspect(body)) return apply(native, self, args);
     checkedBody(body).then((checked) => apply(native, self, [url, checked]), () => {});
     return true;
