@@ -150,7 +150,7 @@ def test_a_box_is_where_it_was_drawn_however_a_picture_lies(lab: Lab, tmp_path: 
     lab.send("drop", *paths)
     view = View(lab, lab.prompt())
     for number in range(8):
-        view.click(".tab", number)
+        view.select(number)
         editing = Editing(lab, view.frame)
         editing.drag((0.6, 0.1), (0.95 - number * 0.03, 0.3))
         editing.apply()
@@ -335,14 +335,14 @@ def test_what_cannot_be_redacted_and_what_only_a_stand_in_shows(lab: Lab, tmp_pa
     )
     lab.send("drop", store(tmp_path, "drawing.svg", svg), SAMPLES / "phone.heic")
     view = View(lab, lab.prompt())
-    view.click(".tab", 0)
+    view.select(0)
     editing = Editing(lab, view.frame)
     editing.drag((0.2, 0.2), (0.7, 0.7))
     view.click("#editor-apply")
     view.comes("#editor-trouble", "still here")
     assert editing.areas() == ["Box 1 · Solid"]
     editing.back()
-    view.click(".tab", 1)
+    view.select(1)
     editing = Editing(lab, view.frame)
     editing.drag((0.3, 0.3), (0.6, 0.6))
     editing.apply()
@@ -364,7 +364,7 @@ def test_nothing_is_hidden_in_a_thumbnail_or_a_gain_map(lab: Lab, tmp_path: Path
     suggest = "(number) => cloakroom.suggest(number, [{kind: 'face', label: '', box: %s}])"
     for number in range(2):
         view.frame.evaluate(suggest % [128, 96, 256, 192], number)
-        view.click(".tab", number)
+        view.select(number)
         editing = Editing(lab, view.frame)
         view.press("Hide Face")
         editing.lists("Box 1 · Solid")

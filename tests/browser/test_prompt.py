@@ -97,11 +97,11 @@ def test_each_of_several_goes_its_own_way(lab: Lab, tmp_path: Path) -> None:
     paths = [store(tmp_path, f"{n}.jpg", telling((64 + n, 48))) for n in range(4)]
     lab.send("drop", *paths)
     view = View(lab, lab.prompt())
-    view.click(".tab", 1)
+    view.select(1)
     view.choose("As it is")
-    view.click(".tab", 2)
+    view.select(2)
     view.choose("Leave out")
-    view.click(".tab", 3)
+    view.select(3)
     editing = Editing(lab, view.frame)
     editing.drag((0.0, 0.0), (0.9, 0.9))
     editing.apply()
@@ -234,9 +234,9 @@ def test_nothing_keeps_people_out(
     view = View(lab, lab.prompt())
     for dark in (False, True):
         wear(lab.page, view, dark=dark)
-        view.click(".tab", 1)
+        view.select(1)
         assert violations(view.frame, axe) == []
-        view.click(".tab", 0)
+        view.select(0)
         for place in range(len(view.all("summary"))):
             view.click("summary", place)
         assert violations(view.frame, axe) == []

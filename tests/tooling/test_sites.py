@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tooling import paths
+from tooling import bundle, paths
 from tooling.errors import ToolingError
 from tooling.package import manifest, sites
 
@@ -194,3 +194,12 @@ def test_the_manifest_names_every_site_and_the_base_stays_as_it_is() -> None:
     assert made["host_permissions"] == listed
     assert base == before
     assert not {"content_scripts", "host_permissions"} & base.keys()
+
+
+def test_pages_are_told_of_few_sites_and_of_hosts_alone() -> None:
+    """Every page looks through them before it shows: no pattern, and nothing that needs none."""
+    plain, part = entry(), entry() | {"matches": ["*://*.acme.example/*", "*://[::1]/*"]}
+    del plain["only"], plain["replay"], part["replay"]
+    assert bundle.special_sites([plain, part]) == [
+        {"hosts": ["*.acme.example", "[::1]"], "only": ["/chat"]}
+    ]

@@ -113,5 +113,5 @@ def _photos(folder: Path) -> Path:
 
 def _site() -> dict[str, bytes]:
     files = {f"/{path.name}": path.read_bytes() for path in CHAT.iterdir()}
-    files["/samples.json"] = b'{"folder": "", "names": []}'
+    files["/samples.json"] = b'{"folder": "photos", "names": []}'
     return files

@@ -114,6 +114,17 @@ class View:
         self.until(lambda: len(self.all(selector)) > place, selector)
         self.frame.click_at(*self.frame.evaluate(_SCROLL, [selector, place]))
 
+    def select(self, place: int) -> None:
+        """Turn to one of several files; a click just after the dialog opened may go past it."""
+        chosen = f".tab:nth-child({place + 1})[aria-selected=true]"
+        for _ in range(3):
+            self.click(".tab", place)
+            for _ in range(20):
+                if self.all(chosen):
+                    return
+                self.lab.page.wait_for_timeout(50)
+        raise AssertionError(f"file {place} does not come to the front")
+
     def press(self, name: str) -> None:
         """Press the button of this name, once it is there."""
         self.until(lambda: name in self.lab.names(), f"button {name}")
