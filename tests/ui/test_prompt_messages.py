@@ -18,8 +18,8 @@ FACTS = json.loads((ROOT / "extension/data/providers.json").read_text("utf-8"))
 PLURALS = ("one", "other")
 KEY = re.compile(r"[a-z]+(_[a-z]+)+")
 
-FALLBACK = (ROOT / "extension/gate/isolated/fallback.js").read_text(encoding="utf-8")
-CALLED_BY_THE_GATE = set(re.findall(r"^  (\w+): ['\"]", FALLBACK, re.MULTILINE))
+PLAIN_TEXTS = (ROOT / "extension/shared/plain_texts.js").read_text(encoding="utf-8")
+CALLED_BY_THE_GATE = set(re.findall(r"^  (\w+): ['\"]", PLAIN_TEXTS, re.MULTILINE))
 """The gate's own dialog says these when the prompt cannot be shown."""
 
 
