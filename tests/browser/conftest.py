@@ -21,6 +21,7 @@ from e2e.driver import Browser
 from e2e.firefox import browser as firefox
 from e2e.lab import Lab
 from e2e.opening import NAMES, KeptTabs, opened
+from e2e.popup import see_addresses
 from xdist.remote import Producer
 
 from tooling import paths
@@ -169,3 +170,15 @@ def broken_lab(browser: Browser, server: StaticServer, tmp_path: Path) -> Broken
             yield lab
 
     return open_broken
+
+
+@pytest.fixture
+def shipped(browser: Browser, built: Path, tmp_path: Path) -> Iterator[Browser]:
+    """A browser with the extension as it ships, but that it sees the addresses of tabs."""
+    copy = tmp_path / "extension"
+    shutil.copytree(built / "shipped" / browser.extension.name, copy)
+    see_addresses(copy)
+    with browser.with_extension(copy) as other:
+        other.watch.expect("^request to https://")
+        yield other
+        assert other.watch.verdict() == []

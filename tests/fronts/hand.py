@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from e2e import pictures
-from e2e.chromium import ChromiumTab
+from e2e.chromium_tab import ChromiumTab
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab, Received
 from playwright.sync_api import BrowserContext, Route
 

@@ -1,4 +1,4 @@
-"""The popup of the toolbar, opened as a page that speaks of another tab.
+"""The popup of the toolbar, opened as a page that speaks of another tab, and what it says.
 
 No driver can press the button in the toolbar, which is also what lets an extension see the address
 of any page. So these tests use a copy of the extension that has the permission ``tabs`` instead.
@@ -14,6 +14,19 @@ from pathlib import Path
 
 from e2e.driver import Browser, Tab
 from e2e.lab import Lab
+
+SITE = Path(__file__).parent.parent / "site"
+
+CHECKED = "Pictures are checked here"
+NOT_GUARDED = "This site is not guarded"
+NOT_PROTECTED = "Not protected here"
+OFF = "Switched off here"
+TITLES = {
+    CHECKED: "Cloakroom checks pictures on this page",
+    NOT_GUARDED: "Cloakroom: this page is not guarded",
+    NOT_PROTECTED: "Cloakroom: not protected here. Reload the page",
+    OFF: "Cloakroom is switched off at this site",
+}
 
 _TAB_WITH = """async (url) => {
   const tabs = await chrome.tabs.query({});
@@ -92,3 +105,37 @@ def popup_of(browser: Browser, url: str) -> Iterator[Popup]:
         yield popup
     finally:
         page.close()
+
+
+@contextmanager
+def page_at(browser: Browser, url: str) -> Iterator[Lab]:
+    """Open a page of the tests under any address."""
+    page = browser.new_tab()
+    try:
+        page.serve(_answer)
+        page.goto(url)
+        yield Lab(page)
+    finally:
+        page.close()
+
+
+def _answer(url: str) -> tuple[str, bytes]:
+    name = url.rpartition("/")[2] or "index.html"
+    kind = "text/javascript" if name.endswith(".js") else "text/html"
+    return kind, (SITE / name).read_bytes() if (SITE / name).is_file() else b""
+
+
+def says(popup: Popup, headline: str, badge: str = "") -> None:
+    """Wait until popup and icon say this of the page."""
+    popup.wait_for_headline(headline)
+    popup.wait_for_toolbar(TITLES[headline], badge)
+
+
+def add(browser: Browser, lab: Lab, url: str, host: str) -> None:
+    """Have a site guarded by the popup, and load its page again."""
+    browser.permit_host(host)
+    with popup_of(browser, url) as popup:
+        says(popup, NOT_GUARDED)
+        popup.press("popup-action")
+        says(popup, NOT_PROTECTED, "!")
+    lab.page.goto(url)
