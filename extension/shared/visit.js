@@ -7,7 +7,7 @@ import { PLAIN_TEXTS } from './plain_texts.js';
 /** @typedef {import('../gate/isolated/presence.js').Presence} Presence */
 
 /** Milliseconds: where a browser lets nobody in until the person allows it, no answer ever comes. */
-const PATIENCE = { atOnce: 1_500, later: 15_000 };
+const PATIENCE = { atOnce: 1_500, later: 60_000 };
 
 /** Runs in the page, in the world of the gate. @param {Record<string, string>} texts */
 function visit(texts) {
@@ -23,13 +23,18 @@ function visit(texts) {
  */
 export async function visitGates(tabId, { atOnce = false } = {}) {
   const texts = Object.keys(PLAIN_TEXTS).map((key) => [key, chrome.i18n.getMessage(key)]);
-  const target = { tabId, allFrames: true };
   const args = [Object.fromEntries(texts)];
   const visiting = chrome.scripting
-    .executeScript({ target, func: visit, args, injectImmediately: atOnce })
-    .then((results) => results.find(({ frameId }) => frameId === 0)?.result ?? null);
+    .executeScript({ target: { tabId }, func: visit, args, injectImmediately: atOnce })
+    .then(([top]) => top?.result ?? null);
   const nobody = new Promise((resolve) => {
     setTimeout(() => resolve(null), PATIENCE[atOnce ? 'atOnce' : 'later']);
   });
-  return Promise.race([visiting, nobody]).catch(() => null);
+  const presence = await Promise.race([visiting, nobody]).catch(() => null);
+  // The answer waits for no frame within the page, for one may take as long as it likes to load.
+  if (presence && !atOnce) {
+    const target = { tabId, allFrames: true };
+    void chrome.scripting.executeScript({ target, func: visit, args }).catch(() => {});
+  }
+  return presence;
 }
