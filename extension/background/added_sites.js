@@ -5,7 +5,9 @@
 // A permission for one host is only ever asked for to guard that host. So a lost or broken list does
 // no harm: who has such a permission is guarded.
 
-import { addedHosts, isBuiltIn, patternOf, storeAddedHosts } from '../shared/guarded.js';
+import {
+  addedHosts, isBuiltIn, isPermitted, patternOf, storeAddedHosts,
+} from '../shared/guarded.js';
 import { loadEarlyPages } from './early_pages.js';
 
 const ONE_HOST = /^(?:\*|https?):\/\/([^*/]+)\/\*$/;
@@ -68,7 +70,7 @@ async function change(edit, gone) {
   /** @type {string[]} */
   const hosts = [];
   for (const host of candidates) {
-    if (host !== gone && !isBuiltIn(host) && (await isPermitted(host))) hosts.push(host);
+    if (host !== gone && !isBuiltIn(host) && (await isPermitted([patternOf(host)]))) hosts.push(host);
   }
   const registered = await register(hosts);
   if (JSON.stringify(hosts) !== JSON.stringify(before)) await storeAddedHosts(hosts);
@@ -79,15 +81,6 @@ async function change(edit, gone) {
 async function permittedHosts() {
   const { origins = [] } = await chrome.permissions.getAll();
   return origins.flatMap((origin) => ONE_HOST.exec(origin)?.slice(1) ?? []);
-}
-
-/** @param {string} host */
-async function isPermitted(host) {
-  try {
-    return await chrome.permissions.contains({ origins: [patternOf(host)] });
-  } catch {
-    return false; // No host at all: the list is not to be trusted.
-  }
 }
 
 /** @param {string[]} hosts @returns {Promise<string[]>} those of which there were no scripts */

@@ -2,7 +2,7 @@
 // browser. The page itself is pysrc/ui/popup.py, which sees what stands in `cloakroomPopup`.
 
 import {
-  addedHosts, builtInPatterns, isBuiltIn, knownSites, onAddedHosts, patternOf,
+  addedHosts, builtInPatterns, isBuiltIn, isPermitted, knownSites, onAddedHosts, patternOf,
 } from '../shared/guarded.js';
 import { entriesFor, onRecordChange } from '../shared/record.js';
 import { changeSettings, onSettingsChange, settingsFor } from '../shared/settings.js';
@@ -103,11 +103,6 @@ function patternFor(url) {
 /** @returns {string[]} */
 function allOrigins() {
   return chrome.runtime.getManifest().host_permissions ?? [];
-}
-
-/** @param {string[]} origins */
-function isPermitted(origins) {
-  return chrome.permissions.contains({ origins }).catch(() => false);
 }
 
 /**

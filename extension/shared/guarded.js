@@ -58,6 +58,15 @@ export function patternOf(host) {
   return `*://${host}/*`;
 }
 
+/** Whether the browser lets the extension in at all of these. @param {string[]} origins */
+export async function isPermitted(origins) {
+  try {
+    return await chrome.permissions.contains({ origins });
+  } catch {
+    return false; // No patterns at all, as where a stored list is not to be trusted.
+  }
+}
+
 /**
  * Whether the gate ought to be at work at an address.
  * @param {URL} url

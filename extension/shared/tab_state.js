@@ -1,7 +1,7 @@
 // Whether the page in a tab is guarded: its gate is visited, and where none answers, its address tells
 // whether one ought to be there.
 
-import { mustBeGuarded } from './guarded.js';
+import { isPermitted, mustBeGuarded } from './guarded.js';
 import { settingsFor } from './settings.js';
 import { visitGates } from './visit.js';
 
@@ -18,8 +18,7 @@ export async function stateOf(id, address, when) {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !(await mustBeGuarded(url))) return 'open';
   // Of a host that the browser withholds, a visit waits until the person changes that.
-  const origins = [`${url.protocol}//${url.hostname}/*`];
-  if (!(await chrome.permissions.contains({ origins }).catch(() => false))) return 'unprotected';
+  if (!(await isPermitted([`${url.protocol}//${url.hostname}/*`]))) return 'unprotected';
   const presence = await visitGates(id, when);
   if (!presence?.whole) return 'unprotected';
   if (!presence.guarded) return 'open';

@@ -39,10 +39,10 @@ function putCaretBack(target, caret) {
 }
 
 /**
- * @param {Node} target @param {Range | null} caret
- * @param {{ files: { file: File }[], texts: [string, string][] }} order
+ * @param {Node} target
+ * @param {{ files: { file: File }[], texts: [string, string][], caret: Range | null }} order
  */
-export function insert(target, caret, { files, texts }) {
+export function insert(target, { files, texts, caret }) {
   const textOf = (/** @type {string} */ wanted) => {
     for (let i = 0; i < texts.length; i++) if (texts[i][0] === wanted) return texts[i][1];
     return '';

@@ -49,7 +49,7 @@ const replay = {
     dispatch(targetOn(path), event);
     return prevented(event);
   },
-  paste(path, order, caret) {
+  paste(path, order) {
     const clipboardData = transferOf(order);
     const init = { bubbles: true, composed: true, cancelable: true };
     const event = new ClipboardEvent('paste', { ...init, clipboardData });
@@ -59,7 +59,7 @@ const replay = {
     }
     const target = targetOn(path);
     dispatch(target, event);
-    if (!prevented(event)) insert(target, caret, order);
+    if (!prevented(event)) insert(target, order);
     return prevented(event);
   },
 };
@@ -80,11 +80,11 @@ const abandon = {
 };
 
 /** Sites that take no event of a script get the files by another way; see fallbacks.js. */
-function replayAsTheSiteTakesIt(way, path, order, caret) {
+function replayAsTheSiteTakesIt(way, path, order) {
   const { by, selector } = FALLBACKS.find(way) ?? {};
-  if (!by) return replay[way](path, order, caret);
+  if (!by) return replay[way](path, order);
   const place = selector ? document.querySelector(selector) : null;
-  return replay[by](place ? [place] : path, order, caret);
+  return replay[by](place ? [place] : path, order);
 }
 
 export function replayEvents() {
@@ -103,6 +103,6 @@ export function replayEvents() {
     const { path, caret } = event;
     if (order.action !== 'send') return abandon[order.way](path);
     for (let i = 0; i < order.files.length; i++) release(order.files[i].file);
-    replayAsTheSiteTakesIt(order.way, path, order, caret);
+    replayAsTheSiteTakesIt(order.way, path, { ...order, caret });
   });
 }
