@@ -39,8 +39,11 @@
     }
   };
 
+  /** The window of a node; of a document, its own. */
+  const viewOf = (node) => (node.ownerDocument ?? node).defaultView;
+
   const dispatch = (target, event) => {
-    const { windowUtils } = target.ownerGlobal;
+    const { windowUtils } = viewOf(target);
     try {
       return windowUtils.dispatchDOMEventViaPresShellForTesting(target, event);
     } catch {
@@ -51,16 +54,17 @@
 
   /** What the browser does by itself after a drop on an input, if the page does not prevent it. */
   const putInto = (input, files) => {
-    const { Event, InputEvent } = input.ownerGlobal;
+    const view = viewOf(input);
+    const { Event, InputEvent } = view;
     if (input.disabled || (files.length > 1 && !input.multiple)) return;
-    input.mozSetFileArray(files.map((file) => Cu.cloneInto(file, input.ownerGlobal)));
+    input.mozSetFileArray(files.map((file) => Cu.cloneInto(file, view)));
     dispatch(input, new InputEvent('input', { bubbles: true, composed: true }));
     dispatch(input, new Event('change', { bubbles: true }));
   };
 
   const tasks = {
     drop({ x, y, files }) {
-      const view = elementAt(x, y).target.ownerGlobal;
+      const view = viewOf(elementAt(x, y).target);
       const dataTransfer = new view.DataTransfer();
       fill(dataTransfer, files);
       const common = { bubbles: true, composed: true, cancelable: true, view };
