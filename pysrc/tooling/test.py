@@ -35,9 +35,8 @@ MOST_AT_ONCE = 4
 """Processes that share the engine's tests, each of which has to collect them all."""
 
 FUZZ = "fuzz"
-# A real browser on a busy machine may stumble once; what is wrong fails twice. Whatever had to run
-# again is counted, and told with its reason at the end.
-AGAIN = ("--reruns", "1")
+EACH_TEST = 180
+"""Seconds that one test may take on a busy machine, then it fails; browser tests set their own."""
 
 type Run = Callable[[argparse.Namespace], int]
 
@@ -66,11 +65,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"a format for '{FUZZ}', such as PNG (may be repeated; default: all)",
     )
+    for option, what, variable in (
+        ("--firefox", "Firefox", firefox.VARIABLE),
+        ("--chromium", "Chromium", browser.VARIABLE),
+    ):
+        parser.add_argument(
+            option,
+            metavar="PATH",
+            type=_program,
+            help=f"the {what} to test with (default: {variable}, else the one on the PATH)",
+        )
     parser.epilog = "; ".join(f"{name}: {what}" for name, (what, _) in GROUPS.items())
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the groups one after another, and say at the end how each went."""
+    named = {firefox.VARIABLE: options.firefox, browser.VARIABLE: options.chromium}
+    for variable, path in named.items():
+        if path:
+            os.environ[variable] = path
     results: dict[str, tuple[int, float]] = {}
     for name in dict.fromkeys(options.groups or [name for name in GROUPS if name != FUZZ]):
         say.line(f"\n=== {name}: {GROUPS[name][0]} ===")
@@ -85,6 +98,13 @@ def run(options: argparse.Namespace) -> int:
     for name, (code, seconds) in results.items():
         say.line(f"{name:<10} {'passed' if code == 0 else 'FAILED'} in {seconds:.0f} s")
     return 1 if any(code for code, _ in results.values()) else 0
+
+
+def _program(path: str) -> str:
+    found = shutil.which(path)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{path}' is no program that can be run")
+    return found
 
 
 def _group(name: str) -> str:
@@ -124,7 +144,7 @@ def _browser(asked: argparse.Namespace) -> int:
     build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
     # Both browsers at once, each in a process of its own.
     at_once = ["-n", str(len(BROWSERS)), "--dist", "loadscope"]
-    return _pytest(["tests/browser"], asked.rest, environment, how=[*at_once, *AGAIN])
+    return _pytest(["tests/browser"], asked.rest, environment, how=at_once)
 
 
 def _fronts(asked: argparse.Namespace) -> int:
@@ -134,7 +154,7 @@ def _fronts(asked: argparse.Namespace) -> int:
         "CLOAKROOM_FRONT_PAGES": str(front_pages.make()),
         "CLOAKROOM_FRONTS_PYTHON": str(fronts_venv.ensure()),
     }
-    return _pytest(["tests/fronts"], asked.rest, environment, how=AGAIN)
+    return _pytest(["tests/fronts"], asked.rest, environment)
 
 
 def _tooling(asked: argparse.Namespace) -> int:
@@ -167,7 +187,8 @@ def _pytest(
     if not there:
         raise ToolingError(f"There are no tests in {', '.join(folders)}.")
     chosen = [] if names_tests(options) else there
-    code = _call([sys.executable, "-m", "pytest", *how, *chosen, *options], environment)
+    limit = f"--timeout={EACH_TEST}"
+    code = _call([sys.executable, "-m", "pytest", limit, *how, *chosen, *options], environment)
     return _verdict(code, options)
 
 

@@ -22,6 +22,9 @@ _OPTIONAL = ("sortedcontainers",)
 # They look at the command line and at the source tree, which a browser has not.
 _NOT_HERE = ("tests/engine/test_cli.py", "tests/engine/test_import_rules.py")
 
+ALL_WITHIN = 20 * 60
+"""Seconds for all of them on a busy machine; there, no test can be ended alone."""
+
 
 def run(options: Sequence[str], *, whole: bool = True) -> int:
     """Run pytest in there and return its exit code; it prints its own report.
@@ -46,7 +49,12 @@ def run(options: Sequence[str], *, whole: bool = True) -> int:
         ],
     }
     command = [node_js.find_node(), str(_SCRIPT), json.dumps(job)]
-    return subprocess.run(command, cwd=paths.ROOT).returncode
+    try:
+        return subprocess.run(command, cwd=paths.ROOT, timeout=ALL_WITHIN).returncode
+    except subprocess.TimeoutExpired:
+        raise ToolingError(
+            f"The engine's tests inside Pyodide were not done within {ALL_WITHIN // 60} minutes."
+        ) from None
 
 
 def lay_out(runtime: dict[str, Path], folder: Path) -> Path:

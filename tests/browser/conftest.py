@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -19,7 +19,9 @@ from e2e.breaking import Breaker, BrokenLab
 from e2e.by_browser import ByBrowser
 from e2e.driver import Browser
 from e2e.firefox import browser as firefox
+from e2e.firefox.desktop import FirefoxLacks
 from e2e.lab import Lab
+from e2e.limits import EACH_TEST, EACH_WAIT, LIMITS, BrowserGone
 from e2e.opening import NAMES, KeptTabs, opened
 from e2e.popup import see_addresses
 from xdist.remote import Producer
@@ -38,12 +40,43 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByBrows
     return ByBrowser(config, log)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say why a test had to run twice: what fails seldom is a fault as well."""
-    for report in terminalreporter.stats.get("rerun", []):
-        crash = getattr(report.longrepr, "reprcrash", None)
-        why = crash.message if crash else str(report.longrepr)[-500:]
-        terminalreporter.write_line(f"failed once: {report.nodeid}: {why}")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each test its time; a thread ends the whole process if nothing else could."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.timeout(EACH_TEST + EACH_WAIT, method="thread"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """End the browsers of a test that takes too long, and go on with the next."""
+    try:
+        with LIMITS.within(EACH_TEST, f"the test {item.name}"):
+            return (yield)
+    except BrowserGone:
+        return True  # The test has failed already, by what it was waiting for.
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say in one line that a browser ended, or cannot be driven."""
+    report = yield
+    error = call.excinfo and call.excinfo.value
+    if not report.failed or not isinstance(error, Exception):
+        return report
+    if reason := LIMITS.take_reason():
+        report.longrepr = f"{item.nodeid}: {reason}"
+    elif isinstance(error, BrowserGone | FirefoxLacks):
+        report.longrepr = f"{item.nodeid}: {error}"
+    elif not LIMITS.all_running():
+        report.longrepr = f"{item.nodeid}: the browser ended while it ran ({_first_line(error)})"
+    return report
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0][:200]
 
 
 @pytest.fixture(scope="session")
@@ -78,11 +111,18 @@ def isolated_server() -> Iterator[StaticServer]:
 def browsers(built: Path) -> Iterator[Callable[[str], Browser]]:
     """Starts a browser when it is first asked for, and keeps it."""
     started: dict[str, Browser] = {}
+    useless: set[str] = set()
     with ExitStack() as stack:
 
         def get(name: str) -> Browser:
+            if name in useless:
+                pytest.skip(f"{name} cannot be driven; the first test that needed it says why")
             if name not in started:
-                started[name] = stack.enter_context(_start(name, built))
+                try:
+                    started[name] = stack.enter_context(_start(name, built))
+                except FirefoxLacks:
+                    useless.add(name)
+                    raise
             return started[name]
 
         yield get

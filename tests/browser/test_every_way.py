@@ -53,11 +53,11 @@ def way(request: pytest.FixtureRequest) -> Way:
 
 
 @pytest.fixture(scope="module")
-def tabs() -> Iterator[dict[str, Tab]]:
-    """The tab of each browser in which one way is gone after another."""
-    opened: dict[str, Tab] = {}
+def tabs() -> Iterator[dict[str, tuple[int, Tab]]]:
+    """The tab of each browser in which one way is gone after another, and the browser's start."""
+    opened: dict[str, tuple[int, Tab]] = {}
     yield opened
-    for tab in opened.values():
+    for _, tab in opened.values():
         tab.close()
 
 
@@ -65,7 +65,7 @@ def tabs() -> Iterator[dict[str, Tab]]:
 def ways_lab(
     request: pytest.FixtureRequest,
     with_fault: Callable[[str], Browser],
-    tabs: dict[str, Tab],
+    tabs: dict[str, tuple[int, Tab]],
     way: Way,
     receiver: Receiver,
     tmp_path: Path,
@@ -76,7 +76,9 @@ def ways_lab(
     browser = with_fault(name)
     browser.watch.verdict()
     # A way that fails, or that stays in the page, gets a tab of its own.
-    tab = tabs.pop(name, None) if not way.alone else None
+    generation, tab = tabs.pop(name, (0, None)) if not way.alone else (0, None)
+    if tab and (generation != browser.generation or not browser.running):
+        tab = None  # It ended with its browser.
     if tab and Lab(tab).buttons():  # As a failed test leaves it.
         tab.close()
         tab = None
@@ -85,7 +87,7 @@ def ways_lab(
     if way.alone:
         tab.close()
     else:
-        tabs[name] = tab
+        tabs[name] = (browser.generation, tab)
     assert browser.watch.verdict() == []
 
 

@@ -95,6 +95,7 @@ WITHOUT_FRAME = {
 }
 
 IMPATIENT = both(
+    edit("gate/gate.js", "READY_WITHIN=1e4", "READY_WITHIN=2e3"),
     edit("gate/gate.js", "READY_AFTER_LOAD=4e3", "READY_AFTER_LOAD=1e3"),
     edit("gate/gate.js", "SILENT_TICKS=8", "SILENT_TICKS=3"),
 )

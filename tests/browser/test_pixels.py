@@ -32,6 +32,11 @@ _START = """async () => {
   };
 }"""
 
+_DECODES = """([type, data]) => {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  return createImageBitmap(new Blob([bytes], { type })).then(() => true, () => false);
+}"""
+
 
 class Host:
     """An engine host in the extension's frame."""
@@ -48,6 +53,11 @@ class Host:
         if "data" in reply:
             reply["image"] = Image.open(io.BytesIO(base64.b64decode(reply["data"])))
         return reply
+
+    def decodes(self, path: Path, kind: str) -> bool:
+        """Say whether this version of the browser itself shows a picture of this type."""
+        data = base64.b64encode(path.read_bytes()).decode()
+        return bool(self.frame.evaluate(_DECODES, [kind, data]))
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -78,6 +88,7 @@ def test_it_can_be_made_ready_before(host: Host) -> None:
         ("made.tif", "image/jpeg", "TIFF"),
         ("phone.heic", "image/jpeg", "HEIC"),
         ("irvine.avif", "image/jpeg", "AVIF"),
+        ("turned.jxl", "image/jpeg", "JPEG XL"),
     ],
 )
 def test_each_format(
@@ -87,6 +98,9 @@ def test_each_format(
     if not path.exists():
         path = tmp_path / name
         Image.open(SAMPLES / "irvine.avif").save(path, compression="tiff_lzw")
+    if path.suffix == ".jxl" and not host.decodes(path, "image/jxl"):
+        cannot_be_redacted(host, path, "unsupported_format")
+        return
     preview = host.ask("preview", path, 200)
     assert preview["ok"], preview
     assert max(preview["image"].size) <= 200
@@ -122,14 +136,17 @@ def test_a_crop(host: Host) -> None:
     ("name", "code"),
     [
         ("child-ifd.tif", "unsupported_format"),
-        ("turned.jxl", "unsupported_format"),
         ("inkscape.svg", "unsupported_format"),
         ("star.avifs", "animation"),
         ("README.md", "not_a_picture"),
     ],
 )
 def test_what_cannot_be_done_says_so(host: Host, name: str, code: str) -> None:
-    reply = host.ask("redact", SAMPLES / name, edit([0, 0, 5, 5]))
+    cannot_be_redacted(host, SAMPLES / name, code)
+
+
+def cannot_be_redacted(host: Host, path: Path, code: str) -> None:
+    reply = host.ask("redact", path, edit([0, 0, 5, 5]))
     assert not reply["ok"]
     assert reply["error"]["code"] == code
     assert host.ask("clean", SAMPLES / "seaside.jpg")["ok"], "the engine goes on"

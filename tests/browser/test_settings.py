@@ -417,21 +417,17 @@ def test_a_phone_of_360_pixels_scrolls_one_way_only(
 ) -> None:
     put(options, language=language, sites={"a-rather-long-name.of-a.chat.example": {"off": True}})
     page = opened(browser, name)
-    wide = page.evaluate(
-        """() => new Promise((resolve) => {
+    page.evaluate(
+        """() => {
           const frame = document.createElement('iframe');
           frame.style.cssText = 'inline-size: 360px; block-size: 640px; border: 0';
           frame.src = location.href;
           document.body.append(frame);
-          const look = setInterval(() => {
-            const inner = frame.contentDocument;
-            if (inner?.querySelector('main')?.hidden !== false) return;
-            clearInterval(look);
-            setTimeout(() => resolve(inner.documentElement.scrollWidth), 200);
-          }, 50);
-        })"""
+        }"""
     )
-    assert wide <= 360
+    inner = "document.querySelector('body > iframe').contentDocument"
+    wait(page, f"() => {inner}.querySelector('main')?.hidden === false")
+    assert page.evaluate(f"{inner}.documentElement.scrollWidth") <= 360
     page.close()
 
 

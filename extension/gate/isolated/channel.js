@@ -3,22 +3,12 @@
 // The two worlds meet once, at document_start, before a script of the page runs: hooks.js hands over
 // an element that is never part of the document. What is dispatched at it no page can hear or forge,
 // and `document.open()`, which takes the listeners of everything in the document, leaves it alone.
-// An event carries nodes across as static ranges, the only form in which a browser does not put the
-// host of a shadow tree in the place of a node within.
+
+import { carrying, nodesOf } from './node_carrier.js';
 
 const HELLO = 'cloakroom-hooks';
 const HELLO_WANTED = 'cloakroom-gate';
 const ACKNOWLEDGED_WITHIN = 3_000;
-
-/** @param {Node} node */
-function rangeOf(node) {
-  return new StaticRange({
-    startContainer: node,
-    startOffset: 0,
-    endContainer: node,
-    endOffset: 0,
-  });
-}
 
 /**
  * What hooks.js may tell or ask for.
@@ -65,13 +55,12 @@ export class Channel {
   #meet(node) {
     this.#node = node;
     const { arm, submit, reopened, covered } = this.#handlers;
-    const nodeOf = (/** @type {any} */ event) => event.getTargetRanges()[0]?.startContainer;
-    node.addEventListener('arm', (event) => arm(nodeOf(event)));
+    node.addEventListener('arm', (event) => arm(nodesOf(event)[0]));
     node.addEventListener('alive', (event) => event.preventDefault());
     node.addEventListener('reopened', reopened);
     node.addEventListener('covered', covered);
     node.addEventListener('submit', (event) => {
-      if (!submit(nodeOf(event))) event.preventDefault();
+      if (!submit(/** @type {HTMLFormElement} */ (nodesOf(event)[0]))) event.preventDefault();
     });
     node.addEventListener(
       'port',
@@ -109,8 +98,7 @@ export class Channel {
    * @param {number} job @param {Node[]} path from the innermost node outwards
    */
   mark(job, path) {
-    const targetRanges = path.map(rangeOf);
-    this.#node?.dispatchEvent(new InputEvent('mark', { detail: job, targetRanges }));
+    this.#node?.dispatchEvent(carrying('mark', job, path));
   }
 
   /**

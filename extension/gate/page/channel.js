@@ -1,9 +1,9 @@
 // The way to the gate, which lives in another world of the same page. See isolated/channel.js.
 
 import {
-  dataOf, detailOf, dispatch, firstPort, listen, post, rangesOf, secondPort, sequenceOf, startOf,
-  startPort, textOf,
+  dataOf, detailOf, dispatch, firstPort, listen, post, secondPort, sequenceOf, startPort, textOf,
 } from './natives.js';
+import { carrying, nodesOf } from './node_carrier.js';
 
 const HELLO = 'cloakroom-hooks';
 const HELLO_WANTED = 'cloakroom-gate';
@@ -11,7 +11,7 @@ const TAKEN_WITHIN = 3_000;
 
 const node = document.createElement('div');
 const {
-  setTimeout, clearTimeout, Promise, DOMException, InputEvent, MessageChannel, MessageEvent, StaticRange,
+  setTimeout, clearTimeout, Promise, DOMException, InputEvent, MessageChannel, MessageEvent,
 } = window;
 
 let errands = 0;
@@ -57,14 +57,7 @@ export function onText(name, listener) {
 
 /** @param {'mark' | 'replay'} name @param {(job: number, path: Node[]) => void} listener */
 export function onSignal(name, listener) {
-  listen(node, name, (event) => {
-    const path = [];
-    if (name === 'mark') {
-      const ranges = rangesOf(event);
-      for (let i = 0; i < ranges.length; i++) path[i] = startOf(ranges[i]);
-    }
-    listener(detailOf(event), path);
-  });
+  listen(node, name, (event) => listener(detailOf(event), name === 'mark' ? nodesOf(event) : []));
 }
 
 /**
@@ -72,12 +65,10 @@ export function onSignal(name, listener) {
  * @param {string} name @param {Node} [about] @returns {boolean} false if the gate takes over
  */
 export function signal(name, about) {
-  const init = { __proto__: null, cancelable: true };
-  if (about) {
-    const place = { startContainer: about, startOffset: 0, endContainer: about, endOffset: 0 };
-    init.targetRanges = sequenceOf(new StaticRange({ __proto__: null, ...place }));
-  }
-  return dispatch(node, new InputEvent(name, init));
+  const event = about
+    ? carrying(name, about)
+    : new InputEvent(name, { __proto__: null, cancelable: true });
+  return dispatch(node, event);
 }
 
 /** Whether the gate is still there: with the extension it may go from under the page. */

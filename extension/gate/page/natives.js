@@ -13,6 +13,11 @@ function method({ prototype }, name) {
   return (self, ...args) => apply(native, self, args);
 }
 
+/** Gives undefined for anything where the browser has no such interface. */
+function getterIfThere(owner, name) {
+  return owner ? ifOfKind(getter(owner, name)) : () => undefined;
+}
+
 function getter({ prototype }, name) {
   const { get } = getOwnPropertyDescriptor(prototype, name);
   return (self) => apply(get, self, []);
@@ -42,6 +47,9 @@ export const dispatch = method(EventTarget, 'dispatchEvent');
 export const rangesOf = method(InputEvent, 'getTargetRanges');
 export const textOf = getter(InputEvent, 'data');
 export const startOf = getter(getPrototypeOf(StaticRange), 'startContainer');
+export const touchesOf = getterIfThere(window.TouchEvent, 'touches');
+export const countTouches = getterIfThere(window.TouchList, 'length');
+export const targetOfTouch = getterIfThere(window.Touch, 'target');
 export const detailOf = getter(UIEvent, 'detail');
 export const dataOf = getter(MessageEvent, 'data');
 export const post = method(MessagePort, 'postMessage');

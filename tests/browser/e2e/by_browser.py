@@ -7,6 +7,7 @@ that pytest 9.2 does not read any more, and then silently groups nothing.
 from __future__ import annotations
 
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from e2e.opening import NAMES
 
@@ -17,3 +18,18 @@ class ByBrowser(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         parameters = nodeid.partition("[")[2].rstrip("]").split("-")
         return next((name for name in NAMES if name in parameters), "any")
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """Let another process go on after the test that ended its own, not with that very test."""
+        workload = self.assigned_work.pop(node)
+        if not self._pending_of(workload):
+            return None
+        tests = (name for unit in workload.values() for name, done in unit.items() if not done)
+        crashed: str = next(tests)
+        for unit in workload.values():
+            if crashed in unit:
+                unit[crashed] = True
+        self.workqueue.update(workload)
+        for other in self.assigned_work:
+            self._reschedule(other)
+        return crashed

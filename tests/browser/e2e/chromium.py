@@ -10,7 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Playwright
 
+from e2e import limits
 from e2e.chromium_tab import ChromiumTab
+from e2e.limits import LIMITS
 from e2e.watch import Watch
 from tooling.extension_browser import extension_context, extension_id
 
@@ -43,26 +45,44 @@ class ChromiumBrowser:
         self.generation = 0
         self.watch = Watch()
         self._bench: ChromiumBrowser | None = None
+        self.process = 0
+        self._clipboard = False
         self.context = self._start()
 
     def _start(self) -> BrowserContext:
         context = self._running.enter_context(
             extension_context(self._playwright, self._program, self.extension, self._profile)
         )
+        self.process = limits.of_profile(str(self._profile))
+        LIMITS.add(self.process)
         _watch(context, self.watch)
         self.generation += 1
+        if self._clipboard:
+            self._grant_clipboard(context)
         return context
 
+    @property
+    def running(self) -> bool:
+        return limits.is_running(self.process)
+
     def restart(self) -> None:
-        self._running.close()
+        self.close()
         self._bench = None
         self.context = self._start()
 
     def close(self) -> None:
         """End the browser."""
-        self._running.close()
+        LIMITS.remove(self.process)
+        try:
+            self._running.close()
+        except Error:  # It has ended by itself.
+            if self.running:
+                raise
+        self._running = ExitStack()
 
     def new_tab(self) -> ChromiumTab:
+        if not self.running:
+            self.restart()
         return ChromiumTab(self.context.new_page(), self.watch)
 
     def reload_extension(self) -> None:
@@ -108,7 +128,12 @@ class ChromiumBrowser:
         raise AssertionError("the extension has no pages")
 
     def allow_clipboard(self) -> None:
-        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self._clipboard = True
+        self._grant_clipboard(self.context)
+
+    @staticmethod
+    def _grant_clipboard(context: BrowserContext) -> None:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     @contextmanager
     def with_extension(self, extension: Path) -> Iterator[ChromiumBrowser]:
@@ -117,6 +142,8 @@ class ChromiumBrowser:
 
     @contextmanager
     def with_broken(self, extension: Path) -> Iterator[ChromiumBrowser]:
+        if self._bench is not None and not self._bench.running:
+            self._bench = None
         if self._bench is None:
             # One browser for all copies, and one folder in it: a start takes seconds, this none.
             folder = Path(self._running.enter_context(tempfile.TemporaryDirectory())) / "extension"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from playwright.sync_api import CDPSession, Error, Page, Route
 from playwright.sync_api import Frame as PlaywrightFrame
 
 from e2e.driver import Pasted, Point, ScriptError
+from e2e.limits import EACH_WAIT, LIMITS
 from e2e.paste import paste_synthetically
 from e2e.watch import Watch
 
@@ -165,12 +166,15 @@ class ChromiumTab:
         )
 
     def close(self) -> None:
-        self.page.close()
+        with suppress(Error):  # Its browser may have ended.
+            self.page.close()
 
 
 def _evaluate(frame: PlaywrightFrame, script: str, argument: object) -> Any:
     try:
-        return frame.evaluate(script, argument)
+        # Playwright itself waits for a script without end.
+        with LIMITS.within(EACH_WAIT, f"the script {script.strip()[:80]}"):
+            return frame.evaluate(script, argument)
     except Error as error:
         raise ScriptError(str(error)) from error
 

@@ -141,6 +141,14 @@ class Browser(Protocol):
         """The built extension, unpacked, for this browser."""
 
     @property
+    def process(self) -> int:
+        """The number of its process."""
+
+    @property
+    def running(self) -> bool:
+        """Whether its process has not ended; ``new_tab`` starts one that has."""
+
+    @property
     def generation(self) -> int:
         """Another number after each start of the extension; tabs from before have lost it."""
 

@@ -58,6 +58,8 @@ class KeptTabs:
             return None
         # A driver may not even close a tab whose browser has been started anew.
         with suppress(Exception):
+            if not browser.running:
+                return None
             if generation == browser.generation and not Lab(tab).buttons():
                 tab.resize(*VIEWPORT)
                 tab.activate()

@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from e2e.driver import ScriptError
+from e2e.limits import BrowserGone
 
 ANSWERS_WITHIN = 60.0
 _FUNCTION = re.compile(r"\s*(async\s+)?(function\b|\([^()]*\)\s*=>|\w+\s*=>)")
@@ -35,7 +37,11 @@ class Bidi:
     def send(self, method: str, **parameters: object) -> int:
         """Send a command without waiting for its answer."""
         self._count += 1
-        self._socket.send(json.dumps({"id": self._count, "method": method, "params": parameters}))
+        message = json.dumps({"id": self._count, "method": method, "params": parameters})
+        try:
+            self._socket.send(message)
+        except ConnectionClosed:
+            raise BrowserGone("Firefox has ended") from None
         return self._count
 
     def command(self, method: str, **parameters: object) -> Any:
@@ -105,6 +111,8 @@ class Bidi:
             message: dict[str, Any] = json.loads(self._socket.recv(timeout=seconds))
         except TimeoutError:
             return None
+        except ConnectionClosed:
+            raise BrowserGone("Firefox has ended") from None
         if message["type"] == "event" and message["method"] in self._handlers:
             self._handlers[message["method"]](message["params"])
         return message

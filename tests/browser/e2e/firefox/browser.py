@@ -3,164 +3,24 @@
 from __future__ import annotations
 
 import base64
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from e2e.driver import Pasted, Point, ScriptError
+from e2e import limits
 from e2e.firefox.bidi import Bidi
-from e2e.firefox.keys import key_actions
+from e2e.firefox.desktop import Desktop
 from e2e.firefox.marionette import Marionette
-from e2e.firefox.pointer import PAINTS_WITHIN, click, drag, wheel
 from e2e.firefox.program import firefox
-from e2e.paste import paste_synthetically
+from e2e.firefox.tab import FirefoxTab
+from e2e.limits import LIMITS, BrowserGone
 from e2e.watch import Watch
 from tooling.extension_browser import WELCOME
 
-_HERE = Path(__file__).parent
+_CHECK = "is this heard?"
 _GONE = "Promise resolved after context unloaded"
 """What Firefox notes when a page is closed while its storage is being read."""
-_VIEWPORT = (1200, 800)
-_MAY_CLOSE = ("Enter", "Escape")
-
-
-class FirefoxFrame:
-    """A frame of the extension."""
-
-    def __init__(self, bidi: Bidi, context: str, url: str) -> None:
-        self._bidi = bidi
-        self.context = context
-        self.url = url
-
-    def evaluate(self, script: str, argument: object = None) -> Any:
-        return self._bidi.evaluate(self.context, script, argument)
-
-    def click_at(self, x: float, y: float, times: int = 1) -> None:
-        click(self._bidi, self.context, (x, y), times)
-
-    def drag(self, *points: Point) -> None:
-        drag(self._bidi, self.context, points)
-
-    def wheel(self, x: float, y: float, down: int) -> None:
-        wheel(self._bidi, self.context, (x, y), down)
-
-
-class FirefoxTab:
-    """One tab."""
-
-    trusted = frozenset({"input", "drop"})
-
-    def __init__(self, browser: FirefoxBrowser, context: str) -> None:
-        self.browser = browser
-        self.watch = browser.watch
-        self.context = context
-        self._bidi = browser.bidi
-        self.resize(*_VIEWPORT)
-        address = f"about:blank#{context}"
-        self.goto(address)
-        browser.desktop("know", address, context)
-
-    def goto(self, url: str) -> None:
-        self._bidi.command(
-            "browsingContext.navigate", context=self.context, url=url, wait="complete"
-        )
-
-    def go_back(self) -> None:
-        self._bidi.command("browsingContext.traverseHistory", context=self.context, delta=-1)
-        self.wait_for_timeout(500)
-
-    def activate(self) -> None:
-        self._bidi.command("browsingContext.activate", context=self.context)
-
-    def evaluate(self, script: str, argument: object = None) -> Any:
-        return self._bidi.evaluate(self.context, script, argument)
-
-    def wait_for_timeout(self, milliseconds: float) -> None:
-        self._bidi.pump(milliseconds / 1000)
-
-    def click_at(self, x: float, y: float) -> None:
-        click(self._bidi, self.context, (x, y))
-
-    def press(self, keys: str) -> None:
-        # Keys go to the focused element of one context, and the frame's are in another process.
-        context = self.context
-        for frame in self.extension_frames():
-            if frame.evaluate("document.hasFocus()"):
-                context = frame.context
-        actions = [{"type": "key", "id": "keyboard", "actions": key_actions(keys)}]
-        try:
-            if keys in _MAY_CLOSE:  # Then as a click; see pointer.py.
-                method = "input.performActions"
-                self._bidi.begin(method, PAINTS_WITHIN, context=context, actions=actions)
-            else:
-                self._bidi.command("input.performActions", context=context, actions=actions)
-        except ScriptError as error:
-            # A key that closes the frame when it goes down has no place left to come up in.
-            if "synthesizeKeyUp" not in str(error):
-                raise
-
-    def set_files(self, element: str, paths: Sequence[Path]) -> None:
-        self._bidi.command(
-            "input.setFiles",
-            context=self.context,
-            element=self._bidi.element(self.context, element),
-            files=[str(path) for path in paths],
-        )
-
-    @contextmanager
-    def dialog(self, paths: Sequence[Path]) -> Iterator[None]:
-        desktop = self.browser.desktop
-        desktop("pick", [str(path) for path in paths])
-        try:
-            yield
-            for _ in range(100):
-                if desktop("dialogs"):
-                    break
-                self.wait_for_timeout(50)
-            assert desktop("dialogs") == 1, "not exactly one file dialog opened"
-        finally:
-            desktop("pick", [])
-
-    def drop(self, x: float, y: float, paths: Sequence[Path]) -> None:
-        self.browser.desktop("drop", self.context, x, y, [str(path) for path in paths])
-
-    def paste(self, element: str, files: Sequence[Pasted], texts: Mapping[str, str]) -> None:
-        paste_synthetically(self, element, files, texts)
-
-    def extension_frames(self) -> list[FirefoxFrame]:
-        tree = self._bidi.command("browsingContext.getTree", root=self.context)
-        return list(self._frames_in(tree["contexts"][0]["children"]))
-
-    def _frames_in(self, contexts: Sequence[dict[str, Any]]) -> Iterator[FirefoxFrame]:
-        for entry in contexts:
-            if entry["url"].startswith("moz-extension:"):
-                yield FirefoxFrame(self._bidi, entry["context"], entry["url"])
-            yield from self._frames_in(entry["children"] or [])
-
-    def accessible_buttons(self) -> list[tuple[str, bool]]:
-        found: list[list[Any]] = self.browser.desktop("buttons", self.context)
-        return [(name, focused) for name, focused in found]
-
-    def serve(self, files: Callable[[str], tuple[str, bytes]]) -> None:
-        self.browser.serve(self.context, files)
-
-    def screenshot(self, path: Path) -> None:
-        shot = self._bidi.command("browsingContext.captureScreenshot", context=self.context)
-        path.write_bytes(base64.b64decode(shot["data"]))
-
-    def resize(self, width: int, height: int) -> None:
-        viewport = {"width": width, "height": height}
-        self._bidi.command("browsingContext.setViewport", context=self.context, viewport=viewport)
-
-    def emulate(self, *, dark: bool = False, forced_colors: bool = False) -> None:
-        self.browser.desktop("emulate", self.context, dark, forced_colors)
-
-    def close(self) -> None:
-        self.browser.desktop("forget", self.context)
-        self.browser.serve(self.context, None)
-        self._bidi.command("browsingContext.close", context=self.context)
 
 
 class FirefoxBrowser:
@@ -168,25 +28,46 @@ class FirefoxBrowser:
 
     name = "firefox"
 
-    def __init__(self, marionette: Marionette, extension: Path) -> None:
-        self._marionette = marionette
-        self.bidi = Bidi(marionette.bidi_url)
+    def __init__(self, program: str, extension: Path) -> None:
+        self._program = program
+        self._running = ExitStack()
         self.extension = extension
         self.generation = 0
         self.watch = Watch()
         self.watch.collect = self._collect
+        self._wanted = extension
+        self._start()
+
+    def _start(self) -> None:
+        profile, process = self._running.enter_context(firefox(self._program))
+        self.process = process
+        LIMITS.add(process)
+        self._running.callback(LIMITS.remove, process)
+        marionette = Marionette(profile)
+        self._running.callback(marionette.close)
+        self.bidi = Bidi(marionette.bidi_url)
+        self._running.callback(self.bidi.close)
+        self.desktop = Desktop(marionette)
         self._served: dict[str, Callable[[str], tuple[str, bytes]]] = {}
         self._intercept = ""
-        marionette.command("WebDriver:ExecuteScript", **_system((_HERE / "parent.js").read_text()))
-        scripts = [(_HERE / name).read_text("utf-8") for name in ("process.js", "content.js")]
-        self.desktop("prepare", *scripts)
-        self._wanted = self._installed = extension
-        self._id = self._install(extension)
+        self.bidi.on("log.entryAdded", self._hear)
+        self._check()
+        self._id = self._install(self._wanted)
+        self._installed = self._wanted
 
-    def desktop(self, name: str, *arguments: object) -> Any:
-        """Call one of the functions of parent.js."""
-        script = f"(...given) => globalThis.desktop[{json.dumps(name)}](...given)"
-        return self._marionette.call(script, *arguments)
+    def _check(self) -> None:
+        """See that what is done in a tab, and what is heard from there, works in this version."""
+        created = self.bidi.command("browsingContext.create", type="tab")
+        tab = FirefoxTab(self, created["context"])
+        self.desktop.need(self.desktop("missingInTab", tab.context))
+        tab.evaluate(f"console.error({_CHECK!r})")
+        heard = [trouble for trouble in self.watch.verdict() if _CHECK in trouble]
+        self.desktop.need([] if heard else ["log.entryAdded for what a page writes to the console"])
+        tab.close()
+
+    @property
+    def running(self) -> bool:
+        return limits.is_running(self.process)
 
     def new_tab(self) -> FirefoxTab:
         self._have_the_wanted()
@@ -228,6 +109,9 @@ class FirefoxBrowser:
     with_broken = with_extension
 
     def _have_the_wanted(self) -> None:
+        if not self.running:
+            self.close()
+            self._start()
         if self._installed != self._wanted:
             self._exchange(self._wanted)
 
@@ -255,9 +139,10 @@ class FirefoxBrowser:
             self._intercept = ""
 
     def close(self) -> None:
-        """Let go of the connections."""
-        self.bidi.close()
-        self._marionette.close()
+        """End the browser."""
+        with suppress(OSError):  # Of a connection to what has ended by itself.
+            self._running.close()
+        self._running = ExitStack()
 
     def _install(self, extension: Path) -> str:
         data = {"type": "path", "path": str(extension)}
@@ -294,9 +179,21 @@ class FirefoxBrowser:
             body={"type": "base64", "value": base64.b64encode(body).decode()},
         )
 
+    def _hear(self, entry: dict[str, Any]) -> None:
+        """Note what a script of a page or of the extension writes to the console as an error."""
+        if entry["type"] == "console" and entry["level"] in {"error", "warn"}:
+            frames = (entry.get("stackTrace") or {}).get("callFrames") or [{"url": ""}]
+            if not frames[0]["url"].startswith(("resource:", "chrome:")):
+                self.watch.note(f"console {entry['level']}: {entry['text']} ({frames[0]['url']})")
+
     def _collect(self) -> None:
-        self.bidi.pump(0.01)
-        found = self.desktop("collect")
+        if not self.running:
+            return
+        try:
+            self.bidi.pump(0.01)
+            found = self.desktop("collect")
+        except BrowserGone:
+            return
         for trouble in found["trouble"]:
             if _GONE not in trouble:
                 self.watch.note(trouble)
@@ -307,13 +204,8 @@ class FirefoxBrowser:
 @contextmanager
 def running(program: str, extension: Path) -> Iterator[FirefoxBrowser]:
     """Start Firefox with the extension."""
-    with firefox(program) as profile:
-        browser = FirefoxBrowser(Marionette(profile), extension)
-        try:
-            yield browser
-        finally:
-            browser.close()
-
-
-def _system(script: str) -> dict[str, object]:
-    return {"script": script, "args": [], "sandbox": "system", "newSandbox": False}
+    browser = FirefoxBrowser(program, extension)
+    try:
+        yield browser
+    finally:
+        browser.close()

@@ -43,8 +43,8 @@ _ENDS_WITHIN = 20
 
 
 @contextmanager
-def firefox(program: str) -> Iterator[Path]:
-    """Run Firefox and give its profile folder."""
+def firefox(program: str) -> Iterator[tuple[Path, int]]:
+    """Run Firefox; give its profile folder and the number of its process."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         profile = Path(folder)
         lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in _PREFERENCES.items()]
@@ -55,7 +55,7 @@ def firefox(program: str) -> Iterator[Path]:
         with (profile / "output.txt").open("w") as output:
             process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
         try:
-            yield profile
+            yield profile, process.pid
         finally:
             process.terminate()
             try:

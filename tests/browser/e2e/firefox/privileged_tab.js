@@ -1,10 +1,27 @@
-// Runs beside every page, with the browser's rights: makes the events that a desktop would.
-'use strict';
-
-{
+// Runs beside every page, with the browser's rights: makes the events that a desktop would. A function of
+// the names of two messages; privileged.js loads it.
+({ DO, DONE }) => {
   /** Asks before a folder goes to a page; a person would say yes. */
-  const { PromptCollection } = ChromeUtils.importESModule('resource:///modules/PromptCollection.sys.mjs');
-  PromptCollection.prototype.confirmFolderUpload = () => true;
+  let PromptCollection;
+  try {
+    ({ PromptCollection } = ChromeUtils.importESModule('resource:///modules/PromptCollection.sys.mjs'));
+    PromptCollection.prototype.confirmFolderUpload = () => true;
+  } catch {
+    // Told by `missing`.
+  }
+  const viewOf = (node) => (node.ownerDocument ?? node).defaultView;
+
+  /** What of the browser's own this file needs, by name. */
+  const needed = {
+    'PromptCollection.confirmFolderUpload': () => PromptCollection,
+    'Cu.Sandbox': () => Cu.Sandbox,
+    'Cu.cloneInto': () => Cu.cloneInto,
+    'windowUtils.dispatchDOMEventViaPresShellForTesting': () =>
+      'dispatchDOMEventViaPresShellForTesting' in content.windowUtils,
+    'Element.openOrClosedShadowRoot': () => 'openOrClosedShadowRoot' in content.document.documentElement,
+    'HTMLInputElement.mozSetFileArray': () => 'mozSetFileArray' in content.document.createElement('input'),
+    'Event.defaultPreventedByContent': () => 'defaultPreventedByContent' in new content.Event('drop'),
+  };
 
   /** Puts files into a DataTransfer as the page's own, which alone the page may read. */
   const fill = (transfer, files) => {
@@ -39,30 +56,34 @@
     }
   };
 
-  /** The window of a node; of a document, its own. */
-  const viewOf = (node) => (node.ownerDocument ?? node).defaultView;
-
+  /** Dispatches a trusted event and tells whether the page left it to the browser. */
   const dispatch = (target, event) => {
-    const { windowUtils } = viewOf(target);
     try {
-      return windowUtils.dispatchDOMEventViaPresShellForTesting(target, event);
+      viewOf(target).windowUtils.dispatchDOMEventViaPresShellForTesting(target, event);
     } catch {
       // Not within a closed shadow tree. What the browser's own code dispatches is trusted too.
-      return target.dispatchEvent(event);
+      target.dispatchEvent(event);
     }
+    // From version 153 on the browser's own listener of a file input prevents what it takes itself.
+    return !event.defaultPreventedByContent;
   };
 
-  /** What the browser does by itself after a drop on an input, if the page does not prevent it. */
+  /**
+   * What the browser does by itself after a drop on an input, if the page does not prevent it. Its
+   * own listener finds no files, for it looks for those that a desktop drags: a drop by hand brings
+   * `input` and `change` in every version.
+   */
   const putInto = (input, files) => {
     const view = viewOf(input);
-    const { Event, InputEvent } = view;
     if (input.disabled || (files.length > 1 && !input.multiple)) return;
     input.mozSetFileArray(files.map((file) => Cu.cloneInto(file, view)));
-    dispatch(input, new InputEvent('input', { bubbles: true, composed: true }));
-    dispatch(input, new Event('change', { bubbles: true }));
+    dispatch(input, new view.InputEvent('input', { bubbles: true, composed: true }));
+    dispatch(input, new view.Event('change', { bubbles: true }));
   };
 
   const tasks = {
+    missing: () => Object.keys(needed).filter((name) => !needed[name]()),
+
     drop({ x, y, files }) {
       const view = viewOf(elementAt(x, y).target);
       const dataTransfer = new view.DataTransfer();
@@ -96,7 +117,7 @@
     },
   };
 
-  addMessageListener('cloakroom-test:do', ({ data: { number, task, ...rest } }) => {
+  addMessageListener(DO, ({ data: { number, task, ...rest } }) => {
     let error = '';
     let result = null;
     try {
@@ -104,6 +125,6 @@
     } catch (thrown) {
       error = `${thrown}\n${thrown.stack}`;
     }
-    sendAsyncMessage('cloakroom-test:done', { number, error, result });
+    sendAsyncMessage(DONE, { number, error, result });
   });
 }
