@@ -61,6 +61,19 @@ export function otherFiles(held) {
 }
 
 /**
+ * The places of offered files that an answer would let be seen with nothing hidden, though the person
+ * wanted parts of them hidden.
+ * @param {readonly import('./held_file.js').HeldFile[]} held
+ * @param {Sent} sent
+ */
+export function unhidden(held, { sources, originals }) {
+  return sources.filter((source, place) => {
+    const { hides, isRedacted } = held[source];
+    return hides && (originals.includes(place) || !isRedacted);
+  });
+}
+
+/**
  * @param {import('./held_file.js').Copy} copy
  * @param {File} original
  * @param {number} number

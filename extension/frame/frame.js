@@ -21,6 +21,8 @@ const desk = new FrontDesk(engine, exposure);
   choose: (index, choice, event) => desk.choose(index, choice, event),
   /** @param {string} mode @param {Event} event */
   prefer: (mode, event) => desk.prefer(mode, event),
+  /** @param {Event} event */
+  undo: (event) => desk.undo(event),
   /** @param {number} index @param {string} edit @param {Event} event */
   redact: (index, edit, event) => desk.redact(index, edit, event),
   /** @param {number} index */

@@ -1,11 +1,16 @@
 // Takes what the gate offers, has it checked, asks the person if there is something to ask, answers.
 // One offer at a time; the gate keeps the queue.
 
-import { changeSettings, settingsFor } from '../shared/settings.js';
+import { settingsFor } from '../shared/settings.js';
 import { atSite, defaults, isMode } from '../shared/settings_form.js';
-import { chosenFiles, originalFiles, otherFiles } from './answer.js';
+import { AfterAnswer } from './after_answer.js';
+import { chosenFiles, originalFiles, otherFiles, unhidden } from './answer.js';
 import { CHOICES, HeldFile } from './held_file.js';
-import { outcomeOf } from './outcome.js';
+import { leaveTrace, outcomeOf } from './outcome.js';
+import { Pace } from './pace.js';
+import { modeOf, stateOf } from './desk_state.js';
+import { SecondPress } from './second_press.js';
+import { countsWith } from './wish.js';
 import { addEntry } from '../shared/record.js';
 
 /**
@@ -18,10 +23,9 @@ const PATIENCE = { warm: 110, cold: 250, unasked: 1_500 };
 const LEAST_SHOWN = 700;
 /** A prompt that nobody has drawn by then will not come. */
 const PROMPT_WITHIN = 8_000;
-/** A notice that nobody has drawn or closed ends by itself. */
-const NOTICE_WITHIN = 60_000;
-const NOTICE_SIZE = { width: 392, height: 148 };
 const MOST_FILES = 500;
+/** What a person can answer that sends something. */
+const SENDING = ['clean', 'original'];
 /** What files are that tell nothing. */
 const PLAIN = ['nothing', 'not_a_picture'];
 /** Where a person is asked about each picture that tells something. */
@@ -32,11 +36,14 @@ const UNASKED = ['clean', 'tell'];
 /** @typedef {ReturnType<typeof atSite>} SiteSettings */
 /**
  * `trial` says that no site gets anything: it is the try-out of the welcome page, which always asks.
- * `unsaved` says why a wish for this site could not be kept.
+ * `wish` is what is to be done from now on at this site, which counts with the answer; `kept` is what
+ * became of it, once it is more than a wish.
  * @typedef {{
  *   id: number, site: string, files: HeldFile[], accepts: readonly string[], trial: boolean,
- *   settings: SiteSettings, unsaved: string, phase: 'checking' | 'asking' | 'notice',
+ *   settings: SiteSettings, wish: import('./wish.js').Mode | '', kept: Kept | null,
+ *   phase: 'checking' | 'asking' | 'notice',
  * }} Job
+ * @typedef {{how: 'saved' | 'unsaved' | 'undone', reason: string, before: import('./wish.js').Site | null}} Kept
  */
 
 export class FrontDesk {
@@ -44,9 +51,10 @@ export class FrontDesk {
   say = (/** @type {object} */ _message) => {};
   /** What is held. @type {Job | null} */
   #job = null;
-  /** What was cleaned unasked, as long as a notice tells of it. @type {Job | null} */
-  #notice = null;
+  /** What is told after an answer, as long as it is. */
+  #after = new AfterAnswer((message) => this.say(message), () => this.#publish());
   #shownAt = NaN;
+  #second = new SecondPress(globalThis);
   /** @type {Set<(state: object) => void>} */
   #listeners = new Set();
 
@@ -76,16 +84,41 @@ export class FrontDesk {
    */
   decide(action, event) {
     if (!isMeant(event)) return;
-    if (action === 'close') return this.#endNotice();
+    if (action === 'close') return this.#after.end();
     if (!this.#isShown || !this.#job) return;
-    const { files, phase, settings } = this.#job;
-    const blocked = settings.mode === 'block';
-    if (action === 'cancel') this.#answer(null);
+    const { phase } = this.#job;
+    if (action === 'cancel') this.#answer(null, { byButton: event.type === 'click' });
     else if (phase !== 'asking' || !this.exposure.allows(event)) return;
-    else if (action === 'original' && !blocked) this.#answer(originalFiles(files));
-    else if (action === 'clean') {
-      this.#answer(blocked ? otherFiles(files) : chosenFiles(files, settings));
+    else if (action === 'back') this.#askOnce();
+    else if (SENDING.includes(action)) {
+      const sent = this.#sentBy(action, this.#job);
+      if (sent && this.#isDeliberate(action, sent, event)) this.#answer(sent);
+      else this.#publish();
     }
+  }
+
+  /** What an answer would send; null where it may not. @param {string} action @param {Job} job */
+  #sentBy(action, { files, settings, ...job }) {
+    if (files.some(({ isBeingRedacted }) => isBeingRedacted)) return null;
+    const blocked = modeOf({ settings, ...job }) === 'block';
+    if (action === 'original') return blocked ? null : originalFiles(files);
+    return blocked ? otherFiles(files) : chosenFiles(files, settings);
+  }
+
+  /**
+   * Whether an answer was given as deliberately as it has to be: where a person wanted something hidden
+   * that it would show, it takes a second press.
+   * @param {string} action @param {import('./answer.js').Sent} sent @param {Event} event
+   */
+  #isDeliberate(action, sent, event) {
+    const shows = unhidden(this.#job?.files ?? [], sent).length > 0;
+    return !shows || this.#second.confirms(action, event);
+  }
+
+  /** Takes back the question that was asked a second time. */
+  #askOnce() {
+    this.#second.forget();
+    this.#publish();
   }
 
   /**
@@ -96,26 +129,24 @@ export class FrontDesk {
     const file = this.#job?.files[index];
     if (!isMeant(event) || !file || !CHOICES.includes(choice)) return;
     file.choice = /** @type {import('./held_file.js').Choice} */ (choice);
-    this.#publish();
+    this.#askOnce();
   }
 
   /**
-   * What is to be done from now on at this site.
+   * What is to be done from now on at this site: together with the answer to a question, else at once.
    * @param {string} mode @param {Event} event
    */
-  async prefer(mode, event) {
-    const job = this.#job ?? this.#notice;
+  prefer(mode, event) {
+    const job = this.#job ?? this.#after.job;
     if (!isMeant(event) || !job || job.trial || job.settings.locked || !isMode(mode)) return;
-    const outcome = await changeSettings((own) => {
-      // A site that is to be treated as all others needs no entry.
-      const { mode: _before, ...site } = own.sites[job.site] ?? {};
-      own.sites[job.site] = mode === own.mode ? site : { ...site, mode };
-      if (Object.keys(own.sites[job.site]).length === 0) delete own.sites[job.site];
-      return own;
-    });
-    job.unsaved = outcome.ok ? '' : outcome.reason;
-    if (outcome.ok) job.settings = { ...job.settings, mode };
-    this.#publish();
+    job.wish = mode === job.settings.mode ? '' : mode;
+    if (job === this.#after.job) void this.#after.keep(job);
+    else this.#publish();
+  }
+
+  /** Takes back what was saved for this site. @param {Event} event */
+  undo(event) {
+    if (isMeant(event)) void this.#after.undo();
   }
 
   /**
@@ -125,8 +156,9 @@ export class FrontDesk {
    */
   redact(index, edit, event) {
     const job = this.#job;
-    if (!isMeant(event) || !job?.files[index] || job.settings.mode === 'block') return;
+    if (!isMeant(event) || !job?.files[index] || modeOf(job) === 'block') return;
     const plain = edit ? JSON.parse(edit) : null;
+    this.#second.forget();
     void job.files[index].redact(this.engine, plain, job.accepts, () => this.#changed(job));
   }
 
@@ -152,13 +184,13 @@ export class FrontDesk {
 
   /** The notice has been there for long enough. */
   expire() {
-    this.#endNotice();
+    this.#after.end();
   }
 
   /** The person closed the dialog from outside of the frame: nothing is sent. */
   dismiss() {
     if (this.#job) this.#answer(null);
-    else this.#endNotice();
+    else this.#after.end();
   }
 
   /**
@@ -168,12 +200,15 @@ export class FrontDesk {
    */
   async take({ id, site, files, passing, accepts = [], trial = false }) {
     if (this.#job) this.#answer(null);
-    this.#endNotice();
+    this.#after.end({ replaced: this.#isShown });
     const held = files.map((file, index) => new HeldFile(file, passing.includes(index)));
     const settings = { ...atSite(defaults(), site), locked: true };
     /** @type {Job} */
-    const job = { id, site, files: held, accepts, trial, settings, unsaved: '', phase: 'checking' };
+    const job = {
+      id, site, files: held, accepts, trial, settings, wish: '', kept: null, phase: 'checking',
+    };
     this.#job = job;
+    this.#second.forget();
     const show = () => this.#job === job && this.#show();
     let impatience = setTimeout(show, PATIENCE[this.engine.ready ? 'warm' : 'cold']);
     try {
@@ -197,10 +232,11 @@ export class FrontDesk {
 
   /** @param {Job} job */
   async #check(job) {
+    const pace = new Pace();
     for (const [index, file] of job.files.entries()) {
       await file.check(this.engine, index >= MOST_FILES, job.settings.keep);
       if (this.#job !== job) return;
-      if (this.#isShown) this.#publish();
+      if (this.#isShown) pace.offer(() => this.#publish());
     }
     const { mode } = job.settings;
     const telling = job.files.some(({ status }) => status === 'telling');
@@ -213,7 +249,8 @@ export class FrontDesk {
     }
     if (this.#isShown) await pause(this.#shownAt + LEAST_SHOWN - performance.now());
     if (this.#job !== job) return;
-    this.#answer(chosenFiles(job.files, job.settings), telling && mode === 'tell');
+    this.#answer(chosenFiles(job.files, job.settings), { tell: telling && mode === 'tell' });
+    if (telling && mode === 'clean') leaveTrace(job.files);
   }
 
   get #isShown() {
@@ -233,9 +270,10 @@ export class FrontDesk {
 
   /**
    * @param {import('./answer.js').Sent | null} sent null for nothing
-   * @param {boolean} tell whether a notice is to say what was removed
+   * @param {{tell?: boolean, byButton?: boolean}} [how] whether a notice is to say what was removed, and
+   *   whether the person pressed a button to say no
    */
-  #answer(sent, tell = false) {
+  #answer(sent, { tell = false, byButton = false } = {}) {
     const job = this.#job;
     if (!job) return;
     this.#job = null;
@@ -249,35 +287,35 @@ export class FrontDesk {
     const answer = { type: 'answer', id: job.id, plain };
     if (sent?.files.length) this.say({ ...answer, action: 'send', ...sent });
     else this.say({ ...answer, action: 'cancel' });
-    if (tell) this.#tell(job);
+    const wished = countsWith(job.wish, { sends: Boolean(sent?.files.length), byButton });
+    if (wished) void this.#keep(job);
+    else if (tell) this.#after.begin(job);
     else for (const file of job.files) file.release();
   }
 
-  /** @param {Job} job */
-  #tell(job) {
-    job.phase = 'notice';
-    this.#notice = job;
-    this.#publish();
-    this.say({ type: 'notice', ...NOTICE_SIZE });
-    setTimeout(() => this.#notice === job && this.#endNotice(), NOTICE_WITHIN);
-  }
-
-  #endNotice() {
-    if (!this.#notice) return;
-    for (const file of this.#notice.files) file.release();
-    this.#notice = null;
-    this.#publish();
-    if (!this.#isShown) this.say({ type: 'hide' });
+  /** Keeps what the person wished for together with the answer, and says so. @param {Job} job */
+  async #keep(job) {
+    await this.#after.keep(job);
+    // Whoever sends the next picture already is not to be told over the question about that.
+    if (!this.#job) this.#after.begin(job);
+    else for (const file of job.files) file.release();
   }
 
   #state() {
-    const job = this.#isShown ? this.#job : this.#notice;
-    const { covered } = this.exposure;
-    if (!job) return { phase: 'idle', site: '', covered, mode: 'ask', files: [] };
-    const { phase, site, settings, trial, unsaved, files } = job;
-    const { mode, locked, confirm, names, dates } = settings;
-    const how = { mode, locked, confirm, names, dates, trial, unsaved };
-    return { phase, site, covered, ...how, files: files.map((file) => file.view()) };
+    const job = this.#isShown ? this.#job : this.#after.job;
+    const second = job?.phase === 'asking' ? this.#asked(job) : { asks: [], confirming: '' };
+    return stateOf(job, this.exposure.covered, second);
+  }
+
+  /** Which answers take a second press, and for which it is awaited. @param {Job} job */
+  #asked(job) {
+    const shows = (/** @type {string} */ action) => {
+      const sent = this.#sentBy(action, job);
+      return sent && unhidden(job.files, sent).length > 0;
+    };
+    const asks = job.files.some(({ hides }) => hides) ? SENDING.filter(shows) : [];
+    const { asked } = this.#second;
+    return { asks, confirming: asks.includes(asked) ? asked : '' };
   }
 
   /** @param {Job} job */

@@ -19,6 +19,9 @@ const PREVIEW = 2_048;
 /** What stays in the copy though it tells something. */
 const STUCK = 'hidden_in_pixels';
 
+/** Views are numbered, so that the prompt reads none twice. */
+let views = 0;
+
 export class HeldFile {
   /** @type {Status} */
   status = 'checking';
@@ -28,14 +31,20 @@ export class HeldFile {
   reply = null;
   /** Boxes that detectors propose to hide. @type {Suggestion[]} */
   suggestions = [];
-  /** @type {{status: Progress, reply: any, round: number}} */
-  #redaction = { status: 'none', reply: null, round: 0 };
+  /** `edit` is what the person wants hidden. @type {{status: Progress, reply: any, round: number, edit: any}} */
+  #redaction = { status: 'none', reply: null, round: 0, edit: null };
+  /** The last copy in which something is hidden, kept until there is a better one. @type {any} */
+  #redacted = null;
   /** @type {{status: Progress, reply: any}} */
   #preview = { status: 'none', reply: null };
   /** @type {any} */
   #report = null;
   /** @type {Map<Blob, string>} */
   #urls = new Map();
+  /** @type {any} */
+  #view = null;
+  /** What the last view was made of. @type {unknown[]} */
+  #signs = [];
 
   /**
    * @param {File} file
@@ -48,9 +57,9 @@ export class HeldFile {
 
   /** What goes out in the place of this file; null where there is nothing. @returns {Copy | null} */
   get copy() {
-    const { status, reply } = this.#redaction;
-    if (status === 'done') {
-      return { blob: reply.blob, mediaType: reply.media_type, extension: reply.extension };
+    if (this.#redacted) {
+      const { blob, media_type: mediaType, extension } = this.#redacted;
+      return { blob, mediaType, extension };
     }
     if (!this.reply?.ok) return null;
     const { media_type: mediaType, extension } = this.reply.report;
@@ -59,7 +68,17 @@ export class HeldFile {
 
   /** Whether the copy has hidden areas. */
   get isRedacted() {
-    return this.#redaction.status === 'done';
+    return this.#redacted !== null;
+  }
+
+  /** Whether the person wants parts hidden, whether or not that is done. */
+  get hides() {
+    return this.#redaction.edit !== null;
+  }
+
+  /** Whether a copy with hidden areas is being made. */
+  get isBeingRedacted() {
+    return this.#redaction.status === 'working';
   }
 
   /** Whether something that tells cannot be removed. */
@@ -83,7 +102,8 @@ export class HeldFile {
   }
 
   /**
-   * Makes the copy with what the person has hidden; without an edit, goes back to the cleaned one.
+   * Makes the copy with what the person has hidden; without an edit, goes back to the cleaned one. Where
+   * it cannot be made, the one from before stays: what was hidden once is not shown by an error.
    * @param {import('./engine_host.js').EngineHost} engine
    * @param {{crop: number[] | null, areas: object[]} | null} edit as docs/protocol.md has it
    * @param {readonly string[]} accepts media types and endings that the site takes; empty for any
@@ -91,13 +111,17 @@ export class HeldFile {
    */
   async redact(engine, edit, accepts, changed) {
     const round = this.#redaction.round + 1;
-    this.#redaction = { status: edit ? 'working' : 'none', reply: null, round };
+    this.#redaction = { status: edit ? 'working' : 'none', reply: null, round, edit };
+    if (!edit) this.#redacted = null;
     changed();
     if (!edit) return;
     const reply = await engine.redact(this.file, edit, accepts.length ? [...accepts] : null);
     if (this.#redaction.round !== round) return;
-    this.#redaction = { status: reply.ok ? 'done' : 'failed', reply, round };
-    if (reply.ok) this.choice = 'clean';
+    this.#redaction = { status: reply.ok ? 'done' : 'failed', reply, round, edit };
+    if (reply.ok) {
+      this.#redacted = reply;
+      this.choice = 'clean';
+    }
     changed();
   }
 
@@ -114,11 +138,23 @@ export class HeldFile {
     changed();
   }
 
-  /** What the prompt is told about this file. */
+  /** What the prompt is told about this file: the same object as long as it says the same. */
   view() {
+    const { status, choice, suggestions } = this;
+    const { status: redaction, round } = this.#redaction;
+    const signs = [status, choice, redaction, round, this.#preview.status, suggestions];
+    if (!this.#view || signs.some((sign, place) => sign !== this.#signs[place])) {
+      this.#signs = signs;
+      this.#view = this.#newView();
+    }
+    return this.#view;
+  }
+
+  #newView() {
     const { file, status, reply, choice, copy, suggestions } = this;
     if (reply?.ok) this.#report ??= this.#viewable(reply.report);
     return {
+      version: ++views,
       name: file.name,
       type: file.type,
       size: file.size,
@@ -139,12 +175,15 @@ export class HeldFile {
     for (const url of this.#urls.values()) URL.revokeObjectURL(url);
     this.#urls.clear();
     this.#report = null;
+    this.#view = null;
   }
 
   #redactionView() {
-    const { status, reply } = this.#redaction;
-    const { width, height, converted } = reply?.ok ? reply : { width: 0, height: 0, converted: null };
-    return { status, width, height, converted, error: failed(reply) };
+    const { status, reply, edit } = this.#redaction;
+    const made = this.#redacted;
+    const { width, height, converted } = made ?? { width: 0, height: 0, converted: null };
+    const error = failed(reply);
+    return { status, made: made !== null, edit, width, height, converted, error };
   }
 
   #previewView() {

@@ -25,6 +25,15 @@ export function outcomeOf(held, sent) {
 }
 
 /**
+ * Has the toolbar's icon say that pictures were cleaned without a word: only their number is told.
+ * @param {readonly import('./held_file.js').HeldFile[]} held
+ */
+export function leaveTrace(held) {
+  const count = held.filter(({ status }) => status === 'telling').length;
+  chrome.runtime.sendMessage({ type: 'cleaned silently', count }).catch(() => {});
+}
+
+/**
  * @param {import('./held_file.js').HeldFile} file
  * @param {number} index
  * @param {import('./answer.js').Sent | null} sent

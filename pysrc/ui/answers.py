@@ -42,6 +42,9 @@ class Census:
         self.failed = statuses.count(FAILED)
         self.checked = self.telling + statuses.count(NOTHING)
         self.others = statuses.count(NOT_A_PICTURE)
+        self.going = sum(
+            file.choice != LEAVE_OUT and file.status != NOT_A_PICTURE for file in state.files
+        )
         self.several = len(statuses) > 1
         self.mode = state.mode
         self.busy = state.phase == CHECKING
@@ -51,9 +54,7 @@ class Census:
         self.own_ways = self.several and any(
             file.redacted or file.choice != _usual(file) for file in state.files
         )
-        self.goes = any(
-            file.choice != LEAVE_OUT for file in state.files if file.status != NOT_A_PICTURE
-        )
+        self.asks = state.asks
 
 
 def _usual(file: FileState) -> str:
@@ -62,17 +63,18 @@ def _usual(file: FileState) -> str:
 
 def buttons(census: Census, file: FileState, speech: Speech) -> list[Button]:
     """Return the answers; the first is the primary one and has the focus."""
-    cancel = Button(CANCEL, speech.say("button_cancel"))
-    original = Button(ORIGINAL, speech.say("button_original"))
+    many = census.pictures > 1
+    cancel = Button(CANCEL, speech.say("button_cancel_all" if many else "button_cancel"))
+    original = Button(ORIGINAL, _name_of_original(census, speech))
     if census.busy:
         return [cancel]
     if census.mode == BLOCK:
         return _without_pictures(census, cancel, speech)
     order = [cancel, original]
-    if census.checked and census.goes:
+    if census.checked and census.going:
         clean = Button(CLEAN, _name_of_clean(census, file, speech))
         order = [cancel, clean, original] if census.left_out else [clean, original, cancel]
-        if census.mode == WARN and not census.failed:
+        if census.mode == WARN and not census.failed and ORIGINAL not in census.asks:
             order = [original, clean, cancel]
     if file.status in (TELLING, NOTHING):
         label = speech.say("button_redact_again" if file.redacted else "button_redact")
@@ -90,17 +92,50 @@ def _without_pictures(census: Census, cancel: Button, speech: Speech) -> list[Bu
 
 
 def _name_of_clean(census: Census, file: FileState, speech: Speech) -> str:
+    many = census.pictures > 1
     if census.own_ways:
-        return speech.say("button_chosen")
+        return speech.count("button_chosen", census.going) if many else speech.say("button_chosen")
     if file.redacted:
         return speech.say("button_redacted")
-    return speech.say("button_clean")
+    return speech.count("button_clean", census.going) if many else speech.say("button_clean")
 
 
-def confirming_buttons(answer: str, speech: Speech) -> list[Button]:
+def _name_of_original(census: Census, speech: Speech) -> str:
+    """Where something was hidden, the button says that it is not in what this one sends."""
+    if ORIGINAL in census.asks:
+        if census.pictures > 1:
+            return speech.count("button_unhidden", census.pictures)
+        return speech.say("button_unhidden")
+    if census.pictures > 1:
+        return speech.count("button_original", census.pictures)
+    return speech.say("button_original")
+
+
+def confirming_buttons(
+    answer: str, census: Census, file: FileState, speech: Speech
+) -> list[Button]:
     """Return the answers to the second question."""
-    label = speech.say("button_original" if answer == ORIGINAL else "button_chosen")
+    named = _name_of_original(census, speech)
+    label = named if answer == ORIGINAL else _name_of_clean(census, file, speech)
     return [Button(BACK, speech.say("button_back"), primary=True), Button(answer, label)]
+
+
+def files_at_stake(state: PromptState, answer: str) -> list[int]:
+    """Return the places of the files about which the second question is."""
+    if answer in state.asks:
+        return [
+            place
+            for place, file in enumerate(state.files)
+            if file.redaction.hidden is not None and _goes_unhidden(file, answer)
+        ]
+    grave = grave_files(state, answer)
+    return [place for place, file in enumerate(state.files) if file in grave]
+
+
+def _goes_unhidden(file: FileState, answer: str) -> bool:
+    if answer == ORIGINAL or file.choice == ORIGINAL:
+        return True
+    return file.choice == CLEAN and not file.redacted
 
 
 def choices(file: FileState, speech: Speech) -> list[Option]:
@@ -112,7 +147,10 @@ def choices(file: FileState, speech: Speech) -> list[Option]:
         options = []
     else:
         return []
-    options.append(Option(ORIGINAL, speech.say("choice_original")))
+    unhidden = file.redaction.hidden is not None
+    options.append(
+        Option(ORIGINAL, speech.say("choice_unhidden" if unhidden else "choice_original"))
+    )
     options.append(Option(LEAVE_OUT, speech.say("choice_leave_out")))
     return options
 

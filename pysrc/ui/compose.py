@@ -7,47 +7,31 @@ from ui.answers import (
     CONFIRMED,
     Census,
     buttons,
-    choices,
     confirming_buttons,
+    files_at_stake,
     grave_files,
 )
-from ui.groups import GRAVE
-from ui.state import (
-    ASK,
-    BLOCK,
-    FAILED,
-    LEAVE_OUT,
-    NOT_A_PICTURE,
-    NOTHING,
-    ORIGINAL,
-    TELL,
-    TELLING,
-    WARN,
-)
-from ui.state import CLEAN as SILENTLY
-from ui.values import isolate, shorten, tidy
-from ui.view import Button, FileView, GroupView, NoticeView, Option, PromptView, Tab
-from ui.wording import (
-    first_line,
-    gravity,
-    group_views,
-    kept_line,
-    kept_rows,
-    map_view,
-    reason,
-    stuck_line,
-    told,
-)
+from ui.compose_file import file_name, file_view, meaning, tab_of, unhidden_view
+from ui.state import ASK, BLOCK, CLEAN, FAILED, NOT_A_PICTURE, ORIGINAL, TELL, TELLING, WARN
+from ui.values import isolate, tidy
+from ui.view import Button, FileView, Option, PromptView
+from ui.wording import first_line, gravity, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ui.speech import Speech
-    from ui.state import FileState, PromptState
+    from ui.state import PromptState
 
-LONGEST_NAME = 60
 LONGEST_SITE = 40
-LONGEST_MESSAGE = 300
-MOST_TITLES = 3
+MOST_NAMES = 2
+MODES = [
+    (ASK, "mode_ask"),
+    (TELL, "mode_tell"),
+    (CLEAN, "mode_clean"),
+    (WARN, "mode_warn"),
+    (BLOCK, "mode_block"),
+]
+"""What can be done at a site, and what that is called."""
 
 
 def compose(state: PromptState, selected: int, speech: Speech, confirming: str = "") -> PromptView:
@@ -56,80 +40,105 @@ def compose(state: PromptState, selected: int, speech: Speech, confirming: str =
     ``confirming`` is the answer about which a person is asked a second time.
     """
     census = Census(state)
-    file = state.files[min(selected, len(state.files) - 1)]
-    current = _file_view(file, speech, census, state.keeps)
+    selected = min(selected, len(state.files) - 1)
+    file = state.files[selected]
     if confirming:
-        return _confirmation(state, current, speech, confirming)
+        return _confirmation(state, census, selected, speech, confirming)
+    current = file_view(file, speech, census, state.keeps)
     return PromptView(
-        site=_site(state.site),
-        headline=_headline(census, current, speech),
+        site=site_name(state.site),
+        headline=_headline(state, census, current, speech),
         lead=_lead(census, current, speech, state.locked),
         summary=_summary(current, speech),
         busy=census.busy,
         warning=census.failed > 0 and not census.busy,
-        tabs=[_tab(item, speech) for item in state.files] if census.several else [],
+        tabs=[tab_of(item, speech) for item in state.files] if census.several else [],
         current=current,
         note=_note(state, census, speech),
         buttons=buttons(census, file, speech),
         progress=_progress(census),
         modes=_modes(state, census, speech),
-        mode=state.mode,
+        mode=state.wish or state.mode,
+        wish=_wish(state, speech),
     )
 
 
-def _confirmation(state: PromptState, current: FileView, speech: Speech, answer: str) -> PromptView:
-    """Ask once more before an original goes out that names a place or a person."""
-    files = grave_files(state, answer)
-    groups: dict[str, str] = {}
-    for file in files:
-        for item in told(file.report):
-            if item.group.category in CONFIRMED:
-                groups.setdefault(item.group.category, speech.say(item.group.title))
-        if file.suggestions:
-            groups.setdefault("seen", speech.say("confirm_seen"))
-    grave = [group for group in current.groups if group.title in groups.values()]
-    shown = FileView(current.name, current.facts, current.url, current.status, "",
-                     groups=grave, map=current.map, stand_in=current.stand_in)  # fmt: skip
+def _confirmation(
+    state: PromptState, census: Census, selected: int, speech: Speech, answer: str
+) -> PromptView:
+    """Ask once more before something goes that names a place or a person, or shows what was hidden.
+
+    What it is about is shown as it would go, and never with the hidden parts covered.
+    """
+    places = files_at_stake(state, answer)
+    seen = answer in state.asks
+    many = seen and len(places) > 1
+    place = selected if many or selected in places or not places else places[0]
+    file = state.files[place]
+    current = file_view(file, speech, census, state.keeps)
+    titles = _grave_titles(state, answer, speech, seen=seen)
+    if place in places or not seen:
+        groups = [group for group in current.groups if group.title in titles]
+        current = unhidden_view(current, file, groups, speech.say("shown_original"))
+    tells = speech.say("confirm_lead", speech.together(titles)) if titles else ""
+    shows = speech.count("confirm_unhidden", len(places)) if seen else ""
+    tabs = [
+        tab_of(item, speech, unhidden=number in places) for number, item in enumerate(state.files)
+    ]
+    usual, unhidden = speech.say("confirm_heading"), speech.say("confirm_unhidden_heading")
     return PromptView(
-        site=_site(state.site), headline=speech.say("confirm_heading"),
-        lead=speech.say("confirm_lead", speech.together(list(groups.values()))),
-        summary="", busy=False, warning=True, tabs=[], current=shown, note="",
-        buttons=confirming_buttons(answer, speech),
+        site=site_name(state.site),
+        headline=unhidden if seen else usual,
+        lead=_joined([shows, tells], speech), summary="", busy=False, warning=True,
+        tabs=tabs if many else [], current=current,
+        note=speech.say("note_covered") if state.covered else "",
+        buttons=confirming_buttons(answer, census, file, speech),
     )  # fmt: skip
 
 
-def compose_notice(state: PromptState, speech: Speech) -> NoticeView:
-    """Return the small word after pictures were cleaned unasked."""
-    telling = [file for file in state.files if file.status == TELLING]
-    titles: list[str] = []
-    for file in telling:
+def _grave_titles(state: PromptState, answer: str, speech: Speech, *, seen: bool) -> list[str]:
+    """Return what originals that would go tell, gravest first, each once."""
+    titles: dict[str, str] = {}
+    for file in grave_files(state, answer):
         for item in told(file.report):
-            title = speech.say(item.group.title)
-            if title not in titles:
-                titles.append(title)
-    more = len(titles) - MOST_TITLES
-    if more > 0:
-        titles = [*titles[:MOST_TITLES], speech.count("notice_more", more)]
-    asks = state.mode == ASK
-    return NoticeView(
-        headline=speech.count("notice_heading", len(telling)),
-        detail=speech.say("notice_removed", speech.together(titles)),
-        again="" if asks or state.locked else speech.say("notice_ask"),
-        close=speech.say("notice_close"),
-        asking=speech.say("notice_asking", _site(state.site)) if asks else "",
-    )
+            if item.group.category in CONFIRMED:
+                titles.setdefault(item.group.category, speech.say(item.group.title))
+        if file.suggestions and not seen:
+            titles.setdefault("seen", speech.say("confirm_seen"))
+    return list(titles.values())
+
+
+def _joined(sentences: list[str], speech: Speech) -> str:
+    """Join sentences; empty ones are left out."""
+    said = ""
+    for sentence in sentences:
+        said = (
+            speech.say("sentences_joined", said, sentence)
+            if said and sentence
+            else said or sentence
+        )
+    return said
+
+
+def site_name(site: str) -> str:
+    """Shorten a host name: its end says whose it is, so that is what stays of a long one."""
+    site = tidy(site)
+    if len(site) <= LONGEST_SITE:
+        return site
+    end = site[1 - LONGEST_SITE :]
+    dot = end.find(".")
+    return "…" + (end[dot:] if 0 <= dot < LONGEST_SITE // 2 else end)
 
 
 def _modes(state: PromptState, census: Census, speech: Speech) -> list[Option]:
     if census.busy or state.locked or not (census.checked or state.mode == BLOCK):
         return []
-    return [
-        Option(ASK, speech.say("mode_ask")),
-        Option(TELL, speech.say("mode_tell")),
-        Option(SILENTLY, speech.say("mode_clean")),
-        Option(WARN, speech.say("mode_warn")),
-        Option(BLOCK, speech.say("mode_block")),
-    ]
+    return [Option(mode, speech.say(name)) for mode, name in MODES]
+
+
+def _wish(state: PromptState, speech: Speech) -> str:
+    """Say when what was chosen for this site begins to count."""
+    return speech.say("wish_with_answer") if state.wish else ""
 
 
 def _progress(census: Census) -> tuple[int, int]:
@@ -143,12 +152,16 @@ def compose_without(state: PromptState, speech: Speech) -> PromptView:
     """Return a prompt that looks at nothing, for when the whole one cannot be made."""
     heading = speech.say("failed_heading")
     why = speech.say("error_engine_error")
-    current = FileView("", "", "", FAILED, heading, groups=[_meaning(speech)])
+    current = FileView("", "", "", FAILED, heading, groups=[meaning(speech)])
     answers = [Button(CANCEL, speech.say("button_cancel"), primary=True)]
+    hidden = ORIGINAL in state.asks
     if state.mode != BLOCK:
-        answers.append(Button(ORIGINAL, speech.say("button_original")))
+        key = "button_unhidden" if hidden else "button_original"
+        answers.append(Button(ORIGINAL, speech.say(key)))
+    if state.confirming:
+        why = speech.count("confirm_unhidden", len(files_at_stake(state, state.confirming)))
     return PromptView(
-        site=_site(state.site), headline=heading, lead=why, summary=speech.say("failed_choice"),
+        site=site_name(state.site), headline=heading, lead=why, summary=speech.say("failed_choice"),
         busy=False, warning=True, tabs=[], current=current, note="", buttons=answers,
     )  # fmt: skip
 
@@ -167,19 +180,29 @@ def most_important(state: PromptState) -> int:
     return best
 
 
-def _headline(census: Census, current: FileView, speech: Speech) -> str:
+def _headline(state: PromptState, census: Census, current: FileView, speech: Speech) -> str:
     if census.mode == BLOCK and not census.busy:
         return speech.count("block_heading", census.pictures)
     if not census.several:
         return current.heading
     if census.busy:
         return speech.count("several_checking", census.pictures)
+    if census.pictures == 1:
+        return _heading_of_the_picture(state, speech)
     total = speech.number(census.pictures)
     if census.failed:
         return speech.count("several_failed", census.failed, total)
     if census.telling:
         return speech.count("several_telling", census.telling, total)
     return speech.say("several_nothing")
+
+
+def _heading_of_the_picture(state: PromptState, speech: Speech) -> str:
+    """Return what the one picture among other files tells, whichever of them is looked at."""
+    [picture] = [file for file in state.files if file.status != NOT_A_PICTURE]
+    if picture.status == FAILED:
+        return speech.say("failed_heading")
+    return first_line(told(picture.report), speech)
 
 
 def _lead(census: Census, current: FileView, speech: Speech, locked: bool) -> str:
@@ -211,121 +234,28 @@ def _summary(current: FileView, speech: Speech) -> str:
 def _note(state: PromptState, census: Census, speech: Speech) -> str:
     if state.covered:
         return speech.say("note_covered")
-    if state.unsaved:
-        return speech.say("note_unsaved_later" if state.unsaved == "later" else "note_unsaved")
-    if census.busy or not census.left_out or not census.checked or census.mode == BLOCK:
+    if census.busy or census.mode == BLOCK:
         return ""
-    return speech.count("note_left_out", census.left_out)
+    left_out = census.left_out if census.checked else 0
+    return _joined(
+        [
+            speech.count("note_left_out", left_out) if left_out else "",
+            _others(state, census, speech),
+        ],
+        speech,
+    )
 
 
-def _tab(file: FileState, speech: Speech) -> Tab:
-    if file.status == FAILED:
-        state = speech.say("tab_failed")
-    elif file.status == TELLING:
-        state = speech.count("tab_telling", len(told(file.report)))
-    elif file.status == NOTHING:
-        state = speech.say("tab_nothing")
-    elif file.status == NOT_A_PICTURE:
-        state = speech.say("tab_not_a_picture")
-    else:
-        state = speech.say("tab_checking")
-    if file.redacted and file.choice not in (ORIGINAL, LEAVE_OUT):
-        state = speech.say("tab_redacted")
-    elif file.choice == ORIGINAL:
-        state = speech.say("choice_original")
-    elif file.choice == LEAVE_OUT and file.status != FAILED:
-        state = speech.say("choice_leave_out")
-    return Tab(_name(file, speech), _shown_url(file), file.status, state)
-
-
-def _shown_url(file: FileState) -> str:
-    """Return what shows the picture as it will be sent, else as it came."""
-    if file.choice != ORIGINAL and file.redacted:
-        return file.copy_url
-    return file.preview.url or file.url
-
-
-def _shown_note(file: FileState, speech: Speech, mode: str) -> str:
-    if file.choice == LEAVE_OUT or mode == BLOCK:
-        return speech.say("shown_left_out")
-    if file.choice == ORIGINAL or (mode == WARN and not file.redacted):
-        return speech.say("shown_original")
-    if file.redacted and file.redaction.converted:
-        kind = isolate(tidy(file.redaction.converted), speech)
-        return speech.say("shown_converted", kind, _size(file.copy_size, speech))
-    key = "shown_redacted" if file.redacted else "shown_cleaned"
-    return speech.say(key, _size(file.copy_size or file.size, speech))
-
-
-def _file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> FileView:
-    name, facts, url = _name(file, speech), _facts(file, speech), _shown_url(file)
-    free = census.several and not census.busy and census.mode != BLOCK
-    options = choices(file, speech) if free else []
-    if file.status == FAILED:
-        return FileView(
-            name, facts, url, file.status, speech.say("failed_heading"),
-            reason=reason(file.fault, speech),
-            detail=shorten(tidy(file.fault.message), LONGEST_MESSAGE) if file.fault else "",
-            groups=[] if census.mode == BLOCK else [_meaning(speech)],
-            choice=file.choice, choices=options, stand_in=file.preview.status,
-        )  # fmt: skip
-    if file.status == TELLING or file.status == NOTHING:
-        groups = told(file.report)
-        kept = file.report.kept if file.report else []
-        return FileView(
-            name, facts, url, file.status, first_line(groups, speech),
-            reason=speech.say("nothing_reason") if file.status == NOTHING else "",
-            groups=group_views(groups, speech, keeps),
-            kept=kept_line(kept, speech) if file.status == TELLING else "",
-            kept_rows=kept_rows(kept, speech) if file.status == TELLING else [],
-            stuck=stuck_line(kept, speech),
-            shown=file.preview.url or file.url,
-            note=_shown_note(file, speech, census.mode),
-            map=map_view(file.report, speech),
-            choice=file.choice, choices=options, stand_in=file.preview.status,
-        )  # fmt: skip
-    if file.status == NOT_A_PICTURE:
-        heading, why = speech.say("not_a_picture_heading"), speech.say("not_a_picture_reason")
-    else:
-        heading, why = speech.say("checking_heading"), ""
-    stand_in = file.preview.status
-    return FileView(name, facts, url, file.status, heading, reason=why, stand_in=stand_in)
-
-
-def _meaning(speech: Speech) -> GroupView:
-    """What it means to send a picture that nobody has looked into, in the form of a group."""
-    title, sentence = speech.say("failed_title"), speech.say("failed_choice")
-    return GroupView(GRAVE, "warning", title, sentence, [], [])
-
-
-def _name(file: FileState, speech: Speech) -> str:
-    name = tidy(file.name)
-    if len(name) > LONGEST_NAME:
-        # The end tells the kind of file, so the middle goes.
-        name = f"{name[: LONGEST_NAME - 16]}…{name[-15:]}"
-    return name or speech.say("unnamed_file")
-
-
-def _site(site: str) -> str:
-    """The end of a host name says whose it is, so that is what stays of a long one."""
-    site = tidy(site)
-    if len(site) <= LONGEST_SITE:
-        return site
-    end = site[1 - LONGEST_SITE :]
-    dot = end.find(".")
-    return "…" + (end[dot:] if 0 <= dot < LONGEST_SITE // 2 else end)
-
-
-def _facts(file: FileState, speech: Speech) -> str:
-    size = _size(file.size, speech)
-    if file.report and file.report.format:
-        return speech.say("facts_format_and_size", isolate(file.report.format, speech), size)
-    return size
-
-
-def _size(size: int, speech: Speech) -> str:
-    if size < 1_000_000:
-        return speech.say("size_kilobytes", speech.number(max(1, round(size / 1000))))
-    if size < 1_000_000_000:
-        return speech.say("size_megabytes", speech.number(round(size / 1_000_000, 1)))
-    return speech.say("size_gigabytes", speech.number(round(size / 1_000_000_000, 1)))
+def _others(state: PromptState, census: Census, speech: Speech) -> str:
+    """Say which files go as they are since they are no pictures."""
+    if not census.pictures or not census.others:
+        return ""
+    names = [
+        isolate(file_name(file, speech), speech)
+        for file in state.files
+        if file.status == NOT_A_PICTURE
+    ]
+    more = len(names) - MOST_NAMES
+    if more > 0:
+        names = [*names[:MOST_NAMES], speech.count("note_others_more", more)]
+    return speech.count("note_others", census.others, speech.together(names))

@@ -1,13 +1,13 @@
-"""The small word after a picture was cleaned unasked: what was removed, and how to be asked again.
+"""The small word after an answer: what was removed unasked, what is done from now on, its undo.
 
-What was sent is with the page, and nobody can take it back: so there is no "undo" that would only
-seem to. A picture that is to go out otherwise has to be removed from the chat and added again.
+What was sent is with the page, and nobody can take it back: so there is an "undo" for what was
+saved alone. A picture that is to go out otherwise has to be removed from the chat and added again.
 """
 
 from __future__ import annotations
 
 from browser import window
-from ui.compose import compose_notice
+from ui.compose_notice import compose_notice
 from ui.dom import find, icon, say_in
 from ui.state import ASK
 
@@ -30,6 +30,8 @@ class Notice:
         self._card = find("notice")
         self._timer = 0
         self._held: set[str] = set()
+        self._said = ""
+        self._undoes = False
         close = find("notice-close")
         close.append(icon("cross"))
         close.setAttribute("aria-label", speech.say("notice_close"))
@@ -46,10 +48,12 @@ class Notice:
         view = compose_notice(state, self._speech)
         self._card.hidden = False
         say_in("notice-headline", view.headline)
-        say_in("notice-detail", view.asking or view.detail)
+        say_in("notice-detail", view.detail)
         say_in("notice-ask", view.again)
-        if anew or state.mode == ASK:
+        self._undoes = view.undoes
+        if anew or view.headline != self._said:
             self._start(STAYS)
+        self._said = view.headline
 
     def hide(self) -> None:
         """Take it away."""
@@ -81,4 +85,7 @@ class Notice:
         window.cloakroom.decide("close", event)
 
     def _ask(self, event: Event) -> None:
-        window.cloakroom.prefer(ASK, event)
+        if self._undoes:
+            window.cloakroom.undo(event)
+        else:
+            window.cloakroom.prefer(ASK, event)

@@ -6,7 +6,7 @@ The entry module of ``frame.html``.
 from __future__ import annotations
 
 from browser import document, window
-from ui.answers import BACK, CANCEL, REDACT, grave_files
+from ui.answers import BACK, CANCEL, REDACT, files_at_stake
 from ui.buttons import Buttons
 from ui.chooser import Chooser, Dropdown
 from ui.compose import compose, compose_without, most_important
@@ -19,7 +19,8 @@ from ui.map_drawing import WORLD_MAP, MapPlace
 from ui.notice import Notice
 from ui.picture import Picture
 from ui.rehearsal import rehearse
-from ui.state import ASKING, CLEAN, IDLE, NOTICE, ORIGINAL, PromptState, read_state
+from ui.state import ASKING, CLEAN, IDLE, NOTICE, ORIGINAL, PromptState
+from ui.state_reading import StateReader
 from ui.strip import Strip
 from ui.text import BrowserSpeech, when_ready
 
@@ -57,10 +58,12 @@ class Prompt:
         self._editor: Editor | None = None
         self._drafts: dict[int, Draft] = {}
         self._keyboard = Keyboard(self._stage, self._cancel)
+        self._reader = StateReader()
         self._state = PromptState(IDLE, "", [])
         self._confirming = ""
         self._selected = 0
         self._selected_by_hand = False
+        self._asked_anew = False
         window.addEventListener("focus", self._focused)
 
     def prepare(self) -> None:
@@ -75,7 +78,7 @@ class Prompt:
 
     def update(self, raw: object) -> None:
         """Show a new state; the frame calls this."""
-        before, self._state = self._state, read_state(raw)
+        before, self._state = self._state, self._reader.read(raw)
         if self._state.phase == NOTICE:
             self._close()
             self._notice.show(self._state)
@@ -90,15 +93,34 @@ class Prompt:
             self._selected, self._selected_by_hand, self._confirming = 0, False, ""
         if self._state.phase == ASKING and before.phase != ASKING and not self._selected_by_hand:
             self._selected = most_important(self._state)
+        self._follow_question(before)
         self._stage.hidden = False
         if self._editor and self._editor.is_open:
             self._editor.update(self._state.files[self._selected])
         else:
             self._show(opened)
 
+    def _follow_question(self, before: PromptState) -> None:
+        """Follow the frame, which asks again before what was hidden is shown."""
+        asked = self._state.confirming
+        if asked and not before.confirming:
+            self._turn_to_stake(asked)
+        self._asked_anew = asked != before.confirming
+
+    def _turn_to_stake(self, answer: str) -> None:
+        """Look at a picture about which the second question is."""
+        places = files_at_stake(self._state, answer)
+        if places and self._selected not in places:
+            self._selected = places[0]
+
+    @property
+    def _question(self) -> str:
+        """The answer about which the person is asked a second time."""
+        return self._state.confirming or self._confirming
+
     def _show(self, opened: bool) -> None:
         try:
-            view = compose(self._state, self._selected, self._speech, self._confirming)
+            view = compose(self._state, self._selected, self._speech, self._question)
             self._draw(view, opened)
         except Exception as error:
             # A person must never sit before an empty card; the trouble itself goes to the console.
@@ -128,7 +150,11 @@ class Prompt:
         self._choices.show(view.current.choices, view.current.choice)
         self._modes.show(view.modes, view.mode)
         self._show_progress(view)
-        self._buttons.show(view.buttons, anew=opened)
+        say_in("wish", view.wish)
+        self._buttons.show(view.buttons, anew=opened or self._asked_anew)
+        if self._asked_anew:
+            self._asked_anew = False
+            find("scroll").scrollTop = 0
         if opened:
             self._card.fold()
             find("scroll").scrollTop = 0
@@ -174,21 +200,26 @@ class Prompt:
         self._strip.reveal()
 
     def _decide(self, action: str, event: Event) -> None:
-        if action == BACK:
-            self._confirm("")
-        elif action == REDACT:
+        if action == REDACT:
             self._edit()
-        elif action in (ORIGINAL, CLEAN) and not self._confirming and self._is_grave(action):
+        elif action == BACK and not self._state.confirming:
+            self._confirm("")
+        elif self._is_grave(action) and not self._question:
             self._confirm(action)
         else:
             window.cloakroom.decide(action, event)
 
     def _is_grave(self, action: str) -> bool:
-        return bool(grave_files(self._state, action))
+        """Whether to ask about it a second time; where something was hidden, the frame does."""
+        if action not in (ORIGINAL, CLEAN) or action in self._state.asks:
+            return False
+        return bool(files_at_stake(self._state, action))
 
     def _confirm(self, action: str) -> None:
         """Ask a second time, or go back from that."""
         self._confirming = action
+        if action:
+            self._turn_to_stake(action)
         self._show(opened=False)
         find("scroll").scrollTop = 0
         self._buttons.focus()
@@ -198,8 +229,8 @@ class Prompt:
             return
         if self._editor and self._editor.is_open:
             self._editor.escape(event)
-        elif self._confirming:
-            self._confirm("")
+        elif self._question:
+            self._decide(BACK, event)
         else:
             self._decide(CANCEL, event)
 

@@ -1,8 +1,4 @@
-"""The state that the frame gives to the prompt, read from JavaScript objects into plain records.
-
-Reading is lenient: what is missing or of another kind becomes empty, so that the prompt always has
-something to show. JavaScript's null and undefined are not Python's None, hence the checks by kind.
-"""
+"""The state that the frame gives to the prompt, as plain records; ``state_reading`` makes them."""
 
 from __future__ import annotations
 
@@ -78,6 +74,8 @@ class Report:
         self.format = format
         self.findings = findings
         self.kept = kept
+        self.sorted: Any = None
+        """What ``wording.told`` made of the findings, so that it need not do so again."""
 
 
 class Fault:
@@ -88,14 +86,43 @@ class Fault:
         self.message = message
 
 
+class Hidden:
+    """What of a picture a person wants nobody to see, in pixels of the upright picture."""
+
+    def __init__(self, crop: Box | None, boxes: list[Box], strokes: list[Stroke]) -> None:
+        self.crop = crop
+        self.boxes = boxes
+        self.strokes = strokes
+
+
+class Stroke:
+    """A line of the brush."""
+
+    def __init__(self, points: list[tuple[int, int]], width: int) -> None:
+        self.points = points
+        self.width = width
+
+
 class Redaction:
     """How far the copy with hidden areas is."""
 
-    def __init__(self, status: str = NONE, fault: Fault | None = None, converted: str = "") -> None:
+    def __init__(
+        self,
+        status: str = NONE,
+        fault: Fault | None = None,
+        converted: str = "",
+        *,
+        made: bool | None = None,
+        hidden: Hidden | None = None,
+    ) -> None:
         self.status = status
         self.fault = fault
         self.converted = converted
         """The kind of file that it became, where it is another than before."""
+        self.made = status == DONE if made is None else made
+        """Whether there is such a copy; one from before stays where a new one cannot be made."""
+        self.hidden = hidden
+        """What the person wants hidden; None for nothing."""
 
 
 class Preview:
@@ -153,7 +180,7 @@ class FileState:
     @property
     def redacted(self) -> bool:
         """Whether the copy has hidden areas."""
-        return self.redaction.status == DONE
+        return self.redaction.made
 
 
 class PromptState:
@@ -171,7 +198,11 @@ class PromptState:
         confirm: bool = True,
         keeps: str = "",
         trial: bool = False,
-        unsaved: str = "",
+        wish: str = "",
+        kept: str = "",
+        trouble: str = "",
+        asks: list[str] | None = None,
+        confirming: str = "",
     ) -> None:
         self.phase = phase
         self.site = site
@@ -188,136 +219,13 @@ class PromptState:
         """What of a file's own facts the copy keeps: ``name``, ``date``, ``both`` or nothing."""
         self.trial = trial
         """Whether it is the try-out of the welcome page."""
-        self.unsaved = unsaved
-        """Why a wish for this site could not be kept; empty if it was, or if there was none."""
-
-
-def read_state(raw: object) -> PromptState:
-    """Read the object that ``cloakroom.subscribe`` hands over."""
-    return PromptState(
-        _text(raw, "phase") or IDLE,
-        _text(raw, "site"),
-        [_read_file(item) for item in _list(raw, "files")],
-        _text(raw, "mode") or ASK,
-        getattr(raw, "covered", False) is True,
-        locked=getattr(raw, "locked", False) is True,
-        confirm=getattr(raw, "confirm", True) is not False,
-        keeps=_keeps(_text(raw, "names") == "kept", _text(raw, "dates") == "kept"),
-        trial=getattr(raw, "trial", False) is True,
-        unsaved=_text(raw, "unsaved"),
-    )
-
-
-def _keeps(name: bool, date: bool) -> str:
-    if name:
-        return "both" if date else "name"
-    return "date" if date else ""
-
-
-def _read_file(raw: object) -> FileState:
-    report = _get(raw, "report")
-    copy = _get(raw, "copy")
-    return FileState(
-        name=_text(raw, "name"),
-        size=_number(raw, "size"),
-        url=_text(raw, "url"),
-        status=_text(raw, "status"),
-        report=_read_report(report) if report else None,
-        fault=_read_fault(_get(raw, "error")),
-        choice=_text(raw, "choice") or CLEAN,
-        copy_url=_text(copy, "url"),
-        copy_size=_number(copy, "size"),
-        redaction=_read_redaction(_get(raw, "redaction")),
-        preview=_read_preview(_get(raw, "preview")),
-        suggestions=[
-            Suggestion(_text(item, "kind"), _text(item, "label"), (box[0], box[1], box[2], box[3]))
-            for item in _list(raw, "suggestions")
-            if len(box := _whole_numbers(item, "box")) == 4
-        ],
-    )
-
-
-def _read_fault(raw: object) -> Fault | None:
-    return Fault(_text(raw, "code"), _text(raw, "message")) if raw else None
-
-
-def _read_redaction(raw: object) -> Redaction:
-    fault = _read_fault(_get(raw, "error"))
-    return Redaction(_text(raw, "status") or NONE, fault, _text(_get(raw, "converted"), "to"))
-
-
-def _read_preview(raw: object) -> Preview:
-    full = _whole_numbers(raw, "full")
-    size = (full[0], full[1]) if len(full) == 2 else (0, 0)
-    return Preview(_text(raw, "status") or NONE, _text(raw, "url"), size)
-
-
-def _read_report(raw: object) -> Report:
-    return Report(
-        _text(raw, "format"),
-        [_read_finding(item) for item in _list(raw, "findings")],
-        [
-            Kept(_text(item, "code"), _text(item, "label"), _text(item, "reason"))
-            for item in _list(raw, "kept")
-        ],
-    )
-
-
-def _read_finding(raw: object) -> Finding:
-    return Finding(
-        category=_text(raw, "category"),
-        label=_text(raw, "label"),
-        value=_text(raw, "value"),
-        source=_text(raw, "source"),
-        weight=_number(raw, "weight"),
-        picture=_picture(_get(raw, "picture")),
-        point=_point(_list(raw, "numbers")),
-    )
-
-
-def _point(numbers: list[object]) -> tuple[float, float] | None:
-    if len(numbers) != 2:
-        return None
-    latitude, longitude = numbers
-    if not (isinstance(latitude, (int, float)) and isinstance(longitude, (int, float))):
-        return None
-    inside = -90 <= latitude <= 90 and -180 <= longitude <= 180
-    return (float(latitude), float(longitude)) if inside else None
-
-
-def _picture(raw: object) -> object:
-    """Bytes or an address; a range of the original cannot be shown without the file."""
-    return raw if isinstance(raw, str) or _get(raw, "byteLength") else None
-
-
-def _text(raw: object, name: str) -> str:
-    value = _get(raw, name)
-    return value if isinstance(value, str) else ""
-
-
-def _number(raw: object, name: str) -> int:
-    value = _get(raw, name)
-    return int(value) if isinstance(value, (int, float)) else 0
-
-
-def _whole_numbers(raw: object, name: str) -> list[int]:
-    return [round(n) for n in _list(raw, name) if isinstance(n, (int, float))]
-
-
-def _list(raw: object, name: str) -> list[object]:
-    value = _get(raw, name)
-    if value is None or isinstance(value, str):
-        return []
-    try:
-        # A list of JavaScript is no Python list, but can be gone through like one.
-        return list(value)
-    except TypeError:
-        return []
-
-
-def _get(raw: object, name: str) -> Any:
-    """Return an attribute; None where it is missing or empty, or where JavaScript has null.
-
-    Brython fails on ``getattr`` of null even with a default, so that is asked first.
-    """
-    return getattr(raw, name, None) or None if raw else None
+        self.wish = wish
+        """What is to be done from now on here, once the answer is given; empty for the same."""
+        self.kept = kept
+        """What became of the wish after the answer: ``saved``, ``unsaved`` or ``undone``."""
+        self.trouble = trouble
+        """Why it could not be saved or taken back."""
+        self.asks = asks or []
+        """The answers that take a second press, since they show what was hidden."""
+        self.confirming = confirming
+        """The one of them that was pressed once."""

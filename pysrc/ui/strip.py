@@ -70,7 +70,9 @@ class Strip:
         drawn.className = f"tab tab-{tab.status}"
         frame = element("span", style="tab-picture")
         if tab.url and tab.status != "not_a_picture":
-            image = element("img", attributes={"src": tab.url, "alt": "", "decoding": "async"})
+            # What is not in sight is not decoded: there may be a hundred.
+            how = {"loading": "lazy", "decoding": "async", "alt": "", "src": tab.url}
+            image = element("img", attributes=how)
 
             def unshowable(_event: Event) -> None:
                 image.remove()

@@ -5,6 +5,10 @@ Records compare by content, so that a part of the page is drawn anew only when i
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ui.state import Box
+
 
 class View:
     """Something to be seen; equal to another of the same content."""
@@ -55,6 +59,25 @@ class MapView(View):
         self.label = label
 
 
+class MarksView(View):
+    """Outlines over a picture, in pixels of the whole picture as it is shown."""
+
+    def __init__(
+        self,
+        boxes: list[Box],
+        strokes: list[tuple[list[tuple[int, int]], int]],
+        crop: Box | None,
+        full: tuple[int, int],
+    ) -> None:
+        self.boxes = boxes
+        self.strokes = strokes
+        """Of each, its points and its width."""
+        self.crop = crop
+        """What alone was to stay."""
+        self.full = full
+        """Width and height; zeros where the shown picture itself says it."""
+
+
 class Option(View):
     """One of several things to choose from."""
 
@@ -86,6 +109,7 @@ class FileView(View):
         choices: list[Option] | None = None,
         stand_in: str = "",
         shown: str = "",
+        marks: MarksView | None = None,
     ) -> None:
         self.name = name
         self.facts = facts
@@ -109,6 +133,8 @@ class FileView(View):
         """How far a stand-in is, where the browser cannot show the picture."""
         self.shown = shown
         """The address of the picture as it came, to compare hidden pictures with."""
+        self.marks = marks
+        """What was to be hidden and is to be seen here, to be drawn over the picture."""
 
 
 class Tab(View):
@@ -150,6 +176,7 @@ class PromptView(View):
         progress: tuple[int, int] = (0, 0),
         modes: list[Option] | None = None,
         mode: str = "",
+        wish: str = "",
     ) -> None:
         self.site = site
         self.headline = headline
@@ -167,16 +194,20 @@ class PromptView(View):
         self.modes = modes or []
         """What can be done at this site from now on."""
         self.mode = mode
+        self.wish = wish
+        """When what was chosen there begins to count."""
 
 
 class NoticeView(View):
-    """The small word after a picture was cleaned unasked."""
+    """The small word after an answer."""
 
-    def __init__(self, headline: str, detail: str, again: str, close: str, asking: str) -> None:
+    def __init__(
+        self, headline: str, detail: str, again: str, close: str, *, undoes: bool = False
+    ) -> None:
         self.headline = headline
         self.detail = detail
         self.again = again
-        """The label of the button that has Cloakroom ask again; empty once it does."""
+        """The label of the button; empty for none."""
         self.close = close
-        self.asking = asking
-        """What is said once it does."""
+        self.undoes = undoes
+        """Whether the button takes back what was saved; else it has Cloakroom ask again."""

@@ -76,12 +76,19 @@ class Told:
 
 def told(report: Report | None) -> list[Told]:
     """Sort the findings into groups, the gravest first; the order within a group stays."""
-    by_category: dict[str, Told] = {}
-    for finding in report.findings if report else []:
-        group = group_of(finding.category)
-        if group:
-            by_category.setdefault(group.category, Told(group)).findings.append(finding)
-    return [by_category[group.category] for group in GROUPS if group.category in by_category]
+    if report is None:
+        return []
+    if report.sorted is None:
+        by_category: dict[str, Told] = {}
+        for finding in report.findings:
+            group = group_of(finding.category)
+            if group:
+                by_category.setdefault(group.category, Told(group)).findings.append(finding)
+        report.sorted = [
+            by_category[group.category] for group in GROUPS if group.category in by_category
+        ]
+    found: list[Told] = report.sorted
+    return found
 
 
 def gravest(groups: list[Told]) -> Told | None:

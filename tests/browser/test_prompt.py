@@ -132,17 +132,43 @@ _KEPT = """async (mode) => {
 
 
 def prefer(lab: Lab, mode: str) -> None:
-    """Set what is done from now on, and wait until it is kept."""
+    """Choose what is done from now on, answer, and wait until it is kept."""
     press_mode(lab, mode)
-    View(lab).wait(_KEPT, mode)
+    view = View(lab)
+    view.comes("#wish", "counts once you have answered")
+    assert view.frame.evaluate(_KEPT, "ask"), "not before the answer"
+    lab.decide(CLEAN)
+    view.wait(_KEPT, mode)
+    view.comes("#notice-headline", "Saved")
+
+
+def test_from_now_on_counts_with_the_answer_and_is_undone(lab: Lab, path: Path) -> None:
+    lab.send("drop", path)
+    view = View(lab, lab.prompt())
+    press_mode(lab, "clean")
+    view.comes("#wish", "counts once you have answered")
+    lab.page.press("Escape")
+    view.goes("#ticket")
+    assert view.frame.evaluate(_KEPT, "ask"), "whoever says no has said nothing else"
+    lab.page.evaluate("seen.length = 0")
+    lab.send("drop", path)
+    lab.prompt()
+    assert view.frame.evaluate("document.querySelector('.dropdown').value") == "ask"
+    prefer(lab, "clean")
+    lab.files_by("drop")
+    view.comes("#notice-detail", "From now on, at localhost: clean silently.")
+    view.press("Undo")
+    view.wait(_KEPT, "ask")
+    view.comes("#notice-headline", "Undone")
+    view.press("Close")
 
 
 def test_from_now_on_without_a_word(lab: Lab, path: Path, tmp_path: Path) -> None:
     lab.send("drop", path)
     lab.prompt()
     prefer(lab, "clean")
-    lab.decide(CLEAN)
     lab.files_by("drop")
+    View(lab).press("Close")
     with lab.no_prompt():
         lab.pick("#many", path)
         [file] = lab.files_by("input")
@@ -173,8 +199,9 @@ def test_a_notice_tells_of_it_and_is_in_nobodys_way(lab: Lab, path: Path, look: 
     lab.send("drop", path)
     lab.prompt()
     prefer(lab, "tell")
-    lab.decide(CLEAN)
     lab.files_by("drop")
+    View(lab).press("Close")
+    View(lab).goes("#notice")
     lab.click("#box")
     with lab.no_prompt():
         lab.pick("#many", path)

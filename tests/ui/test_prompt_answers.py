@@ -6,8 +6,18 @@ import pytest
 from english import English
 
 from ui.answers import BACK, grave_files
-from ui.compose import compose, compose_notice
-from ui.state import FileState, Finding, Kept, PromptState, Redaction, Report, Suggestion
+from ui.compose import compose
+from ui.compose_notice import compose_notice
+from ui.state import (
+    FileState,
+    Finding,
+    Hidden,
+    Kept,
+    PromptState,
+    Redaction,
+    Report,
+    Suggestion,
+)
 from ui.view import PromptView
 
 SPEECH = English()
@@ -80,10 +90,12 @@ def test_a_picture_that_became_another_kind_says_so() -> None:
 
 def test_several_pictures_can_each_go_their_own_way() -> None:
     usual = shown(telling("date"), telling("date"))
-    assert usual.buttons[0].label == "Clean and send"
+    assert [b.label for b in usual.buttons] == [
+        "Clean and send 2", "Redact…", "Send all 2 as they are", "Don't send any",
+    ]  # fmt: skip
     assert [o.label for o in usual.current.choices] == ["Clean", "As it is", "Leave out"]
     own = shown(telling("date"), telling("date", choice="original"))
-    assert own.buttons[0].label == "Send as chosen"
+    assert own.buttons[0].label == "Send 2 as chosen"
     assert [tab.state for tab in own.tabs] == ["Tells 1 thing", "As it is"]
     none = shown(telling("date", choice="leave_out"), telling("date", choice="leave_out"))
     assert [b.action for b in none.buttons] == ["cancel", "redact", "original"]
@@ -113,16 +125,17 @@ def test_the_notice_says_what_was_removed() -> None:
     view = compose_notice(state, SPEECH)
     assert view.headline == "Cleaned before it was sent"
     assert view.detail == "Removed: Where it was taken and When it was made."
-    assert view.again == "Ask me again" and not view.asking
+    assert view.again == "Ask me again" and not view.undoes
 
 
 def test_the_notice_counts_what_does_not_fit_and_says_when_it_asks_again() -> None:
     many = telling("location", "people", "date", "device", "caption")
-    state = PromptState("notice", "chat.example", [many, telling("software")], "ask")
+    state = PromptState("notice", "chat.example", [many, telling("software")], "tell")
     view = compose_notice(state, SPEECH)
     assert view.headline == "2 pictures cleaned before they were sent"
     assert view.detail.endswith("When it was made and 3 things more.")
-    assert not view.again and "chat.example" in view.asking
+    state.wish, state.kept = "ask", "saved"
+    assert compose_notice(state, SPEECH).detail.endswith("you are asked at chat.example again.")
 
 
 def test_what_cannot_be_removed_is_said_apart_from_what_stays() -> None:
@@ -135,3 +148,93 @@ def test_what_cannot_be_removed_is_said_apart_from_what_stays() -> None:
     assert [row.value for row in view.current.kept_rows] == [
         "so that it is not shown lying on its side"
     ]
+
+
+# After something was hidden
+
+HIDDEN = Hidden(None, [(10, 20, 30, 40)], [])
+
+
+def redacted(*categories: str, **more: object) -> FileState:
+    return telling(*categories, redaction=Redaction("done", hidden=HIDDEN), **more)
+
+
+def after_hiding(*files: FileState, confirming: str = "", asks: str = "original") -> PromptView:
+    state = PromptState("asking", "x", list(files), asks=[asks], confirming=confirming)
+    return compose(state, 0, SPEECH, confirming)
+
+
+def test_the_button_of_the_original_says_that_nothing_is_hidden_in_it() -> None:
+    one = after_hiding(redacted("date"))
+    assert [b.label for b in one.buttons][2] == "Send the original, nothing hidden"
+    several = after_hiding(redacted("date"), telling("date"))
+    assert "Send all 2 originals, nothing hidden" in [b.label for b in several.buttons]
+    # Where it only warns, the original is no longer what is proposed.
+    warned = PromptState("asking", "x", [redacted("date")], "warn", asks=["original"])
+    assert compose(warned, 0, SPEECH).buttons[0].label == "Send redacted"
+
+
+def test_the_question_after_hiding_shows_the_original_with_the_hidden_parts_outlined() -> None:
+    view = after_hiding(redacted("date"), confirming="original")
+    assert view.headline == "Send it with nothing hidden?"
+    assert "will be seen" in view.lead and "It tells" not in view.lead
+    assert view.current.url == "blob:1", "never the redacted picture"
+    assert view.current.note == "The original, with all that is in it"
+    assert view.current.marks is not None and view.current.marks.boxes == [(10, 20, 30, 40)]
+    assert [(b.action, b.primary) for b in view.buttons] == [(BACK, True), ("original", False)]
+    named = after_hiding(redacted("location"), confirming="original")
+    assert "It tells: Where it was taken" in named.lead
+
+
+def test_of_several_each_that_would_be_seen_can_be_looked_at() -> None:
+    files = [redacted("date"), telling("date"), redacted("date")]
+    view = after_hiding(*files, confirming="original")
+    assert "In 2 pictures" in view.lead
+    assert [tab.state for tab in view.tabs] == ["Nothing hidden", "Tells 1 thing", "Nothing hidden"]
+    assert {tab.url for tab in view.tabs} == {"blob:1"}
+
+
+def test_one_of_several_chosen_as_original_is_the_one_that_is_asked_about() -> None:
+    hidden = redacted("date", choice="original")
+    view = after_hiding(telling("date"), hidden, confirming="clean", asks="clean")
+    assert view.tabs == [] and view.current.marks is not None
+    assert view.buttons[1].label == "Send 2 as chosen"
+    assert [o.label for o in after_hiding(hidden, telling("date")).current.choices] == [
+        "Redacted", "Nothing hidden", "Leave out",
+    ]  # fmt: skip
+
+
+def test_what_could_not_be_hidden_is_asked_about_too() -> None:
+    failed = telling("date", redaction=Redaction("failed", hidden=HIDDEN))
+    view = after_hiding(failed, confirming="clean", asks="clean")
+    assert view.headline == "Send it with nothing hidden?" and view.current.url == "blob:1"
+
+
+# From now on, and files of other kinds
+
+
+def test_what_is_chosen_for_a_site_counts_with_the_answer_and_can_be_undone() -> None:
+    state = PromptState("asking", "chat.example", [telling("date")], wish="clean")
+    view = compose(state, 0, SPEECH)
+    assert view.mode == "clean" and "once you have answered" in view.wish
+    assert shown(telling("date")).wish == ""
+    saved = PromptState("notice", "chat.example", [], wish="clean", kept="saved")
+    notice = compose_notice(saved, SPEECH)
+    assert notice.detail == "From now on, at chat.example: clean silently."
+    assert notice.undoes and notice.again == "Undo"
+    saved.kept = "undone"
+    undone = compose_notice(saved, SPEECH)
+    assert "as it was before" in undone.detail and not undone.again
+
+
+def test_files_that_go_unlooked_at_are_named() -> None:
+    def other(name: str) -> FileState:
+        return FileState(name, 9, "", "not_a_picture")
+
+    view = shown(telling("date"), other("a.pdf"))
+    assert view.note == "a.pdf goes as it is: Cloakroom does not look into it."
+    assert view.headline == "It says when it was made: value"
+    assert [b.label for b in view.buttons][-1] == "Don't send", "there is one picture alone"
+    many = shown(telling("date"), *[other(f"{n}.pdf") for n in range(5)])
+    assert "3 files more go as they are" in many.note
+    assert shown(telling("date")).note == ""

@@ -9,7 +9,8 @@ from english import English
 
 from ui.compose import compose, compose_without, most_important
 from ui.rehearsal import rehearse
-from ui.state import Fault, FileState, Finding, PromptState, Report, read_state
+from ui.state import Fault, FileState, Finding, PromptState, Report
+from ui.state_reading import StateReader
 from ui.view import PromptView
 
 SPEECH = English()
@@ -63,7 +64,7 @@ def test_while_checking_the_only_answer_is_no() -> None:
     assert labels(view) == [CANCEL] and not view.buttons[0].primary
     assert view.headline == "Checking this picture…" and view.busy
     several = shown(checking(), telling(), failed(), phase="checking")
-    assert labels(several) == [CANCEL] and not several.warning
+    assert labels(several) == ["Don't send any"] and not several.warning
     assert several.headline == "Checking 3 pictures…"
     assert several.lead == "2 of 3 checked. Nothing has been sent yet."
 
@@ -79,7 +80,8 @@ def test_one_failed_picture_puts_no_first_and_offers_no_cleaning() -> None:
 @pytest.mark.parametrize("other", [telling(), nothing()])
 def test_a_failed_picture_among_others_is_left_out_of_the_cleaning(other: FileState) -> None:
     view = shown(failed(), other)
-    assert labels(view) == [CANCEL, CLEAN, ORIGINAL] and view.buttons[0].primary
+    several = ["Don't send any", "Clean and send 1", "Send all 2 as they are"]
+    assert labels(view) == several and view.buttons[0].primary
     assert view.headline == "1 of 2 pictures could not be checked"
     assert view.note == "“Clean and send” leaves out the picture that could not be checked."
 
@@ -151,7 +153,7 @@ def test_views_compare_by_what_there_is_to_see() -> None:
 
 
 def test_reading_the_state_is_lenient() -> None:
-    state = read_state(SimpleNamespace())
+    state = StateReader().read(SimpleNamespace())
     assert (state.phase, state.site, state.files) == ("idle", "", [])
     file = SimpleNamespace(
         name="a.jpg", size=12.0, url="blob:1", status="telling", error=None,
@@ -163,7 +165,7 @@ def test_reading_the_state_is_lenient() -> None:
             ],
         ),
     )  # fmt: skip
-    read = read_state(SimpleNamespace(phase="asking", site="s", files=[file])).files[0]
+    read = StateReader().read(SimpleNamespace(phase="asking", site="s", files=[file])).files[0]
     assert read.report is not None and read.fault is None and read.size == 12
     first, second = read.report.findings
     assert (first.value, first.weight, first.picture, second.picture) == ("", 70, None, "blob:2")

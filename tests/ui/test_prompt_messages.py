@@ -51,7 +51,7 @@ def keys_of_tables() -> Iterator[str]:
     yield from LABELS.values()
     for text, module in literals():
         prefix = re.match(
-            r"(error|kept|picture|place|button|choice|shown|tool|style|area|edit|editor|suggestion"
+            r"(error|kept|mode|picture|place|button|choice|shown|tool|style|area|edit|editor|suggestion"
             r"|file|settings|welcome|popup)_|block_lead|note_unsaved"
             r"|(guide|record)_(?!reminder)",
             text,

@@ -24,8 +24,9 @@ STYLES = sorted(
 SOURCES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "pysrc/ui").glob("*.py")}
 PURE = {
     "guide_facts", "guide_words", "record_data",
-    "answers", "compose", "groups", "icons", "labels", "likeness", "map_place", "place_words",
-    "popup_view", "rehearsal", "speech", "state", "values", "view", "wording",
+    "answers", "compose", "compose_file", "compose_notice", "groups", "icons", "labels", "likeness",
+    "map_place", "place_words", "popup_view", "rehearsal", "speech", "state", "state_reading",
+    "values", "view", "wording",
 }  # fmt: skip
 
 

@@ -8,10 +8,12 @@ import pytest
 from english import English
 
 from ui.answers import grave_files
-from ui.compose import compose, compose_notice, compose_without
+from ui.compose import compose, compose_without
+from ui.compose_notice import compose_notice
 from ui.options_fields import CHECKS, LANGUAGES, MODES
 from ui.options_state import OptionsState, import_trouble, refusal
-from ui.state import Fault, FileState, Finding, Kept, PromptState, Report, read_state
+from ui.state import Fault, FileState, Finding, Kept, PromptState, Report
+from ui.state_reading import StateReader
 from ui.view import PromptView
 from ui.wording import kept_line
 
@@ -84,8 +86,13 @@ def test_what_cannot_be_changed_is_not_offered() -> None:
 
 
 def test_what_could_not_be_kept_is_said() -> None:
-    assert "could not be saved" in shown(telling("date"), unsaved="full").note
-    assert "later version" in shown(telling("date"), unsaved="later").note
+    def said(trouble: str) -> str:
+        files = [telling("date")]
+        state = PromptState("notice", "x", files, kept="unsaved", trouble=trouble)
+        return compose_notice(state, SPEECH).detail
+
+    assert "could not be saved" in said("full")
+    assert "later version" in said("later")
 
 
 @pytest.mark.parametrize(
@@ -107,9 +114,10 @@ def test_what_is_kept_by_choice_is_not_kept_for_the_looks() -> None:
 
 
 def test_a_state_without_settings_is_the_careful_one() -> None:
-    state = read_state(Raw(phase="asking", site="x", files=[]))
+    state = StateReader().read(Raw(phase="asking", site="x", files=[]))
     assert (state.mode, state.locked, state.confirm, state.keeps) == ("ask", False, True, "")
-    state = read_state(Raw(phase="asking", files=[], names="kept", dates="kept", confirm=False))
+    raw = Raw(phase="asking", files=[], names="kept", dates="kept", confirm=False)
+    state = StateReader().read(raw)
     assert (state.keeps, state.confirm) == ("both", False)
 
 

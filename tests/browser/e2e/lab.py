@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from e2e.driver import Frame, Pasted, ScriptError, Tab
+from e2e.several import singular
 
 CLEAN = "Clean and send"
 ORIGINAL = "Send as it is"
@@ -187,7 +188,10 @@ class Lab:
         """Return the buttons of the prompt that are to be seen, none if it is not there."""
         for frame in self.page.extension_frames():
             try:
-                return [Button(**found) for found in frame.evaluate(_BUTTONS)]
+                return [
+                    Button(**{**found, "name": singular(found["name"])})
+                    for found in frame.evaluate(_BUTTONS)
+                ]
             except ScriptError:  # It is being loaded, or is gone.
                 break
         return []

@@ -17,13 +17,14 @@ def _pixels(width: int = 64, height: int = 48) -> Image.Image:
     return image
 
 
-def telling(size: tuple[int, int] = (64, 48)) -> bytes:
-    """Return a JPEG with a place, a camera and a comment."""
+def telling(size: tuple[int, int] = (64, 48), *, place: bool = True) -> bytes:
+    """Return a JPEG with a place, a camera and a comment; or without the place."""
     exif = Image.Exif()
     exif[0x010F] = "Example Cameras"
     exif[0x0110] = "Model One"
-    gps = exif.get_ifd(0x8825)
-    gps[1], gps[2], gps[3], gps[4] = "N", (48.0, 51.0, 30.0), "E", (2.0, 17.0, 40.0)
+    if place:
+        gps = exif.get_ifd(0x8825)
+        gps[1], gps[2], gps[3], gps[4] = "N", (48.0, 51.0, 30.0), "E", (2.0, 17.0, 40.0)
     out = io.BytesIO()
     _pixels(*size).save(out, "JPEG", exif=exif, comment=SECRET)
     return out.getvalue()
