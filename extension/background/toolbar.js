@@ -3,12 +3,13 @@
 
 import { builtInPatterns, onAddedHosts } from '../shared/guarded.js';
 import { onSettingsChange, readSettings } from '../shared/settings.js';
-import { stateOf } from '../shared/tab_state.js';
+import { cleanedIn, stateOf } from '../shared/tab_state.js';
 import { loadTexts } from '../shared/texts.js';
 
 /** @typedef {import('../shared/tab_state.js').State} State */
 
 const ALARM = '#97330f';
+const CALM = '#0d5b51';
 const ICONS = {
   on: { 16: '/icons/icon-16.png', 32: '/icons/icon-32.png' },
   off: { 16: '/icons/icon-off-16.png', 32: '/icons/icon-off-32.png' },
@@ -34,6 +35,11 @@ export function keepToolbar() {
     // The address is only told for sites that may be guarded; an address alone, without a status, is
     // a page that goes from one of its parts to another.
     if (change.url || (change.status === 'complete' && !good.has(id))) show(tab);
+  });
+  chrome.runtime.onMessage.addListener((message, sender) => {
+    if (isFrame(sender) && message?.type === 'cleaned silently') {
+      void countCleaned(sender.tab?.id ?? -1, message.count).catch(console.error);
+    }
   });
   chrome.tabs.onRemoved.addListener((id) => {
     looks.delete(id);
@@ -65,11 +71,33 @@ async function showAll() {
   await Promise.all((await chrome.tabs.query({})).map(show));
 }
 
-/** A text in the language that the person chose, or else the browser's. @param {string} key */
-async function say(key) {
+/** The extension's own frame, in some tab. @param {chrome.runtime.MessageSender} sender */
+function isFrame(sender) {
+  const own = chrome.runtime.getURL('frame/');
+  return sender.id === chrome.runtime.id && (sender.url ?? '').startsWith(own);
+}
+
+/**
+ * Notes on the icon that pictures were cleaned unasked. The number stands there alone, for this script
+ * may sleep; a browser takes it away with the page.
+ * @param {number} tabId @param {number} count
+ */
+async function countCleaned(tabId, count) {
+  if (!Number.isSafeInteger(count) || count < 1) return;
+  const all = (await cleanedIn(tabId)) + count;
+  await chrome.action.setBadgeBackgroundColor({ tabId, color: CALM });
+  await chrome.action.setBadgeText({ tabId, text: String(all) });
+  await chrome.action.setTitle({ tabId, title: await say('site_title_cleaned', String(all)) });
+}
+
+/**
+ * A text in the language that the person chose, or else the browser's.
+ * @param {string} key @param {string[]} parts
+ */
+async function say(key, ...parts) {
   const { language } = await readSettings();
   const texts = language === 'auto' ? null : await loadTexts(language).catch(() => null);
-  return (texts ?? chrome.i18n).getMessage(key);
+  return (texts ?? chrome.i18n).getMessage(key, parts);
 }
 
 /** What is said wherever nothing else is: a browser may keep Cloakroom from all of its sites. */
@@ -92,12 +120,16 @@ async function show({ id, url, status }) {
 /** @param {number} tabId @param {State} state */
 async function draw(tabId, state) {
   const { icon, badge } = LOOKS[state];
-  const title = await say(`site_title_${state}`);
+  const cleaned = state === 'guarded' ? await cleanedIn(tabId) : 0;
+  const title = cleaned
+    ? await say('site_title_cleaned', String(cleaned))
+    : await say(`site_title_${state}`);
   try {
     await Promise.all([
       chrome.action.setIcon({ tabId, path: ICONS[icon] }),
       chrome.action.setTitle({ tabId, title }),
-      chrome.action.setBadgeText({ tabId, text: badge }),
+      chrome.action.setBadgeBackgroundColor({ tabId, color: cleaned ? CALM : ALARM }),
+      chrome.action.setBadgeText({ tabId, text: cleaned ? String(cleaned) : badge }),
     ]);
   } catch {
     // The tab was closed meanwhile.

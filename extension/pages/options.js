@@ -1,6 +1,7 @@
 // What the options page may do, for its Python: plain words and truth values in, plain records out.
 
 import { fromText, LARGEST, toText } from '../shared/settings_file.js';
+import { isGuarded, onAddedHosts, originsFor } from '../shared/guarded.js';
 import { hostOf } from '../shared/settings_form.js';
 import {
   changeSettings,
@@ -16,10 +17,13 @@ const FILE_NAME = 'cloakroom-settings.json';
 async function read() {
   const { settings, locks, troubles } = await readWhole();
   const { sites, ...rest } = settings;
-  const list = Object.entries(sites).map(([host, { mode = '', off = false }]) => ({
-    host,
-    value: off ? 'off' : mode,
-  }));
+  const list = await Promise.all(
+    Object.entries(sites).map(async ([host, { mode = '', off = false }]) => ({
+      host,
+      value: off ? 'off' : mode,
+      guarded: await isGuarded(host),
+    })),
+  );
   list.sort((one, other) => (one.host < other.host ? -1 : 1));
   return { settings: rest, sites: list, locks, troubles, language: rest.language };
 }
@@ -39,6 +43,25 @@ function change(path, value) {
 function changeSite(host, value) {
   const site = value === 'off' ? { off: true } : { mode: value, off: false };
   return changeSettings({ sites: { [host]: value ? site : null } });
+}
+
+/**
+ * Asks the browser for a host, and has it guarded. To be called by a person's press.
+ * @param {string} host
+ */
+async function guard(host) {
+  const origins = originsFor(host);
+  if (!(await chrome.permissions.request({ origins }).catch(() => false))) return { ok: false };
+  const ok = await chrome.runtime.sendMessage({ type: 'add site', host }).catch(() => false);
+  return { ok: Boolean(ok) };
+}
+
+/** Calls the listener after each change of the settings, or of what is guarded. @param {() => void} to */
+function listen(to) {
+  onSettingsChange(to);
+  onAddedHosts(to);
+  chrome.permissions.onAdded.addListener(to);
+  chrome.permissions.onRemoved.addListener(to);
 }
 
 /** The hosts that are guarded, for an input to propose. */
@@ -81,5 +104,6 @@ async function importFile(file) {
   exportFile,
   importFile,
   reset: resetSettings,
-  listen: onSettingsChange,
+  guard,
+  listen,
 });

@@ -2,12 +2,13 @@
 // browser. The page itself is pysrc/ui/popup.py, which sees what stands in `cloakroomPopup`.
 
 import {
-  addedHosts, builtInPatterns, isBuiltIn, isPermitted, knownSites, onAddedHosts, patternOf,
+  addedHosts, isBuiltIn, isPermitted, knownSites, onAddedHosts, originsFor, patternOf,
 } from '../shared/guarded.js';
 import { entriesFor, onRecordChange } from '../shared/record.js';
 import { changeSettings, onSettingsChange, settingsFor } from '../shared/settings.js';
-import { isChat, siteOf, takes } from '../shared/site_list.js';
-import { stateOf } from '../shared/tab_state.js';
+import { isMode } from '../shared/settings_form.js';
+import { isChat, siteOf } from '../shared/site_list.js';
+import { cleanedIn, stateOf } from '../shared/tab_state.js';
 
 const MOST_ENTRIES = 3;
 const SETTLED = 400;
@@ -18,7 +19,7 @@ const SETTLED = 400;
  *   this site are guarded
  * @typedef {{
  *   kind: Kind, host: string, name: string, provider: string, added: boolean, off: boolean,
- *   locked: boolean, entries: {at: number, ways: [string, number][]}[], withheld: boolean,
+ *   mode: string, cleaned: number, saved: boolean, locked: boolean, entries: {at: number, ways: [string, number][]}[], withheld: boolean,
  *   trouble: string,
  * }} PopupState
  */
@@ -26,7 +27,7 @@ const SETTLED = 400;
 /** @type {PopupState} */
 const NOTHING = {
   kind: 'impossible', host: '', name: '', provider: '', added: false, off: false, locked: false,
-  entries: [], withheld: false, trouble: '',
+  mode: 'ask', cleaned: 0, saved: false, entries: [], withheld: false, trouble: '',
 };
 
 /** @type {((state: PopupState) => void) | undefined} */
@@ -45,11 +46,12 @@ async function currentTab() {
   return tab;
 }
 
-async function look(trouble = '') {
+/** @param {string} [trouble] @param {{saved?: boolean}} [done] */
+async function look(trouble = '', { saved = false } = {}) {
   const tab = await currentTab().catch(() => undefined);
   tabId = tab?.id ?? -1;
   const withheld = !(await isPermitted(allOrigins()));
-  state = { ...NOTHING, withheld, ...(await about(tab)), trouble };
+  state = { ...NOTHING, withheld, ...(await about(tab)), trouble, saved };
   listener?.(state);
 }
 
@@ -63,8 +65,8 @@ async function about(tab) {
   if (!/^https?:$/.test(url.protocol)) return {};
   const host = url.hostname;
   const site = siteOf(await knownSites(), host);
-  const [{ off, locked }, entries, hosts] = await Promise.all([
-    settingsFor(host), entriesFor(host), addedHosts(),
+  const [{ mode, off, locked }, entries, hosts, cleaned] = await Promise.all([
+    settingsFor(host), entriesFor(host), addedHosts(), cleanedIn(tabId),
   ]);
   return {
     kind: await kindOf(tab, url, site),
@@ -72,6 +74,8 @@ async function about(tab) {
     name: site?.name ?? '',
     provider: site?.provider ?? '',
     added: hosts.includes(host),
+    mode,
+    cleaned,
     off,
     locked,
     entries: entries.slice(-MOST_ENTRIES).reverse().map(({ at, ways }) => ({
@@ -90,14 +94,8 @@ async function kindOf(tab, url, site) {
   if (site && !isChat(site, url.pathname)) return 'elsewhere';
   const found = await stateOf(tab.id ?? -1, url.href, { atOnce: true });
   if (found !== 'unprotected' || !isBuiltIn(url.hostname)) return found;
-  origins = [patternFor(url)];
+  origins = originsFor(url.hostname);
   return (await isPermitted(origins)) ? 'unprotected' : 'withheld';
-}
-
-/** The manifest's own pattern for an address: a browser is asked for no more than that. @param {URL} url */
-function patternFor(url) {
-  const pattern = builtInPatterns().find((known) => takes(known, url)) ?? patternOf(url.hostname);
-  return pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*');
 }
 
 /** @returns {string[]} */
@@ -147,6 +145,12 @@ const actions = {
     const outcome = await changeSettings({ sites: { [host]: { off: !off } } });
     await look(outcome.ok ? '' : 'failed');
   },
+  /** @param {string} mode */
+  async mode(mode) {
+    if (!isMode(mode)) return;
+    const outcome = await changeSettings({ sites: { [state.host]: { mode } } });
+    await look(outcome.ok ? '' : 'failed', { saved: outcome.ok });
+  },
   async guide() {
     const part = state.provider && state.provider !== 'unknown' ? `#${state.provider}` : '';
     await chrome.tabs.create({ url: chrome.runtime.getURL(`pages/guide.html${part}`) });
@@ -164,11 +168,11 @@ const actions = {
     listener = to;
     if (state !== NOTHING) to(state);
   },
-  /** @param {string} name @param {Event} event */
-  act(name, event) {
+  /** @param {string} name @param {Event} event @param {string} [value] what was chosen */
+  act(name, event, value = '') {
     if (!event.isTrusted || !Object.hasOwn(actions, name)) return;
     const act = actions[/** @type {keyof typeof actions} */ (name)];
-    act().catch((error) => {
+    act(value).catch((error) => {
       console.error(error);
       return look('failed');
     });

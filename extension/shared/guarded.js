@@ -58,6 +58,23 @@ export function patternOf(host) {
   return `*://${host}/*`;
 }
 
+/**
+ * What the browser has to permit for a host to be guarded: the manifest's own patterns where it has some,
+ * for a browser is asked for no more than that.
+ * @param {string} host
+ */
+export function originsFor(host) {
+  const found = builtInPatterns().filter((pattern) => takesHost(pattern, host));
+  if (!found.length) return [patternOf(host)];
+  return [...new Set(found.map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*')))];
+}
+
+/** Whether pictures are checked at a host, or on a part of it. @param {string} host */
+export async function isGuarded(host) {
+  const listed = isBuiltIn(host) || (await addedHosts()).includes(host);
+  return listed && isPermitted(originsFor(host));
+}
+
 /** Whether the browser lets the extension in at all of these. @param {string[]} origins */
 export async function isPermitted(origins) {
   try {

@@ -24,3 +24,12 @@ export async function stateOf(id, address, when) {
   if (!presence.guarded) return 'open';
   return (await settingsFor(presence.host)).off ? 'off' : 'guarded';
 }
+
+/**
+ * How many pictures were cleaned unasked since the page in a tab was loaded: what its icon says.
+ * @param {number} tabId
+ */
+export async function cleanedIn(tabId) {
+  const text = await chrome.action.getBadgeText({ tabId }).catch(() => '');
+  return /^\d+$/.test(text) ? Number(text) : 0;
+}

@@ -36,7 +36,7 @@ class Options:
             say_in(name, speech.say(key))
         self._language = ""
         self._timer = 0
-        self._sites: list[tuple[str, str, bool]] | None = None
+        self._sites: list[tuple[str, str, bool, bool]] | None = None
         self._controls: list[Controls] = [
             Radios(find("options-mode"), "mode", MODES, speech, self._change),
         ]
@@ -90,7 +90,10 @@ class Options:
         find("options").hidden = False
 
     def _show_sites(self, state: OptionsState) -> None:
-        rows = [(row.host, row.value, state.is_site_locked(row.host)) for row in state.sites]
+        rows = [
+            (row.host, row.value, row.guarded, state.is_site_locked(row.host))
+            for row in state.sites
+        ]
         if rows == self._sites:
             return
         self._sites = rows
@@ -122,12 +125,34 @@ class Options:
         )  # fmt: skip
         remove.addEventListener("click", removed)
         name = element("span", element("bdi", row.host), style="row-name")
+        last = remove
         if locked:
             chooser.setAttribute("disabled", "")
-            lock = element("span", icon("lock"), speech.say("settings_locked"), style="lock")
-            return element("li", name, chooser, lock, style="row")
-        style = "row row-off" if row.value == "off" else "row"
-        return element("li", name, chooser, remove, style=style)
+            last = element("span", icon("lock"), speech.say("settings_locked"), style="lock")
+        style = "row row-off" if row.value == "off" and not locked else "row"
+        drawn = element("li", name, chooser, last, style=style)
+        if not row.guarded:
+            drawn.append(self._unguarded(row.host))
+        return drawn
+
+    def _unguarded(self, host: str) -> Element:
+        """Say that nothing is checked at a site, whatever is set, and offer to change that."""
+        button = element(
+            "button", self._speech.say("settings_site_guard"), style="button row-guard",
+            attributes={"type": "button"},
+        )  # fmt: skip
+        words = element("span", icon("warning"), self._speech.say("settings_site_unguarded"))
+
+        def done(outcome: Any) -> None:
+            key = "settings_site_guarding" if outcome.ok else "settings_site_refused"
+            self._say(self._speech.say(key, isolate(host, self._speech)), stays=not outcome.ok)
+            self.read()
+
+        def pressed(_event: Event) -> None:
+            window.cloakroomOptions.guard(host).then(done)
+
+        button.addEventListener("click", pressed)
+        return element("div", words, button, style="row-unguarded")
 
     def _change(self, path: str, value: str | bool) -> None:
         window.cloakroomOptions.change(path, value).then(self._changed)

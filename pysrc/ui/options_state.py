@@ -18,10 +18,12 @@ LONGEST = 80
 class SiteRow:
     """A site with a way of its own."""
 
-    def __init__(self, host: str, value: str) -> None:
+    def __init__(self, host: str, value: str, guarded: bool = True) -> None:
         self.host = host
         self.value = value
         """A mode, or ``off``."""
+        self.guarded = guarded
+        """Whether anything is checked there at all."""
 
 
 class Banner:
@@ -37,7 +39,10 @@ class OptionsState:
 
     def __init__(self, raw: Any) -> None:
         self._settings: Any = raw.settings
-        self.sites = [SiteRow(str(site.host), str(site.value)) for site in raw.sites]
+        self.sites = [
+            SiteRow(str(site.host), str(site.value), getattr(site, "guarded", True) is not False)
+            for site in raw.sites
+        ]
         self.locks = [str(name) for name in raw.locks]
         self.troubles: list[Any] = list(raw.troubles)
         self.language = str(raw.language)

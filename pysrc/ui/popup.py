@@ -6,6 +6,7 @@ The entry module of ``popup.html``.
 from __future__ import annotations
 
 from browser import document, window
+from ui.chooser import Dropdown
 from ui.dom import element, find, icon, say_in, value_element
 from ui.popup_view import IMPOSSIBLE, Entry, PopupState, PopupView, compose_popup
 from ui.text import BrowserSpeech, when_ready
@@ -36,6 +37,8 @@ class Popup:
         self._switch_words = element("span", style="popup-switch-words")
         find("popup-switch").append(self._switch_words, self._switch)
         self._switch.addEventListener("click", self._toggled)
+        label = self._speech.say("popup_mode")
+        self._modes = Dropdown(find("popup-modes"), label, self._choose)
         self._on_press("popup-action", "")
         self._on_press("popup-allow", "allowAll")
         for name in ("guide", "settings", "remove"):
@@ -53,6 +56,9 @@ class Popup:
         host.hidden = not view.host
         say_in("popup-text", view.text)
         self._show_switch(view)
+        self._modes.show(view.modes, view.mode)
+        say_in("popup-silent", view.silent)
+        say_in("popup-saved", view.saved)
         self._action = view.action
         say_in("popup-action", view.action_label)
         say_in("popup-note", view.note)
@@ -73,6 +79,9 @@ class Popup:
             self._switch.setAttribute("disabled", "")
         else:
             self._switch.removeAttribute("disabled")
+
+    def _choose(self, mode: str, event: Event) -> None:
+        window.cloakroomPopup.act("mode", event, mode)
 
     def _toggled(self, event: Event) -> None:
         window.cloakroomPopup.act("toggle", event)
@@ -105,6 +114,9 @@ def _read(raw: Any) -> PopupState:
         withheld=bool(raw.withheld),
         trouble=str(raw.trouble),
         entries=[_read_entry(entry) for entry in raw.entries],
+        mode=str(raw.mode),
+        cleaned=int(raw.cleaned),
+        saved=bool(raw.saved),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.view import Option
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ui.speech import Speech
@@ -46,6 +48,21 @@ TEXTS = {
     ELSEWHERE: "popup_elsewhere_text",
     IMPOSSIBLE: "popup_impossible_text",
 }
+GUARDED_TEXTS = {
+    "ask": "popup_guarded_text",
+    "tell": "popup_guarded_tell",
+    "clean": "popup_guarded_clean",
+    "warn": "popup_guarded_warn",
+    "block": "popup_guarded_block",
+}
+"""What happens to a picture on a guarded page, by what is set for it."""
+MODES = {
+    "ask": "settings_mode_ask",
+    "tell": "settings_mode_tell",
+    "clean": "settings_mode_clean",
+    "warn": "settings_mode_warn",
+    "block": "settings_mode_block",
+}
 ACTIONS = {
     UNPROTECTED: ("reload", "popup_reload"),
     WITHHELD: ("allow", "popup_allow"),
@@ -84,6 +101,10 @@ class PopupState:
     withheld: bool
     trouble: str
     entries: list[Entry]
+    mode: str = "ask"
+    cleaned: int = 0
+    """How many pictures were cleaned on this page without a word."""
+    saved: bool = False
 
 
 @dataclass
@@ -106,6 +127,10 @@ class PopupView:
     withheld: str
     guide: str
     remove: str
+    modes: list[Option]
+    mode: str
+    silent: str
+    saved: str
 
 
 def compose_popup(state: PopupState, speech: Speech) -> PopupView:
@@ -115,13 +140,16 @@ def compose_popup(state: PopupState, speech: Speech) -> PopupView:
     switched = kind in (GUARDED, OFF)
     host = state.host if kind != IMPOSSIBLE else ""
     shown = f"{state.name} · {host}" if state.name and host else host
+    mode = state.mode if state.mode in GUARDED_TEXTS else "ask"
+    text = GUARDED_TEXTS[mode] if kind == GUARDED else TEXTS[kind]
+    free = kind == GUARDED and not state.locked
     verified = bool(state.name) and state.provider not in ("", "unknown")
     return PopupView(
         sign=SIGNS[kind],
         tone={GUARDED: "calm", UNPROTECTED: "alarm", WITHHELD: "alarm"}.get(kind, "plain"),
         headline=speech.say(HEADLINES[kind]),
         host=shown,
-        text=speech.say(TEXTS[kind], state.name or state.host),
+        text=speech.say(text, state.name or state.host),
         switch=speech.say("popup_switch") if switched else "",
         switched_on=kind == GUARDED,
         switch_locked=state.locked,
@@ -133,6 +161,10 @@ def compose_popup(state: PopupState, speech: Speech) -> PopupView:
         withheld=_withheld(state, kind, speech),
         guide=speech.say("popup_guide_of", state.name) if verified else speech.say("popup_guide"),
         remove=speech.say("popup_remove") if state.added and kind != IMPOSSIBLE else "",
+        modes=[Option(value, speech.say(key)) for value, key in MODES.items()] if free else [],
+        mode=mode,
+        silent=speech.count("popup_silent", state.cleaned) if state.cleaned else "",
+        saved=speech.say("popup_saved") if state.saved else "",
     )
 
 

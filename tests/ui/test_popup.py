@@ -8,7 +8,16 @@ import pytest
 from english import ROOT, English
 
 from ui.icons import ICONS
-from ui.popup_view import HEADLINES, SIGNS, Entry, PopupState, PopupView, compose_popup
+from ui.popup_view import (
+    GUARDED_TEXTS,
+    HEADLINES,
+    MODES,
+    SIGNS,
+    Entry,
+    PopupState,
+    PopupView,
+    compose_popup,
+)
 
 PAGE = (ROOT / "extension/pages/popup.html").read_text("utf-8")
 STYLE = (ROOT / "extension/pages/popup.css").read_text("utf-8")
@@ -51,6 +60,28 @@ def test_a_guarded_page() -> None:
     )
     assert view.action == view.remove == view.trouble == view.withheld == ""
     assert view.guide == "What ChatGPT does with photos"
+
+
+def test_what_happens_to_pictures_is_said_as_it_is_in_each_mode() -> None:
+    said = {mode: composed("guarded", mode=mode).text for mode in MODES}
+    assert set(MODES) == set(GUARDED_TEXTS) and len(set(said.values())) == len(MODES)
+    assert "held until you have seen" in said["ask"]
+    assert not any("held" in text for mode, text in said.items() if mode != "ask")
+    assert "without asking or telling you" in said["clean"]
+    assert said["block"].startswith("No picture goes to ChatGPT")
+
+
+def test_the_mode_can_be_changed_where_it_counts_and_is_not_locked() -> None:
+    view = composed("guarded", mode="warn")
+    assert [option.value for option in view.modes] == list(MODES) and view.mode == "warn"
+    assert composed("guarded", locked=True).modes == []
+    assert composed("off", off=True).modes == composed("open").modes == []
+    assert composed("guarded", saved=True).saved.startswith("Saved")
+
+
+def test_what_was_cleaned_silently_is_told() -> None:
+    assert composed("guarded", cleaned=3).silent.startswith("3 pictures were cleaned")
+    assert composed("guarded").silent == ""
 
 
 def test_a_page_that_ought_to_be_guarded_is_never_calm() -> None:
