@@ -89,7 +89,7 @@ def _confirmation(
     return PromptView(
         site=site_name(state.site),
         headline=unhidden if seen else usual,
-        lead=_joined([shows, tells], speech), summary="", busy=False, warning=True,
+        lead=shows or tells, summary="", busy=False, warning=True,
         tabs=tabs if many else [], current=current,
         note=speech.say("note_covered") if state.covered else "",
         buttons=confirming_buttons(answer, census, file, speech),

@@ -105,6 +105,14 @@ def _redacted(page: Page, frame: Frame) -> None:
     frame.locator("#ticket").wait_for(timeout=60_000)
 
 
+def _unhidden(page: Page, frame: Frame) -> None:
+    """Ask for the original after parts were hidden, having chosen something for the site."""
+    _redacted(page, frame)
+    frame.locator(".dropdown").select_option("clean")
+    page.wait_for_timeout(600)
+    frame.locator(".button-original").click()
+
+
 def _drag(page: Page, frame: Frame, start: tuple[float, float], end: tuple[float, float]) -> None:
     """Pull the pointer over the photo, from one place to another as shares of what is seen."""
     box = frame.locator("#surface-photo").bounding_box()
@@ -127,11 +135,14 @@ SCENES: tuple[Scene | PageScene, ...] = (
     Scene("editor", ("squirrel.jpg",), (LIGHT, DARK, SMALL, ARABIC, FORCED), _edit),
     Scene("suggested", ("squirrel.jpg",), (LIGHT,), _suggested),
     Scene("redacted", ("squirrel.jpg",), (LIGHT,), _redacted),
+    Scene("unhidden", ("squirrel.jpg",), (LIGHT, DARK, SMALL), _unhidden),
     Scene("heic", ("phone.heic",), (LIGHT,), _stand_in),
     PageScene(
         "options",
         "pages/options.html",
-        settings="""{"sites": {"chatgpt.com": {"mode": "clean"}, "x.com": {"off": true}}}""",
+        settings="""{"sites": {
+          "chatgpt.com": {"mode": "clean"}, "chat.example.org": {"mode": "tell"},
+          "x.com": {"off": true}}}""",
     ),
     PageScene("welcome", "pages/welcome.html"),
 )
