@@ -4,12 +4,12 @@
 import { settingsFor } from '../shared/settings.js';
 import { atSite, defaults, isMode } from '../shared/settings_form.js';
 import { AfterAnswer } from './after_answer.js';
-import { chosenFiles, originalFiles, otherFiles, unhidden } from './answer.js';
+import { chosenFiles, originalFiles } from './answer.js';
 import { CHOICES, HeldFile } from './held_file.js';
 import { leaveTrace, outcomeOf } from './outcome.js';
 import { Pace } from './pace.js';
 import { modeOf, stateOf } from './desk_state.js';
-import { SecondPress } from './second_press.js';
+import { Giving, SENDING } from './giving.js';
 import { countsWith } from './wish.js';
 import { addEntry } from '../shared/record.js';
 
@@ -24,8 +24,6 @@ const LEAST_SHOWN = 700;
 /** A prompt that nobody has drawn by then will not come. */
 const PROMPT_WITHIN = 8_000;
 const MOST_FILES = 500;
-/** What a person can answer that sends something. */
-const SENDING = ['clean', 'original'];
 /** What files are that tell nothing. */
 const PLAIN = ['nothing', 'not_a_picture'];
 /** Where a person is asked about each picture that tells something. */
@@ -54,7 +52,7 @@ export class FrontDesk {
   /** What is told after an answer, as long as it is. */
   #after = new AfterAnswer((message) => this.say(message), () => this.#publish());
   #shownAt = NaN;
-  #second = new SecondPress(globalThis);
+  #giving = new Giving();
   /** @type {Set<(state: object) => void>} */
   #listeners = new Set();
 
@@ -91,33 +89,15 @@ export class FrontDesk {
     else if (phase !== 'asking' || !this.exposure.allows(event)) return;
     else if (action === 'back') this.#askOnce();
     else if (SENDING.includes(action)) {
-      const sent = this.#sentBy(action, this.#job);
-      if (sent && this.#isDeliberate(action, sent, event)) this.#answer(sent);
+      const sent = this.#giving.press(action, this.#job, event);
+      if (sent) this.#answer(sent);
       else this.#publish();
     }
   }
 
-  /** What an answer would send; null where it may not. @param {string} action @param {Job} job */
-  #sentBy(action, { files, settings, ...job }) {
-    if (files.some(({ isBeingRedacted }) => isBeingRedacted)) return null;
-    const blocked = modeOf({ settings, ...job }) === 'block';
-    if (action === 'original') return blocked ? null : originalFiles(files);
-    return blocked ? otherFiles(files) : chosenFiles(files, settings);
-  }
-
-  /**
-   * Whether an answer was given as deliberately as it has to be: where a person wanted something hidden
-   * that it would show, it takes a second press.
-   * @param {string} action @param {import('./answer.js').Sent} sent @param {Event} event
-   */
-  #isDeliberate(action, sent, event) {
-    const shows = unhidden(this.#job?.files ?? [], sent).length > 0;
-    return !shows || this.#second.confirms(action, event);
-  }
-
   /** Takes back the question that was asked a second time. */
   #askOnce() {
-    this.#second.forget();
+    this.#giving.forget();
     this.#publish();
   }
 
@@ -158,7 +138,7 @@ export class FrontDesk {
     const job = this.#job;
     if (!isMeant(event) || !job?.files[index] || modeOf(job) === 'block') return;
     const plain = edit ? JSON.parse(edit) : null;
-    this.#second.forget();
+    this.#giving.forget();
     void job.files[index].redact(this.engine, plain, job.accepts, () => this.#changed(job));
   }
 
@@ -208,7 +188,7 @@ export class FrontDesk {
       id, site, files: held, accepts, trial, settings, wish: '', kept: null, phase: 'checking',
     };
     this.#job = job;
-    this.#second.forget();
+    this.#giving.forget();
     const show = () => this.#job === job && this.#show();
     let impatience = setTimeout(show, PATIENCE[this.engine.ready ? 'warm' : 'cold']);
     try {
@@ -303,19 +283,7 @@ export class FrontDesk {
 
   #state() {
     const job = this.#isShown ? this.#job : this.#after.job;
-    const second = job?.phase === 'asking' ? this.#asked(job) : { asks: [], confirming: '' };
-    return stateOf(job, this.exposure.covered, second);
-  }
-
-  /** Which answers take a second press, and for which it is awaited. @param {Job} job */
-  #asked(job) {
-    const shows = (/** @type {string} */ action) => {
-      const sent = this.#sentBy(action, job);
-      return sent && unhidden(job.files, sent).length > 0;
-    };
-    const asks = job.files.some(({ hides }) => hides) ? SENDING.filter(shows) : [];
-    const { asked } = this.#second;
-    return { asks, confirming: asks.includes(asked) ? asked : '' };
+    return stateOf(job, this.exposure.covered, this.#giving.state(job));
   }
 
   /** @param {Job} job */

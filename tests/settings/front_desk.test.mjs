@@ -1,0 +1,184 @@
+// The frame by itself, without a prompt: what a press sends once something was hidden, and when a wish
+// for the site is kept.
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+
+import { fakeStorage } from './chrome.mjs';
+
+globalThis.addEventListener ??= () => {};
+/** What waits for long is not waited for here. */
+const { setTimeout: later } = globalThis;
+globalThis.setTimeout = (act, milliseconds) => {
+  const timer = later(act, milliseconds);
+  return milliseconds > 1_000 ? timer.unref() : timer;
+};
+fakeStorage();
+const { FrontDesk } = await import('../../extension/frame/front_desk.js');
+
+const REPORT = {
+  media_type: 'image/jpeg', extension: '.jpg', kept: [], findings: [{ category: 'date', picture: null }],
+};
+const EDIT = JSON.stringify({ crop: null, areas: [{ style: 'solid', shape: 'box', box: [0, 0, 9, 9] }] });
+
+/** An engine whose redactions end when the test says so. */
+class Engine {
+  ready = true;
+  redactions = [];
+
+  async clean(file) {
+    return { ok: true, report: REPORT, blob: new Blob([`cleaned ${file.name}`]), changed: true };
+  }
+
+  redact(file) {
+    return new Promise((resolve) => {
+      const blob = new Blob([`redacted ${file.name}`]);
+      const done = { ok: true, blob, media_type: 'image/jpeg', extension: '.jpg', width: 9, height: 9 };
+      this.redactions.push((ok) => resolve(ok ? done : { ok: false, error: { code: 'engine_error' } }));
+    });
+  }
+}
+
+let desk;
+let engine;
+let said;
+let now;
+
+/** A press as the browser makes it. @param {number} after milliseconds since the one before */
+function press(after = 5_000, type = 'click') {
+  now += after;
+  const own = { isTrusted: true, timeStamp: now, type, detail: 1 };
+  const properties = Object.entries(own).map(([name, value]) => [name, { value }]);
+  return Object.create(Event.prototype, Object.fromEntries(properties));
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const answers = () => said.filter(({ type }) => type === 'answer');
+
+async function told() {
+  let state;
+  desk.subscribe((now_) => (state ??= now_));
+  return state;
+}
+
+async function ask(...names) {
+  const files = names.map((name) => new File([`original ${name}`], name, { type: 'image/jpeg' }));
+  await desk.take({ id: 1, site: 'chat.example', files, passing: [] });
+  await settle();
+  assert.equal((await told()).phase, 'asking');
+  said.length = 0;
+}
+
+async function hide(index = 0, ok = true) {
+  desk.redact(index, EDIT, press());
+  engine.redactions.pop()(ok);
+  await settle();
+}
+
+async function sent() {
+  const [{ action, files = [] }] = answers();
+  return [action, ...(await Promise.all(files.map((file) => file.text())))];
+}
+
+beforeEach(() => {
+  const storage = fakeStorage();
+  storage.onChanged.addListener(() => {});
+  chrome.runtime = { sendMessage: async () => true };
+  engine = new Engine();
+  said = [];
+  now = 10_000;
+  desk = new FrontDesk(engine, { covered: false, allows: () => true });
+  desk.say = (message) => said.push(message);
+});
+
+test('where nothing was hidden, one press sends the original', async () => {
+  await ask('a.jpg');
+  desk.decide('original', press());
+  assert.deepEqual(await sent(), ['send', 'original a.jpg']);
+});
+
+test('once something was hidden, no original goes by one press or by a hasty second', async () => {
+  await ask('a.jpg', 'b.jpg');
+  await hide(1);
+  assert.deepEqual((await told()).asks, ['original']);
+  const first = press();
+  desk.decide('original', first);
+  desk.decide('original', first);
+  desk.decide('original', press(200));
+  assert.deepEqual(answers(), []);
+  assert.equal((await told()).confirming, 'original');
+  desk.decide('back', press());
+  assert.equal((await told()).confirming, '');
+  desk.decide('original', press());
+  assert.deepEqual(answers(), []);
+  desk.decide('original', press());
+  assert.deepEqual(await sent(), ['send', 'original a.jpg', 'original b.jpg']);
+});
+
+test('the redacted copy goes by one press, an original chosen for it does not', async () => {
+  await ask('a.jpg', 'b.jpg');
+  await hide(1);
+  desk.choose(1, 'original', press());
+  desk.decide('clean', press());
+  assert.deepEqual(answers(), []);
+  desk.choose(1, 'clean', press());
+  assert.equal((await told()).confirming, '', 'another choice is another question');
+  desk.decide('clean', press());
+  assert.deepEqual(await sent(), ['send', 'cleaned a.jpg', 'redacted b.jpg']);
+});
+
+test('while something is being hidden nothing goes, and what fails is not shown by one press', async () => {
+  await ask('a.jpg');
+  desk.redact(0, EDIT, press());
+  desk.decide('clean', press());
+  desk.decide('original', press());
+  assert.deepEqual(answers(), []);
+  engine.redactions.pop()(false);
+  await settle();
+  desk.decide('clean', press());
+  assert.deepEqual(answers(), []);
+  assert.deepEqual((await told()).asks, ['clean', 'original']);
+});
+
+test('a copy from before stays where a new one fails, and goes once nothing is to be hidden', async () => {
+  await ask('a.jpg');
+  await hide();
+  await hide(0, false);
+  assert.equal((await told()).files[0].redaction.made, true);
+  desk.redact(0, '', press());
+  assert.deepEqual((await told()).asks, []);
+  await hide();
+  await hide(0, false);
+  desk.decide('clean', press());
+  assert.deepEqual(await sent(), ['send', 'redacted a.jpg']);
+});
+
+test('a wish for the site is kept with an answer alone, and taken back', async () => {
+  const { settingsFor } = await import('../../extension/shared/settings.js');
+  const mode = async () => (await settingsFor('chat.example')).mode;
+  await ask('a.jpg');
+  desk.prefer('clean', press());
+  assert.deepEqual([(await told()).wish, await mode()], ['clean', 'ask']);
+  desk.decide('cancel', press(5_000, 'keydown'));
+  await settle();
+  assert.equal(await mode(), 'ask');
+  await ask('a.jpg');
+  desk.prefer('clean', press());
+  desk.decide('clean', press());
+  await settle();
+  assert.equal(await mode(), 'clean');
+  assert.deepEqual((await told()).kept, { how: 'saved', reason: '' });
+  desk.undo(press());
+  await settle();
+  assert.deepEqual([await mode(), (await told()).kept.how], ['ask', 'undone']);
+  desk.decide('close', press());
+});
+
+test('what says the same is not read again', async () => {
+  await ask('a.jpg', 'b.jpg');
+  const before = (await told()).files;
+  desk.choose(1, 'original', press());
+  const after = (await told()).files;
+  assert.equal(after[0], before[0]);
+  assert.notEqual(after[1].version, before[1].version);
+});
