@@ -37,8 +37,10 @@ LAYERS: dict[str, set[str]] = {
     "cloakroom.english": set(),
     "cloakroom.sentences": {"classify", "english", "model"},
     "cloakroom.telling": {"english", "file_facts", "sentences", "model"},
-    "cloakroom.files": {"cleaning", "policy", "source", "model"},
-    "cloakroom.redact_command": {"redact", "files", "telling", "source", "errors"},
+    "cloakroom.files": {"cleaning", "policy", "source", "model", "errors"},
+    "cloakroom.walking": set(),
+    "cloakroom.run": {"walking", "files", "plain", "telling", "errors"},
+    "cloakroom.redact_command": {"redact", "run", "files", "telling", "errors"},
     "cloakroom.redact": {
         "cleaning", "inspection", "orientation", "policy", "recognise", "metadata", "source",
         "model", "errors",

@@ -48,6 +48,7 @@ __all__ = [
     "parse",
     "preview",
     "redact",
+    "shown_size",
 ]
 
 
@@ -109,6 +110,17 @@ def redact(
     return Redacted(
         b"".join(apply(made, proved.plan)), original.report, proved.after, *size, converted
     )
+
+
+def shown_size(source: Source) -> Size:
+    """Return width and height in pixels of a picture as a viewer shows it; decodes no pixel.
+
+    Raises the errors of ``redact``.
+    """
+    original = read(source)
+    image = opened(original)
+    with errors():
+        return oriented(image.size, _turned(original, image))
 
 
 def preview(source: Source, longest: int, pixels: Pixels | None = None) -> Preview:

@@ -19,7 +19,10 @@ SNAPSHOT_SCRIPT = paths.NODE_SCRIPTS / "make_snapshot.mjs"
 _PACKING = [Path(wheels.__file__)]
 _LISTING = [Path(pyodide.__file__)]
 # The engine's modules that no browser imports.
-_NATIVE_ONLY = ("cloakroom.cli", "cloakroom.redact_command", "cloakroom.__main__")
+_NATIVE_ONLY = (
+    "cloakroom.cli", "cloakroom.run", "cloakroom.walking", "cloakroom.redact_command",
+    "cloakroom.__main__",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
