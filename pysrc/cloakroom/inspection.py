@@ -9,7 +9,7 @@ from cloakroom import embedded, orientation, places, policy
 from cloakroom.classify import findings
 from cloakroom.containers import Container
 from cloakroom.errors import EngineError, LimitExceeded, NotAPicture
-from cloakroom.metadata import DECODERS
+from cloakroom.metadata import DECODERS, png_position
 from cloakroom.model import Category, Content, Finding, Kept, Report, Segment, Tag
 from cloakroom.policy import Choice, Policy
 from cloakroom.recognise import recognise
@@ -62,7 +62,7 @@ def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> E
             found.extend(_viewable(source, parts[0], decoded))
         else:
             tags.extend(decoded)
-    found.extend(_placed(finding) for finding in findings(tags))
+    found.extend(_placed(finding) for finding in findings(png_position.joined(tags)))
     look = container.look_into_pixels
     if look is not None and look(source, segments):
         found.append(policy.HIDDEN_PROMPT)
@@ -137,6 +137,8 @@ def _decode(source: Source, parts: Sequence[Segment]) -> list[Tag]:
     try:
         return decoder(first, read_payload(source, parts))
     except EngineError as error:
+        if not size:
+            return []  # An empty body has nothing to read.
         return [Tag(first.name, "", "Unread", f"{size} bytes that could not be read: {error}")]
 
 

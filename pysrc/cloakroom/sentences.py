@@ -23,6 +23,8 @@ ID = 45
 LONG = 140
 """Longest value in characters that a sentence is about."""
 
+_SMALL_BUT_FULL = (r.SETTINGS, r.MACHINE, r.MODEL, r.ODD, r.NO_DATE)
+"""Labels of small things of which the value is said, too."""
 _ADDRESS = re.compile(r"[A-Za-z]{2,9}:\S+$")
 """An address on the web or an id in place of a name."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
@@ -69,7 +71,7 @@ def say(findings: Sequence[Finding]) -> Said:
         value = on_or_tidy(finding)
         label = lower(finding.label).replace("it says that", "a note that")
         if finding.category is Category.SETTINGS or not is_strong(finding):
-            full = finding.label == r.SETTINGS
+            full = finding.label in _SMALL_BUT_FULL
             said.small.append(f"{label} ({cut(finding.value, LONG)})" if full else label)
         else:
             said.more.append(f"{label}: {value}" if value else label)
@@ -85,11 +87,17 @@ def _where(pool: Pool, said: Said) -> Iterator[str]:
         yield f"says where it was taken: {parts[0][1] or parts[0][0]}"
         yield from (f"also names the place: {names}" for names in places)
     else:
-        yield from (f"says where it was taken: {names}" for names in places)
-    for finding in pool.take("How high it was taken"):
+        yield from (f"names a place: {names}" for names in places)
+    for finding in pool.take(r.PARTLY):
+        yield f"says in part where it was taken: {cut(finding.value, LONG)}"
+    for finding in pool.take(r.DESTINATION):
+        position, near = _position(finding)
+        said.numbers.extend([f"position {position}"] if near else [])
+        yield f"says where the camera was heading for: {near or position}"
+    for finding in pool.take(r.HEIGHT):
         said.numbers.append(f"height {cut(finding.value, SHORT)}")
-    if "Name of the area" in {finding.label for finding in pool.left}:
-        yield f"names the area: {cut(pool.take('Name of the area')[0].value, LONG)}"
+    for finding in pool.take(r.AREA):
+        yield f"names the area: {cut(finding.value, LONG)}"
 
 
 def _position(finding: Finding) -> tuple[str, str]:
@@ -148,7 +156,7 @@ def _device(pool: Pool, said: Said) -> Iterator[str]:
     if things:
         one = together(dict.fromkeys(things))
         yield f"can be traced to one single {one} by serial number"
-    for finding in (*serials, *pool.take_all(Category.DEVICE_ID), *pool.take(r.IDS)):
+    for finding in (*serials, *pool.take_all(Category.DEVICE_ID), *pool.take(r.PLATFORM, r.IDS)):
         said.numbers.append(_with_value(lower(finding.label), finding, ID))
 
 
@@ -170,7 +178,7 @@ def _taken(pool: Pool, _: Said) -> Iterator[str]:
 
 def _words(pool: Pool, _: Said) -> Iterator[str]:
     keywords = pool.take(r.KEYWORDS)
-    found = [f.value for f in pool.take(r.DESCRIPTION, "Comment", "Text") if f.value]
+    found = [f.value for f in pool.take(r.DESCRIPTION, r.COMMENT, r.TEXT) if f.value]
     longest = LONG if len(found) == 1 else SHORT
     notes = [f"“{note}”" for note in dict.fromkeys(cut(value, longest) for value in found)]
     if len(notes) > 4:

@@ -14,7 +14,6 @@ from cloakroom.sentences import Said, say
 
 MOST_DETAILS = 6
 """How many details one line names; ``--json`` has all."""
-_NAMES_NOTE = "This command keeps the names of files; the extension does not send them."
 _KEPT = "A cleaned copy keeps its "
 
 
@@ -49,15 +48,19 @@ def tell(name: str, report: Report) -> Iterator[str]:
 
 
 def _without_sentences(said: Said) -> str:
-    if said.more or said.numbers or said.small:
+    if said.more:
+        return "gives away some details"
+    if said.numbers:
+        return "carries numbers that can link it to other pictures"
+    if said.small:
         return "gives away only small things"
-    return "gives nothing away that Cloakroom knows of"
+    return "hides nothing that Cloakroom knows of; what it shows is another matter"
 
 
 def _details(said: Said) -> Iterator[str]:
     """Yield a line each for further words, for numbers and ids, and for what hardly matters."""
     lines = (
-        ("Also", "; ", said.more),
+        ("Also" if said.sentences else "Details", "; ", said.more),
         ("Numbers and ids", "; ", said.numbers),
         ("Small things", ", ", said.small),
     )
@@ -84,7 +87,7 @@ def _file(report: Report) -> str:
     named = _first(facts, file_facts.NAME_SAYS)
     if named:
         text += f" Its name tells something too: {tidy(named)}."
-    return f"{text} {_NAMES_NOTE}" if facts else text
+    return text
 
 
 def _first(findings: Sequence[Finding], label: str) -> str:

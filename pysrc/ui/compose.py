@@ -102,7 +102,7 @@ def _grave_titles(state: PromptState, answer: str, speech: Speech, *, seen: bool
     for file in grave_files(state, answer):
         for item in told(file.report):
             if item.group.category in CONFIRMED:
-                titles.setdefault(item.group.category, speech.say(item.group.title))
+                titles.setdefault(item.title, speech.say(item.title))
         if file.suggestions and not seen:
             titles.setdefault("seen", speech.say("confirm_seen"))
     return list(titles.values())

@@ -49,7 +49,7 @@ def _titles(state: PromptState, speech: Speech) -> list[str]:
     titles: list[str] = []
     for file in state.files:
         for item in told(file.report) if file.status == TELLING else []:
-            title = speech.say(item.group.title)
+            title = speech.say(item.title)
             if title not in titles:
                 titles.append(title)
     more = len(titles) - MOST_TITLES

@@ -39,6 +39,8 @@ class Group:
         most: int = 2,
         strong: int = 50,
         bare_after_first: bool = False,
+        otherwise: dict[str, str] | None = None,
+        place_labels: tuple[str, ...] = (),
     ) -> None:
         self.category = category
         self.tone = tone
@@ -61,22 +63,53 @@ class Group:
         """The least weight of a finding that bears out what the first line claims."""
         self.bare_after_first = bare_after_first
         """Whether what follows from the first line says more than further values do."""
+        self.otherwise = otherwise or {}
+        """First lines for findings, by their labels, that do not bear out the group's own; those
+        that end in ``_value`` name the value."""
+        self.place_labels = place_labels
+        """Labels of places that need not be where the picture was taken."""
 
+
+PLACE_TITLE = "location_title_place"
+"""The name of a group in which a place is named and none was visited."""
+_OF_A_PLACE = "location_first_place_value"
+_OF_PEOPLE = "people_first_faint"
+_OF_A_DATE = "date_first_other_value"
+_OF_TEXTS = "caption_first_faint"
 
 GROUPS = (
     Group(
         "location", GRAVE, "pin", "location_title", "location_bare",
         first="location_first", first_value="location_first_value",
         first_faint="location_first_faint", values=LABELLED, bare_after_first=True,
+        otherwise={
+            "Where it was taken, in part": "location_first_part_value",
+            "Where the camera was heading for": _OF_A_PLACE,
+            "Place names": _OF_A_PLACE,
+            "Name of the area": _OF_A_PLACE,
+            "Map coordinates of the picture": "location_first_map",
+        },
+        place_labels=(
+            "Where the camera was heading for", "Place names", "Name of the area",
+        ),
     ),
     Group(
         "people", GRAVE, "people", "people_title", "people_bare",
         first="people_first", first_value="people_first_value",
         first_values="people_first_values", first_faint="people_first_faint", values=LABELLED,
+        otherwise={
+            "Copyright notice": _OF_PEOPLE,
+            "Copyright of the colour profile": _OF_PEOPLE,
+            "Contact details": _OF_PEOPLE,
+            "Credit and source": _OF_PEOPLE,
+            "Details of a person": _OF_PEOPLE,
+            "Terms of use": _OF_PEOPLE,
+            "Marked as copyrighted": _OF_PEOPLE,
+        },
     ),
     Group(
         "hidden_picture", GRAVE, "pictures", "hidden_picture_title", "hidden_picture_bare",
-        first="hidden_picture_first",
+        first="hidden_picture_first", first_faint="hidden_picture_first_faint",
     ),
     Group(
         "video", GRAVE, "film", "video_title", "video_bare",
@@ -88,15 +121,29 @@ GROUPS = (
     ),
     Group(
         "date", PLAIN, "clock", "date_title", "date_bare",
-        first="date_first", first_value="date_first_value", values=LISTED, most=1,
+        first="date_first", first_value="date_first_value",
+        first_faint="date_first_faint", values=LISTED, most=1,
+        otherwise={
+            "When it was changed": "date_first_changed_value",
+            "When it was published": _OF_A_DATE,
+            "When it was signed": _OF_A_DATE,
+        },
     ),
     Group(
         "device", PLAIN, "camera", "device_title", "device_bare",
-        first="device_first", first_value="device_first_value", values=LISTED,
+        first="device_first", first_value="device_first_value",
+        first_faint="device_first_faint", values=LISTED,
     ),
     Group(
         "caption", PLAIN, "words", "caption_title", "caption_bare",
-        first="caption_first", first_value="caption_first_value", values=QUOTED, most=1,
+        first="caption_first", first_value="caption_first_value",
+        first_faint="caption_first_faint", values=QUOTED, most=1,
+        otherwise={
+            "Job": _OF_TEXTS,
+            "Name of the document": _OF_TEXTS,
+            "Addresses on the web": _OF_TEXTS,
+            "What the picture shows": _OF_TEXTS,
+        },
     ),
     Group(
         "ai_prompt", PLAIN, "spark", "ai_prompt_title", "ai_prompt_bare",
@@ -109,18 +156,26 @@ GROUPS = (
     Group(
         "history", PLAIN, "history", "history_title", "history_bare",
         first="history_first",
+        otherwise={
+            "Ids that link it to other files": "history_first_ids",
+            "Id that Facebook or Instagram wrote": "history_first_ids",
+            "Names of files it came from": "history_first_files",
+        },
     ),
     Group(
         "software", SLIGHT, "window", "software_title", "software_bare",
-        first="software_first", first_value="software_first_value", values=LISTED,
+        first="software_first", first_value="software_first_value",
+        first_faint="software_first_faint", values=LISTED,
     ),
     Group(
         "unknown", SLIGHT, "question", "unknown_title", "unknown_bare",
         first="unknown_first",
+        otherwise={"Values that cannot be right": "unknown_first_odd"},
     ),
     Group(
         "settings", SLIGHT, "sliders", "settings_title", "settings_bare",
         first="settings_first", values=LISTED, most=1,
+        otherwise={"Fields for a position, without one": "settings_first_position"},
     ),
     Group(
         "file", SLIGHT, "file", "file_title", "file_bare",

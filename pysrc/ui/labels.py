@@ -6,6 +6,14 @@ A label that is missing here is shown as the engine says it; a test sees that no
 from __future__ import annotations
 
 LABELS = {
+    "Where it was taken, in part": "label_where_taken_part",
+    "Values that cannot be right": "label_odd_values",
+    "A date that cannot be right": "label_odd_date",
+    "Words that a camera or program wrote": "label_machine_words",
+    "Id that stands for a person or an account": "label_account_id",
+    "Id that Facebook or Instagram wrote": "label_platform_id",
+    "Details of a person": "label_about_person",
+    "Model of the device it was saved on": "label_model_saved_on",
     "Copyright notice": "label_copyright_notice",
     "Where it was taken": "label_where_taken",
     "How high it was taken": "label_how_high_taken",

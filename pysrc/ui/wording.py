@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.groups import GROUPS, LABELLED, QUOTED, UNSAID, Group, group_of
+from ui.groups import GROUPS, LABELLED, PLACE_TITLE, QUOTED, UNSAID, Group, group_of
 from ui.labels import LABELS
 from ui.place_words import place_of
 from ui.values import isolate, readable, tidy
@@ -66,9 +66,25 @@ class Told:
         return weight == 0 or weight >= self.group.strong
 
     @property
+    def title(self) -> str:
+        """The name of the group, or that of one in which a place is named and none was visited."""
+        named = self.group.place_labels
+        if named and all(finding.label in named for finding in self.findings):
+            return PLACE_TITLE
+        return self.group.title
+
+    @property
+    def otherwise(self) -> str:
+        """The first line for a weightiest finding that is of another kind than the group's own."""
+        return self.group.otherwise.get(self.findings[0].label, "")
+
+    @property
     def headlined(self) -> list[Finding]:
         """Return the findings whose values the first line names."""
-        if not (self.strong and self.group.first_value):
+        if self.otherwise:
+            if not self.otherwise.endswith("_value"):
+                return []
+        elif not (self.strong and self.group.first_value):
             return []
         kind = self.findings[0].label
         return [finding for finding in self.findings if finding.label == kind]
@@ -110,9 +126,14 @@ def first_line(groups: list[Told], speech: Speech) -> str:
     top = gravest(groups)
     if top is None:
         return speech.say("nothing_heading")
+    values = _values(top.headlined, MOST_VALUES_IN_FIRST_LINE, speech)
+    if top.otherwise:
+        named = top.otherwise.endswith("_value")
+        if named and not values:
+            return speech.say(top.group.first_faint)
+        return speech.say(top.otherwise, *values[:1] if named else ())
     if not top.strong:
         return speech.say(top.group.first_faint)
-    values = _values(top.headlined, MOST_VALUES_IN_FIRST_LINE, speech)
     if not values:
         return speech.say(top.group.first)
     if top.group.first_values and len(values) > 1:
@@ -148,7 +169,7 @@ def _group_view(item: Told, speech: Speech, keeps: str, first: bool) -> GroupVie
     return GroupView(
         tone=group.tone,
         icon=group.icon,
-        title=speech.say(group.title),
+        title=speech.say(item.title),
         sentence=sentence or speech.say(bare),
         rows=[Row(label_of(f.label, speech), f.value, f.source) for f in item.findings],
         pictures=[f.picture for f in item.findings if f.picture is not None],
@@ -161,6 +182,8 @@ def _sentence(item: Told, speech: Speech, first: bool) -> str:
     findings = item.findings
     said: list[str] = []
     if first and item.headlined:
+        if item.otherwise == "location_first_part_value":
+            return _labelled(item.findings, group.most, speech)  # It is on no map.
         if group.bare_after_first:
             return ""
         said = _values(item.headlined, MOST_VALUES_IN_FIRST_LINE, speech)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cloakroom.classify import MAX_ALIKE, PATTERNS, TABLES, dates, findings, rule_of
+from cloakroom.classify import MAX_ALIKE, PATTERNS, TABLES, dates, doubts, findings, rule_of
 from cloakroom.classify.cameras import make_and_model
 from cloakroom.classify.compose import COMPOSERS
 from cloakroom.metadata.exif_tags import EXIF, GPS, IMAGE, INTEROP
@@ -102,6 +102,7 @@ def test_labels_are_short_and_without_a_full_stop() -> None:
 def test_every_label_that_is_composed_exists() -> None:
     rules = {rule.label for table in TABLES.values() for rule in table.values()}
     rules |= {rule.label for rows in PATTERNS.values() for _, rule in rows}
+    rules |= {rule.label for rule in doubts.RULES}
     assert set(COMPOSERS) <= rules
 
 

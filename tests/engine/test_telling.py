@@ -107,7 +107,9 @@ def test_people_of_one_role_are_named_together_and_addresses_are_no_names() -> N
 
 def test_nothing_to_tell() -> None:
     first, last = tell("a.png", report())
-    assert first == "a.png gives nothing away that Cloakroom knows of."
+    assert (
+        first == "a.png hides nothing that Cloakroom knows of; what it shows is another matter."
+    )
     assert last == "  The file is a JPEG of 2.1 MB."
 
 
@@ -122,7 +124,6 @@ def test_the_file_itself_is_told_near_the_end() -> None:
     last = list(tell("IMG_20260704_153012.jpg", named))[-1]
     assert "last changed on" in last and " July 2026 at " in last
     assert "Its name tells something too: 4 July 2026, 15:30, named as a phone's camera" in last
-    assert last.endswith("This command keeps the names of files; the extension does not send them.")
 
 
 def test_what_cannot_be_removed_is_said() -> None:

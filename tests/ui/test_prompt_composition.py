@@ -96,7 +96,7 @@ def test_the_first_line_speaks_of_all_pictures() -> None:
     assert shown(telling(), nothing()).headline == "1 of 2 pictures gives something away"
     assert [tab.state for tab in view.tabs][2:] == [
         "Tells 1 thing",
-        "Nothing to tell",
+        "Nothing hidden found",
         "No picture",
     ]
 
@@ -106,7 +106,7 @@ def test_each_of_several_can_be_looked_at() -> None:
     headings = [shown(*files, selected=n).current.heading for n in range(5)]
     assert headings == [
         "It says when it was made: value",
-        "This picture gives nothing away",
+        "No hidden data was found in this picture",
         "This picture could not be checked",
         "This file is no picture",
         "Checking this picture…",
@@ -178,6 +178,6 @@ def test_a_name_alone_does_not_say_that_a_picture_tells_anything() -> None:
     view = shown(telling(), only_named, selected=1)
     assert view.headline == "1 of 2 pictures gives something away"
     assert view.current.heading == "Only its file name and date say anything"
-    assert view.current.reason == "Cloakroom found no hidden data in it."
+    assert view.current.reason.startswith("What it shows is another matter")
     assert [group.title for group in view.current.groups] == ["File name and date"]
     assert not view.current.kept

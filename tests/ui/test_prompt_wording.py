@@ -131,7 +131,7 @@ def test_the_details_have_every_finding() -> None:
 
 def test_technical_findings_are_never_told() -> None:
     assert group_of("technical") is None
-    assert line(finding("technical", "8")) == "This picture gives nothing away"
+    assert line(finding("technical", "8")) == "No hidden data was found in this picture"
     assert gravity(report(finding("technical"))) == len(GROUPS)
 
 

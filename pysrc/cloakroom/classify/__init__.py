@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cloakroom.classify import dates, exif, other, svg, xmp
+from cloakroom.classify import dates, doubts, exif, other, svg, xmp
 from cloakroom.classify import rules as r
 from cloakroom.classify.compose import COMPOSERS
 from cloakroom.classify.rules import UNKNOWN_RULE, Patterns, Rule, Table
@@ -48,9 +48,8 @@ _WORKFLOWS = re.compile(r"(?i)workflow|graph|scheme")
 _UNREADABLE = Rule(Category.UNKNOWN, "Data that could not be read", 60)
 _MORE = Rule(Category.UNKNOWN, "More than can be shown", 20)
 _BY_NAME = {"Unread": _UNREADABLE, "Unreadable": _UNREADABLE, "MoreEntries": _MORE}
-_EMPTY_POSITION = "Fields for a position, without one"
-_POSITION_DETAILS = "Details of the position"
-_SAYS_NOTHING = {"n/a", "none", "null", "undefined", "unknown", "not available"}
+_SAYS_NOTHING = {"n/a", "none", "null", "undefined", "unknown", "not available",
+                 "[none] (photographer) - [none] (editor)"}  # fmt: skip
 """What devices and programs write where they have nothing to write."""
 _TIME_ONLY = re.compile(r"\d\d:\d\d[\d:.]*(Z|[+-]\d\d:?\d\d)?\Z")
 _GENERATORS = ("novelai", "stable diffusion", "midjourney")
@@ -88,8 +87,9 @@ def findings(tags: Iterable[Tag]) -> list[Finding]:
         if key not in rules:
             rules[key] = rule_of(tag)
         every.append(Told(tag, rules[key]))
-    told = _promoted(every)
-    found = _merged(_composed(entry for entry in told if _says_something(entry)))
+    told = [entry for entry in _promoted(every) if _says_something(entry)]
+    beside = doubts.around(told)
+    found = _merged(_composed(doubts.judged(entry, beside) for entry in told))
     found.sort(key=lambda finding: (_ORDER[finding.category], -finding.weight))
     return list(_counted(_settled(found)))
 
@@ -103,7 +103,9 @@ def _says_something(told: Told) -> bool:
         return False
     if told.rule.category is Category.DEVICE_ID or told.rule.label == r.RATING:
         return bool(told.value.strip("0 "))
-    if told.rule.label == r.WHERE and not told.tag.numbers:
+    if told.rule.label == r.LENS and told.value in ("-1", "65535"):
+        return False
+    if told.tag.name in doubts.HALVES:
         return any(character in "123456789" for character in told.value)
     if told.rule.label == r.MARKED and told.value.lower() == "false":
         return False
@@ -186,15 +188,15 @@ def _settled(found: list[Finding]) -> Iterator[Finding]:
     """Drop dates that others say better; move fields of a position where there is no position."""
     said = [finding.value for finding in found if finding.category is Category.DATE]
     days = {value.partition(",")[0] for value in said if "," in value}
-    located = any(f.category is Category.LOCATION and f.label != _POSITION_DETAILS for f in found)
+    located = any(f.category is Category.LOCATION and f.label != r.POSITION_DETAILS for f in found)
     late: list[Finding] = []
     for finding in found:
         if finding.category is Category.DATE and (
             finding.value in days or (days and _TIME_ONLY.match(finding.value))
         ):
             continue
-        if finding.label == _POSITION_DETAILS and not located:
-            late.append(replace(finding, category=Category.SETTINGS, label=_EMPTY_POSITION))
+        if finding.label == r.POSITION_DETAILS and not located:
+            late.append(replace(finding, category=Category.SETTINGS, label=r.EMPTY_POSITION))
         else:
             yield finding
     yield from late

@@ -110,6 +110,19 @@ def programs(entries: Sequence[Told]) -> Iterator[Finding]:
         yield joined(heaviest(named), name, named)
 
 
+_PLAIN_RATINGS = ("Rating", "Label", "RatingPercent")
+
+
+def ratings(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield how a picture was rated and sorted: numbers of other kinds with their names."""
+    said: dict[str, None] = {}
+    for entry in entries[:MAX_PARTS]:
+        named = "" if entry.tag.name in _PLAIN_RATINGS else f"{name_of(entry)}: "
+        unit = " %" if entry.tag.group == "MicrosoftPhoto" and named == "" else ""
+        said.setdefault(named + entry.value.replace(ITEM, ", ") + unit)
+    yield joined(heaviest(entries), ", ".join(said), entries)
+
+
 def presence(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield only that it is there: the details say nothing more."""
     yield joined(heaviest(entries), "", entries)
@@ -143,7 +156,7 @@ COMPOSERS: Mapping[str, Composer] = {
     r.DEVELOPMENT: named_values,
     r.TECHNICAL: named_values,
     r.UNKNOWN: listed_by_place,
-    "Details of the position": named_values,
+    r.POSITION_DETAILS: named_values,
     "Map coordinates of the picture": named_values,
     "Further camera settings": named_values,
     "Conditions around the camera": named_values,
@@ -160,14 +173,17 @@ COMPOSERS: Mapping[str, Composer] = {
     "A depth map": named_values,
     "A sound": named_values,
     "Data after the end of the picture": listed_by_place,
-    "Time zone": values,
-    "Fraction of the second": values,
-    "Job": named_values,
-    r.RATING: values,
-    "Text": listed_by_place,
+    r.ZONE: values,
+    r.FRACTION: values,
+    r.JOB: named_values,
+    r.RATING: ratings,
+    r.ODD: named_values,
+    r.ABOUT_PERSON: named_values,
+    r.PLATFORM: values,
+    r.TEXT: listed_by_place,
     "Names of channels and paths": values,
-    "Printer and computer it was printed from": values,
-    "What made the colour profile": values,
+    r.PRINTER: values,
+    r.PROFILE_MAKER: values,
     "What the colour profile says of the screen": values,
 }
 """Labels of which all entries are told together, and by what."""

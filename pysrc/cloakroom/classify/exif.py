@@ -8,14 +8,15 @@ from cloakroom.model import Category
 
 TABLE = r.table(
     (Rule(Category.LOCATION, r.WHERE, 100), "GPS:GPSPosition"),
-    (Rule(Category.LOCATION, r.WHERE, 80), "GPS:GPSLatitude GPS:GPSLongitude"),
-    (Rule(Category.LOCATION, "Where the camera was heading for", 70),
-        "GPS:GPSDestPosition GPS:GPSDestLatitude GPS:GPSDestLongitude"),
-    (Rule(Category.LOCATION, "Name of the area", 60), "GPS:GPSAreaInformation"),
-    (Rule(Category.LOCATION, "How high it was taken", 40), "GPS:GPSAltitude"),
+    (Rule(Category.LOCATION, r.PARTLY, 90), "GPS:GPSPositionInPart"),
+    (Rule(Category.LOCATION, r.DESTINATION, 70), "GPS:GPSDestPosition GPS:GPSDestPositionInPart"),
+    (Rule(Category.LOCATION, r.AREA, 60), "GPS:GPSAreaInformation"),
+    (Rule(Category.LOCATION, r.HEIGHT, 40), "GPS:GPSAltitude"),
+    (Rule(Category.LOCATION, r.PARTLY, 60), "GPS:GPSLatitude GPS:GPSLongitude"),
+    (Rule(Category.LOCATION, r.DESTINATION, 60), "GPS:GPSDestLatitude GPS:GPSDestLongitude"),
     (Rule(Category.LOCATION, r.DIRECTION, 30),
         "GPS:GPSImgDirection GPS:GPSTrack GPS:GPSSpeed GPS:GPSDestBearing GPS:GPSDestDistance"),
-    (Rule(Category.LOCATION, "Details of the position", 10),
+    (Rule(Category.LOCATION, r.POSITION_DETAILS, 10),
         "GPS:GPSSatellites GPS:GPSStatus GPS:GPSMeasureMode GPS:GPSDOP GPS:GPSMapDatum "
         "GPS:GPSProcessingMethod GPS:GPSDifferential GPS:GPSHPositioningError GPS:GPSLatitudeRef "
         "GPS:GPSLongitudeRef GPS:GPSAltitudeRef GPS:GPSSpeedRef GPS:GPSTrackRef "
@@ -30,9 +31,9 @@ TABLE = r.table(
     (Rule(Category.DATE, "When it was taken, by satellite time", 60), "GPS:GPSDateTime"),
     (Rule(Category.DATE, r.TAKEN, 60), "GPS:GPSDateStamp GPS:GPSTimeStamp"),
     (Rule(Category.DATE, r.CHANGED, 50), "*:DateTime *:PreviewDateTime"),
-    (Rule(Category.DATE, "Time zone", 20),
+    (Rule(Category.DATE, r.ZONE, 20),
         "*:OffsetTime *:OffsetTimeOriginal *:OffsetTimeDigitized *:TimeZoneOffset"),
-    (Rule(Category.DATE, "Fraction of the second", 5),
+    (Rule(Category.DATE, r.FRACTION, 5),
         "*:SubSecTime *:SubSecTimeOriginal *:SubSecTimeDigitized"),
 
     (Rule(Category.PEOPLE, r.OWNER, 100), "*:CameraOwnerName *:OwnerName"),
@@ -42,7 +43,7 @@ TABLE = r.table(
     (Rule(Category.DEVICE_ID, r.CAMERA_SERIAL, 100),
         "*:BodySerialNumber *:SerialNumber *:CameraSerialNumber"),
     (Rule(Category.DEVICE_ID, r.LENS_SERIAL, 90), "*:LensSerialNumber"),
-    (Rule(Category.DEVICE_ID, "Name of the computer or phone it was saved on", 80),
+    (Rule(Category.DEVICE_ID, r.COMPUTER, 80),
         "*:HostComputer *:CameraLabel"),
     (Rule(Category.DEVICE_ID, r.PICTURE_ID, 60), "*:ImageUniqueID *:RawDataUniqueID *:ImageID"),
     (Rule(Category.DEVICE_ID, "How many pictures the camera had taken", 50), "*:ImageNumber"),
@@ -52,7 +53,7 @@ TABLE = r.table(
         "*:Make *:Model *:UniqueCameraModel *:LocalizedCameraModel"),
     (Rule(Category.DEVICE, r.LENS, 60),
         "*:LensMake *:LensModel *:Lens *:LensSpecification *:LensInfo"),
-    (Rule(Category.DEVICE, "Firmware of the camera", 40), "*:CameraFirmware"),
+    (Rule(Category.DEVICE, r.FIRMWARE, 40), "*:CameraFirmware"),
 
     (Rule(Category.SOFTWARE, r.SOFTWARE, 80),
         "*:Software *:ProcessingSoftware *:RAWDevelopingSoftware *:ImageEditingSoftware "
@@ -60,9 +61,9 @@ TABLE = r.table(
 
     (Rule(Category.CAPTION, r.DESCRIPTION, 90),
         "*:ImageDescription *:XPTitle *:XPSubject *:ImageTitle"),
-    (Rule(Category.CAPTION, "Comment", 80), "*:UserComment *:XPComment"),
+    (Rule(Category.CAPTION, r.COMMENT, 80), "*:UserComment *:XPComment"),
     (Rule(Category.CAPTION, r.KEYWORDS, 70), "*:XPKeywords"),
-    (Rule(Category.CAPTION, "Name of the document", 60),
+    (Rule(Category.CAPTION, r.DOCUMENT, 60),
         "*:DocumentName *:PageName *:ReelName *:OriginalRawFileName *:InkNames"),
     (Rule(Category.CAPTION, r.RATING, 10), "*:Rating *:RatingPercent"),
 
@@ -111,6 +112,6 @@ TABLE = r.table(
         "GPS:GPSVersionID *:GDALNoData *:ICCProfile"),
 )  # fmt: skip
 PATTERNS = r.patterns(
-    (r"^GPS:", Rule(Category.LOCATION, "Details of the position", 10)),
+    (r"^GPS:", Rule(Category.LOCATION, r.POSITION_DETAILS, 10)),
     (r":(XMP|IPTC|ImageResources)$", Rule(Category.UNKNOWN, r.UNKNOWN, 60)),
 )

@@ -17,7 +17,7 @@ _IPTC = r.table(
     (Rule(Category.PEOPLE, r.AUTHOR, 90), "*:By-line *:OwnerID"),
     (Rule(Category.PEOPLE, "What the author does", 40), "*:By-lineTitle"),
     (Rule(Category.PEOPLE, r.CONTACT, 85), "*:Contact"),
-    (Rule(Category.PEOPLE, "Who wrote the description", 80), "*:Writer-Editor"),
+    (Rule(Category.PEOPLE, r.WRITER, 80), "*:Writer-Editor"),
     (Rule(Category.PEOPLE, r.RIGHTS, 60), "*:CopyrightNotice"),
     (Rule(Category.PEOPLE, r.CREDIT, 55), "*:Credit *:Source"),
     (Rule(Category.DATE, r.TAKEN, 100), "*:DateCreated"),
@@ -30,11 +30,13 @@ _IPTC = r.table(
     (Rule(Category.CAPTION, r.KEYWORDS, 70),
         "*:Keywords *:Category *:SupplementalCategories *:SubjectReference *:ObjectTypeReference "
         "*:ObjectAttributeReference"),
-    (Rule(Category.CAPTION, "Job", 60),
-        "*:SpecialInstructions *:OriginalTransmissionReference *:EditStatus *:Urgency "
-        "*:FixtureIdentifier *:EditorialUpdate *:ActionAdvised *:JobID *:ServiceIdentifier "
-        "*:ReferenceService *:ReferenceNumber *:Destination *:EnvelopeNumber *:ProductID "
-        "*:EnvelopePriority *:Prefs *:ObjectCycle *:ClassifyState"),
+    (Rule(Category.CAPTION, r.JOB, 60),
+        "*:SpecialInstructions *:OriginalTransmissionReference *:EditStatus "
+        "*:FixtureIdentifier *:JobID *:ServiceIdentifier "
+        "*:ReferenceService *:ReferenceNumber *:Destination *:EnvelopeNumber *:ProductID"),
+    (Rule(Category.CAPTION, r.RATING, 10),
+        "*:Urgency *:EditorialUpdate *:ActionAdvised *:EnvelopePriority *:Prefs *:ObjectCycle "
+        "*:ClassifyState"),
     (Rule(Category.SOFTWARE, r.SOFTWARE, 80), "*:OriginatingProgram *:ProgramVersion"),
     (Rule(Category.HISTORY, r.IDS, 50),
         "*:UniqueNameOfObject *:MasterDocumentID *:ShortDocumentID *:UniqueDocumentID"),
@@ -48,13 +50,14 @@ _IPTC = r.table(
 )  # fmt: skip
 _PHOTOSHOP = r.table(
     (Rule(Category.HIDDEN_PICTURE, r.THUMBNAIL, 80), "*:Thumbnail"),
-    (Rule(Category.CAPTION, r.DESCRIPTION, 80), "*:Caption *:Slices"),
+    (Rule(Category.CAPTION, r.DESCRIPTION, 80), "*:Caption"),
+    (Rule(Category.CAPTION, r.DOCUMENT, 60), "*:Slices"),
     (Rule(Category.CAPTION, "Addresses on the web", 60), "*:URL *:WorkflowURL *:URLList"),
     (Rule(Category.CAPTION, "Names of channels and paths", 40),
         "*:AlphaChannelNames *:UnicodeAlphaNames *:WorkingPath *:Path *:ClippingPathName"),
     (Rule(Category.PEOPLE, r.MARKED, 5), "*:CopyrightFlag"),
     (Rule(Category.SOFTWARE, r.SOFTWARE, 70), "*:VersionInfo"),
-    (Rule(Category.DEVICE_ID, "Printer and computer it was printed from", 70),
+    (Rule(Category.DEVICE_ID, r.PRINTER, 70),
         "*:MacintoshNSPrintInfo *:PrintInfo *:PrintStyle *:WindowsDevMode"),
     (Rule(Category.HISTORY, r.FILE_NAMES, 70), "*:AutoSaveFilePath *:AutoSaveFormat"),
     (Rule(Category.HISTORY, "What Photoshop remembers of it", 20),
@@ -72,10 +75,14 @@ _PNG_PATTERNS = r.patterns(
      Rule(Category.HISTORY, "How the file was made", 20)),
     (r"(?i):(creation ?time|create ?date|date ?time ?original|exif:DateTime.*)$",
      Rule(Category.DATE, r.TAKEN, 80)),
-    (r":date:create$", Rule(Category.DATE, "When the file was made", 70)),
+    (r":date:create$", Rule(Category.DATE, r.MADE, 70)),
     (r"(?i):(date|date:\w+|.*:?(date|time|mtime|timestamp)|modif\w+|png:tIME)$",
      Rule(Category.DATE, r.CHANGED, 50)),
-    (r"(?i)gps|latitude|longitude|location", Rule(Category.LOCATION, r.WHERE, 80)),
+    (r":GPSPosition$", Rule(Category.LOCATION, r.WHERE, 95)),
+    (r":GPSPositionInPart$", Rule(Category.LOCATION, r.PARTLY, 90)),
+    (r":GPSDestPosition(InPart)?$", Rule(Category.LOCATION, r.DESTINATION, 70)),
+    (r"(?i)gps|latitude|longitude", Rule(Category.LOCATION, r.POSITION_DETAILS, 10)),
+    (r"(?i)location", Rule(Category.LOCATION, r.PLACE, 80)),
     (r"(?i):(author|artist|creator|photographer|by-?line)", Rule(Category.PEOPLE, r.AUTHOR, 90)),
     (r"(?i):(copyright|disclaimer|license|rights)", Rule(Category.PEOPLE, r.RIGHTS, 60)),
     (r"(?i):(e-?mail|contact|user ?name|owner)", Rule(Category.PEOPLE, r.OWNER, 80)),
@@ -92,7 +99,7 @@ _PNG_PATTERNS = r.patterns(
     (r"(?i)raw profile type", Rule(Category.UNKNOWN, r.UNKNOWN, 60)),
     (r"(?i):(thumb::\w+|exif:(exif)?(image|pixel|color)\w+|signature|pixels?)$",
      Rule(Category.HISTORY, "How the file was made", 20)),
-    (r"", Rule(Category.CAPTION, "Text", 40)),
+    (r"", Rule(Category.CAPTION, r.TEXT, 40)),
 )  # fmt: skip
 _ICC = r.table(
     (_TECHNICAL, "standard:*"),
@@ -102,9 +109,10 @@ _ICC = r.table(
         "profile:DeviceManufacturer profile:DeviceModel profile:Manufacturer profile:Model"),
     (Rule(Category.DEVICE_ID, "What the colour profile says of the screen", 60),
         "profile:Metadata profile:CharacterizationTarget"),
-    (Rule(Category.DATE, "When its colour profile was made", 20), "profile:ProfileDateTime"),
-    (Rule(Category.PEOPLE, "Copyright of the colour profile", 10), "profile:ProfileCopyright"),
-    (Rule(Category.SOFTWARE, "What made the colour profile", 10),
+    (Rule(Category.DATE, r.PROFILE_DATE, 20), "profile:ProfileDateTime"),
+    (Rule(Category.SOFTWARE, r.PROFILE_RIGHTS, 10), "profile:ProfileCopyright"),
+    (Rule(Category.PEOPLE, r.PROFILE_RIGHTS, 60), "person:ProfileCopyright"),
+    (Rule(Category.SOFTWARE, r.PROFILE_MAKER, 10),
         "profile:Creator profile:Platform"),
     (Rule(Category.UNKNOWN, r.UNKNOWN, 50), "profile:*"),
 )  # fmt: skip
@@ -124,9 +132,12 @@ _C2PA = r.table(
 )  # fmt: skip
 _C2PA_PATTERNS = r.patterns(
     (r"GPSPosition$", Rule(Category.LOCATION, r.WHERE, 95)),
-    (r"(?i)gps|latitude|longitude|city|country|location|:Iptc4xmpExt",
+    (r"(?i)gps|latitude|longitude", Rule(Category.LOCATION, r.POSITION_DETAILS, 10)),
+    (r"(?i)city|country|location|:Iptc4xmpExt",
      Rule(Category.LOCATION, r.PLACE, 60)),
     (r"(?i)serial", Rule(Category.DEVICE_ID, r.CAMERA_SERIAL, 90)),
+    (r"(?i)identit\w*\.(provider\.|method|type|verifiedAt|address|uri)",
+     Rule(Category.CREDENTIALS, "What else the credentials say", 30)),
     (r"(?i)(author|creator|artist|identit|person|username|by-?line)[^:]*$",
      Rule(Category.PEOPLE, r.AUTHOR, 80)),
     (r"(?i)copyright|rights", Rule(Category.PEOPLE, r.RIGHTS, 60)),
@@ -139,14 +150,14 @@ _C2PA_PATTERNS = r.patterns(
     (r"(?i)(title|description|caption|headline)$", Rule(Category.CAPTION, r.DESCRIPTION, 50)),
     (r"", Rule(Category.CREDENTIALS, "What else the credentials say", 30)),
 )  # fmt: skip
-_COMMENT = r.table((Rule(Category.CAPTION, "Comment", 80), "*:Comment"))
+_COMMENT = r.table((Rule(Category.CAPTION, r.COMMENT, 80), "*:Comment"))
 _JXL = r.table(
     (Rule(Category.UNKNOWN, "Camera data (Exif) that could not be read", 70), "brob:Exif"),
     (Rule(Category.UNKNOWN, "Notes (XMP) that could not be read", 65), "brob:xml"),
     (Rule(Category.CREDENTIALS, r.CREDENTIALS, 60), "brob:jumb"),
 )  # fmt: skip
 _HEIF = r.table(
-    (Rule(Category.DATE, "When the file was made", 70), "*:CreateDate"),
+    (Rule(Category.DATE, r.MADE, 70), "*:CreateDate"),
     (Rule(Category.DATE, r.CHANGED, 50), "*:ModifyDate"),
     (Rule(Category.SOFTWARE, "Names of its parts", 10), "*:Name"),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from cloakroom.model import Category
 
 TABLE = r.table(
     (Rule(Category.LOCATION, r.WHERE, 100), "exif:GPSPosition"),
-    (Rule(Category.LOCATION, "How high it was taken", 40),
+    (Rule(Category.LOCATION, r.HEIGHT, 40),
         "exif:GPSAltitude drone-dji:AbsoluteAltitude drone-dji:RelativeAltitude"),
     (Rule(Category.LOCATION, r.DIRECTION, 30),
         "exif:GPSImgDirection exif:GPSTrack exif:GPSSpeed exif:GPSDestBearing "
@@ -35,7 +35,7 @@ TABLE = r.table(
     (Rule(Category.DATE, r.TAKEN, 80),
         "dc:date dcterms:created Iptc4xmpCore:DateCreated GPano:FirstPhotoDate GPano:LastPhotoDate "
         "acdsee:datetime digiKam:PicasawebGPhotoId"),
-    (Rule(Category.DATE, "When the file was made", 70), "xmp:CreateDate"),
+    (Rule(Category.DATE, r.MADE, 70), "xmp:CreateDate"),
     (Rule(Category.DATE, r.CHANGED, 50),
         "xmp:ModifyDate xmp:MetadataDate tiff:DateTime MicrosoftPhoto:DateAcquired "
         "GIMP:TimeStamp darktable:change_timestamp darktable:import_timestamp "
@@ -50,7 +50,7 @@ TABLE = r.table(
         "plus:ImageCreator.ImageCreatorName cc:attributionName pdf:Author foaf:name "
         "exifEX:Photographer exifEX:ImageEditor"),
     (Rule(Category.PEOPLE, "What the author does", 40), "photoshop:AuthorsPosition"),
-    (Rule(Category.PEOPLE, "Who wrote the description", 80), "photoshop:CaptionWriter"),
+    (Rule(Category.PEOPLE, r.WRITER, 80), "photoshop:CaptionWriter"),
     (Rule(Category.PEOPLE, r.RIGHTS, 60),
         "dc:rights tiff:Copyright xmpRights:Owner xmpRights:UsageTerms xmpRights:WebStatement "
         "xmpRights:Certificate plus:CopyrightOwner.CopyrightOwnerName plus:Licensor.LicensorName "
@@ -73,7 +73,7 @@ TABLE = r.table(
     (Rule(Category.DEVICE, r.LENS, 60),
         "aux:Lens aux:LensID aux:LensInfo exifEX:LensModel exifEX:LensMake "
         "exifEX:LensSpecification MicrosoftPhoto:LensModel MicrosoftPhoto:LensManufacturer"),
-    (Rule(Category.DEVICE, "Firmware of the camera", 40), "aux:Firmware exifEX:CameraFirmware"),
+    (Rule(Category.DEVICE, r.FIRMWARE, 40), "aux:Firmware exifEX:CameraFirmware"),
     (Rule(Category.DEVICE, "Flash", 30),
         "MicrosoftPhoto:FlashManufacturer MicrosoftPhoto:FlashModel"),
     (Rule(Category.SOFTWARE, r.SOFTWARE, 80),
@@ -85,7 +85,7 @@ TABLE = r.table(
         "dc:title dc:description tiff:ImageDescription photoshop:Headline xmp:Nickname "
         "Iptc4xmpCore:AltTextAccessibility Iptc4xmpCore:ExtDescrAccessibility acdsee:caption "
         "xmpDM:shotName exifEX:ImageTitle"),
-    (Rule(Category.CAPTION, "Comment", 80),
+    (Rule(Category.CAPTION, r.COMMENT, 80),
         "exif:UserComment photoshop:Instructions xmpDM:comment xmpDM:logComment acdsee:notes"),
     (Rule(Category.CAPTION, r.KEYWORDS, 70),
         "dc:subject lr:hierarchicalSubject lr:weightedFlatSubject pdf:Keywords photoshop:Category "
@@ -95,11 +95,12 @@ TABLE = r.table(
         "Iptc4xmpExt:Event Iptc4xmpExt:AboutCvTerm.CvTermName mwg-coll:Collections.CollectionName"),
     (Rule(Category.CAPTION, "Text in the picture", 80),
         "photoshop:TextLayers.LayerText photoshop:TextLayers.LayerName"),
-    (Rule(Category.CAPTION, "Job", 60),
+    (Rule(Category.CAPTION, r.JOB, 60),
         "photoshop:TransmissionReference xmpBJ:JobRef.name xmpBJ:JobRef.id xmpBJ:JobRef.url "
-        "photoshop:Urgency photomechanic:EditStatus photomechanic:Prefs"),
+        "photomechanic:EditStatus"),
     (Rule(Category.CAPTION, r.RATING, 10),
         "xmp:Rating xmp:Label MicrosoftPhoto:Rating digiKam:ColorLabel digiKam:PickLabel "
+        "photoshop:Urgency photomechanic:Prefs "
         "acdsee:rating photomechanic:ColorClass photomechanic:Tagged xmpDM:pick xmpDM:good"),
     (Rule(Category.AI_PROMPT, r.PROMPT, 90),
         "Iptc4xmpExt:AIPromptInformation Iptc4xmpExt:AIPromptWriterName "
@@ -128,14 +129,19 @@ PATTERNS = r.patterns(
     (r"(?i)DigitalSource(File)?Type$", Rule(Category.SOFTWARE, r.KIND, 90)),
     (r"^plus:.*Name$", Rule(Category.PEOPLE, r.RIGHTS, 50)),
     (r"^plus:", Rule(Category.PEOPLE, r.TERMS, 20)),
-    (r"(?i)GPS(Dest)?Position$", Rule(Category.LOCATION, r.WHERE, 95)),
+    (r"(?i)GPSDestPosition", Rule(Category.LOCATION, r.DESTINATION, 70)),
+    (r"(?i)GPSPosition$", Rule(Category.LOCATION, r.WHERE, 95)),
+    (r"(?i)GPSPositionInPart$", Rule(Category.LOCATION, r.PARTLY, 90)),
     (r"(?i)gps|latitude|longitude|altitude",
-     Rule(Category.LOCATION, "Details of the position", 10)),
+     Rule(Category.LOCATION, r.POSITION_DETAILS, 10)),
     (r"(?i)(LocationShown|LocationCreated|LocationName|Location(\.|$))|:City|:Country|:State$",
      Rule(Category.LOCATION, r.PLACE, 80)),
     (r"(?i)Regions?\.(RegionList\.|Regions\.)?(Name|Person\w*)$",
      Rule(Category.PEOPLE, r.SHOWN, 100)),
     (r"(?i)(^mwg-rs:|^MP:|^MPRI:|^MPReg:|^apple-fi:|face|RegionInfo)", _AREA),
+    (r"(?i)(person|people|patient|physician)\w*(id|sex|gender|age|dob|birth\w*|size|weight|"
+     r"characteristics?|description|address|species|\.\w*id)$|"
+     r"(?i:PersonInImageWDetails\.(?!PersonName))", Rule(Category.PEOPLE, r.ABOUT_PERSON, 45)),
     (r"(?i)person|people|patient|physician", Rule(Category.PEOPLE, r.SHOWN, 70)),
     (r"(?i)CreatorContactInfo|\bCi(Adr|Tel|Email|Url)|Email|Phone|Telephone|Address",
      Rule(Category.PEOPLE, r.CONTACT, 85)),

@@ -289,5 +289,7 @@ def _place(item: dict[object, object]) -> tuple[float, float] | None:
         if latitude and longitude:
             latitude += " " + bare.get("gpslatituderef", "")
             longitude += " " + bare.get("gpslongituderef", "")
-            return gps.position(gps.parse(latitude), gps.parse(longitude))
+            return gps.position(
+                gps.parse(latitude, gps.LATITUDE), gps.parse(longitude, gps.LONGITUDE)
+            )
     return None

@@ -327,6 +327,27 @@ CODES: Mapping[str, Mapping[int, str]] = {
     "SubjectDistanceRange": {1: "macro", 2: "close", 3: "distant"},
     "ColorSpace": {1: "sRGB", 2: "Adobe RGB", 0xFFFF: "uncalibrated"},
     "ResolutionUnit": {1: "none", 2: "inch", 3: "centimetre"},
+    "SensingMethod": {
+        2: "one-chip colour",
+        3: "two-chip colour",
+        4: "three-chip colour",
+        5: "colour by colour",
+        7: "three lines",
+        8: "colour by colour, by lines",
+    },
+    "FileSource": {1: "film scanner", 2: "print scanner", 3: "digital camera"},
+    "SceneType": {1: "photographed directly"},
+    "CustomRendered": {0: "normal", 1: "specially processed"},
+    "GainControl": {1: "a little up", 2: "much up", 3: "a little down", 4: "much down"},
+    "SensitivityType": {
+        1: "standard output sensitivity",
+        2: "recommended exposure index",
+        3: "ISO speed",
+        4: "standard output sensitivity, recommended exposure index",
+        5: "standard output sensitivity, ISO speed",
+        6: "recommended exposure index, ISO speed",
+        7: "standard output sensitivity, recommended exposure index, ISO speed",
+    },
     "CompositeImage": {1: "no", 2: "composite", 3: "composite taken in one go"},
 }
 """Values that are codes, by tag; a code of no meaning is not listed."""

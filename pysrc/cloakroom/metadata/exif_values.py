@@ -159,6 +159,25 @@ def lens(found: list[float]) -> str:
     return text
 
 
+def _degrees(found: list[float]) -> str:
+    """Say an angle; more than a whole turn is none, and stays a number."""
+    unit = "°" if abs(found[0]) <= 360 else ""
+    return f"{number(round(found[0], 1))}{unit}"
+
+
+def _height(found: list[float]) -> str:
+    """Say a height in metres; what lies in space is none, and stays a number."""
+    unit = " m" if abs(found[0]) <= 100_000 else ""
+    return f"{number(round(found[0], 3))}{unit}"
+
+
+def _pixels(found: list[float]) -> str:
+    """Say where the subject is: a point, a circle or a rectangle around it (4.6.5, SubjectArea)."""
+    size = {3: "{} across", 4: "{} by {}"}.get(len(found), "").format(*map(number, found[2:]))
+    at = " and ".join(map(number, found[:2]))
+    return f"{size} around pixel {at}" if size else f"at pixel {at}"
+
+
 def _unit(unit: str) -> Callable[[list[float]], str]:
     return lambda found: f"{number(round(found[0], 3))} {unit}"
 
@@ -180,6 +199,19 @@ _UNITS: Mapping[str, Callable[[list[float]], str]] = {
     "SubjectDistance": lambda found: f"{number(found[0])} m" if 0 < found[0] < 4e9 else "",
     "LensSpecification": lens,
     "LensInfo": lens,
+    "GPSAltitude": _height,
+    "GPSHPositioningError": _unit("m"),
+    "GPSImgDirection": _degrees,
+    "GPSTrack": _degrees,
+    "GPSDestBearing": _degrees,
+    "BrightnessValue": lambda found: f"{number(round(found[0], 2))} EV",
+    "DigitalZoomRatio": lambda found: f"{number(round(found[0], 2))} times" if found[0] else "",
+    "FlashEnergy": lambda found: f"{number(found[0])} BCPS" if found[0] else "",
+    "SubjectArea": _pixels,
+    "SubjectLocation": _pixels,
+    "RatingPercent": _unit("%"),
+    "Acceleration": _unit("mGal"),
+    "CameraElevationAngle": _degrees,
     "AmbientTemperature": _unit("°C"),
     "Humidity": _unit("%"),
     "Pressure": _unit("hPa"),

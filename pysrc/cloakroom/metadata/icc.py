@@ -6,7 +6,9 @@ elements of type ``desc`` (version 2), ``mluc`` (version 4) or ``text``. PNG 11.
 a name, a NUL, method 0 and a zlib stream.
 
 Profiles that come with systems and standards say nothing about a person: their tags are in the
-group ``standard``, those of all others in ``profile``.
+group ``standard``, those of all others in ``profile``. A copyright (9.2.22) is the profile's own
+and names who made the profile: a company or a program, told by its words, its form of company or
+its web address. Only where nothing but a name is left of it is it in the group ``person``.
 """
 
 from __future__ import annotations
@@ -54,16 +56,40 @@ _MAKERS = frozenset(
     hewlett packard hp microsoft kodak eastman international consortium samsung electronics canon
     sony fujifilm public domain no free to use linotype hell ag lino cc cc0 or creative commons zero
     http https www none lcms w the is org com ch
+    freely copyrighted copyleft license licence licensed under attribution sharealike share alike
+    unported generic international v4 version this icc profile profiles was created made generated
+    released distributed with for and dedication waived permission redistribution unlimited
+    logo gmbh littlecms little cms argyll argyllcms x rite xrite gretagmacbeth gretag macbeth
+    datacolor heidelberg heidelberger druckmaschinen european initiative eci bundesverband druck und
+    medien
+    gnome colord mozilla qt krita inkscape darktable rawtherapee babl imagemagick
     """.split()  # noqa: SIM905
 )
 """Further words, of which the copyrights of standard profiles are made."""
 _CODES = frozenset(
     """
     appl adbe msft hp goog iec lcms kodak kodk sec nkon cano sony fuji mnlt argl sunw sgi ptcn none
-    art0 romm srgb ckmm
+    art0 romm srgb ckmm lino argl grgl
     """.split()  # noqa: SIM905
 )
 """Signatures of systems and of makers of standard profiles."""
+
+
+_AUTHORS = re.compile(
+    r"(?i)marti maria( saguer)?|graeme (w\. )?gill|elle stone|kai-uwe behrmann|.yvind kol.s|"
+    r"nicolas robidoux|ninedegreesbelow|ellestone"
+)
+"""Who wrote programs and free profiles that everybody has: names, but of nobody near a picture."""
+_COMPANY = re.compile(
+    r"(?i)\b(inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|gmbh|ag|kg|sa|s\.a|"
+    r"sas|srl|spa|bv|b\.v|nv|ab|oy|as|aps|kk|k\.k|pty|plc|group|consortium|foundation|association|"
+    r"institute|university|software|systems?|technolog(y|ies)|electronics?|computers?|displays?|"
+    r"imaging|devices?|international|industries|labs?|laborator(y|ies)|solutions|graphics|print\w*|"
+    r"media|press|studios?|team|project|verband|initiative)\b|https?:|www\.|"
+    r"\.(com|org|net|de|jp)\b|"
+    r"株式会社|有限公司"
+)
+_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*\.?){1,3}\Z")
 
 
 def decode(payload: bytes) -> list[Tag]:
@@ -108,8 +134,24 @@ def _group(name: str, text: str, standard: bool) -> str:
     elif name.startswith("ProfileDesc"):
         plain = _is_standard(text)
     else:
-        plain = _is_standard(text, _MAKERS)
+        plain = _is_standard(_AUTHORS.sub("", text), _MAKERS)
+    if not plain and name == "ProfileCopyright" and _is_person(text):
+        return "person"
     return "standard" if plain else "profile"
+
+
+def _is_person(text: str) -> bool:
+    """Whether a copyright says a name, in words that begin as names do, and nothing else."""
+    text = _AUTHORS.sub("", text)
+    if len(text) > 200 or _COMPANY.search(text):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’.-]*", text)
+    left = [w for w in words if w.lower().strip(".") not in _MAKERS | _WORDS]
+    return (
+        _NAME.match(" ".join(left)) is not None
+        and all(word[0].isupper() or not word.isascii() for word in left)
+        and not all(word.isupper() for word in left)
+    )
 
 
 def _texts(profile: bytes) -> Iterator[tuple[str, str]]:

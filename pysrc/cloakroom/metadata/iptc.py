@@ -169,6 +169,8 @@ def _tags(values: Mapping[tuple[int, int], list[bytes]], utf8: bool) -> Iterator
     for date, time in _PAIRS.items():
         if date in texts and time in texts and " " not in texts[date]:
             texts[date] += f" {texts.pop(time)}"
+    if "OriginatingProgram" in texts and "ProgramVersion" in texts:
+        texts["OriginatingProgram"] += f" {texts.pop('ProgramVersion')}"
     for name, text in texts.items():
         yield Tag("IPTC", groups[name], name, clip(text))
 

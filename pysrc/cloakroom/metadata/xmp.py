@@ -37,6 +37,7 @@ _NOT_PROPERTIES = frozenset({RDF, XML, ""})
 _KNOWN_PREFIXES = frozenset(PREFIXES.values())
 _EXIF_PREFIXES = frozenset({"exif", "exifEX", "tiff", "aux"})
 _WHERE_PROMPTS_ARE = frozenset({"UserComment", "description", "title", "ImageDescription"})
+_HEIGHTS = frozenset({"GPSAltitude"})
 _CODED = 200
 """From this length on, a value without a blank is taken for coded data."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/=_\-]+")
@@ -152,6 +153,18 @@ def _readable(group: str, name: str, text: str) -> str:
     return text
 
 
+def _coordinate(
+    half: tuple[Name, str] | None, letter: tuple[Name, str] | None, axis: str
+) -> gps.Coordinate | None:
+    """Read a coordinate, with the letter that some write into a property of its own."""
+    if half is None:
+        return None
+    alone = gps.parse(half[1], axis)
+    if letter is None or (alone is not None and half[1].strip()[-1:].isalpha()):
+        return alone
+    return gps.parse(f"{half[1]} {letter[1][:1]}", axis)
+
+
 class _Reading:
     """The properties of all documents of one payload."""
 
@@ -187,8 +200,17 @@ class _Reading:
             prompt = ai.recognise(name, text) if name in _WHERE_PROMPTS_ARE else None
             if prompt is not None:
                 yield Tag("XMP", prompt.group, name, prompt.text)
+            elif name in _HEIGHTS:
+                yield Tag("XMP", group, name, self._height(group, name, text))
             else:
                 yield Tag("XMP", group, name, _readable(group, name, text))
+
+    def _height(self, group: str, name: str, text: str) -> str:
+        """Say a height, above or below the sea where the property beside it says which."""
+        reference = next(iter(self.values.get((group, f"{name}Ref"), ())), "")
+        metres = exif_values.say(name, [text])
+        side = {"0": "above", "1": "below"}.get(reference)
+        return f"{metres} {side} sea level" if metres.endswith("m") and side else metres or text
 
     def _prefix(self, namespace: str) -> str:
         known = PREFIXES.get(namespace)
@@ -277,20 +299,29 @@ class _Reading:
             if not child.children:
                 found.setdefault(child.name[1].lower(), (child.name, child.text))
         used: set[Name] = set()
-        for prefix in ("gps", "", "gpsdest"):
+        for prefix in ("gps", "", "decimal", "gpsdest"):
             latitude, longitude = (found.get(prefix + part) for part in ("latitude", "longitude"))
             if latitude is None:
                 latitude = found.get(prefix + "lat")
             if longitude is None:
                 longitude = found.get(prefix + "longtitude") or found.get(prefix + "long")
-            if latitude is None or longitude is None:
+            halves = [half for half in (latitude, longitude) if half is not None]
+            if not halves or (len(halves) == 1 and not prefix.startswith("gps")):
                 continue
-            place = gps.position(gps.parse(latitude[1]), gps.parse(longitude[1]))
-            if place is None:
+            letters = [found.get(f"{prefix}{part}ref") for part in ("latitude", "longitude")]
+            both = (
+                _coordinate(latitude, letters[0], gps.LATITUDE),
+                _coordinate(longitude, letters[1], gps.LONGITUDE),
+            )
+            place = gps.position(*both)
+            part = "" if place is not None else gps.in_part(*both)
+            if place is None and not part:
                 continue
             kind = "GPSDestPosition" if prefix == "gpsdest" else "GPSPosition"
-            where, full = self._path(group, path, (latitude[0][0], kind))
+            kind += "InPart" if part else ""
+            where, full = self._path(group, path, (halves[0][0][0], kind))
             if len(self.positions) < _MAX_POSITIONS:
-                self.positions.append(Tag("XMP", where, full, gps.say(place), numbers=place))
-            used |= {latitude[0], longitude[0]}
+                said = part if place is None else gps.say(place)
+                self.positions.append(Tag("XMP", where, full, said, numbers=place or ()))
+            used |= {half[0] for half in (*halves, *letters) if half is not None}
         return used

@@ -7,13 +7,19 @@ import struct
 from engine.builders import PROFILE_SECRET
 
 
-def profile(text: bytes = PROFILE_SECRET, padding: int = 0) -> bytes:
-    """Make a profile with a private description, and with ``padding`` bytes of private text."""
+def profile(
+    text: bytes = PROFILE_SECRET, padding: int = 0, rights: bytes | None = None
+) -> bytes:
+    """Make a profile with a private description, and with ``padding`` bytes of private text.
+
+    Its copyright is the same text unless ``rights`` says another.
+    """
+    rights = text if rights is None else rights
     name = text + b" " * padding + b"\0"
     desc = struct.pack(">4sII", b"desc", 0, len(name)) + name + bytes(78)
     elements = {
         b"desc": desc + bytes(-len(desc) % 4),
-        b"cprt": b"text\0\0\0\0" + text + b"\0" + bytes(-(len(text) + 1) % 4),
+        b"cprt": b"text\0\0\0\0" + rights + b"\0" + bytes(-(len(rights) + 1) % 4),
         b"wtpt": b"XYZ \0\0\0\0" + struct.pack(">III", 0xF6D6, 0x10000, 0xD32D),
         b"kTRC": b"curv\0\0\0\0" + struct.pack(">IHH", 1, 0x0233, 0),
     }

@@ -127,8 +127,9 @@ def test_orientation_never_fails(payload: bytes) -> None:
 @settings(deadline=None)
 @given(st.text(max_size=90))
 def test_coordinates_never_fail(text: str) -> None:
-    value = gps.parse(text)
-    assert value is None or -1100 < value < 1100
+    for axis in (gps.LATITUDE, gps.LONGITUDE):
+        found = gps.parse(text, axis)
+        assert found is None or not found.possible or -181 < found.signed < 181
 
 
 TAGS = st.builds(
