@@ -307,6 +307,36 @@ def test_who_is_named_has_a_name(value: str, category: C, label: str, owner: boo
     assert (found.category, found.label) == (category, expected)
 
 
+def test_names_and_digests_of_one_list_are_told_apart() -> None:
+    digest = "5f4dcc3b5aa765d61d8327deb882cf99"
+    found = findings([Tag("XMP", "dc", "creator", f"Ada Lovelace · {digest} · ada@example.org")])
+    assert [(f.category, f.value) for f in found] == [
+        (C.PEOPLE, "Ada Lovelace"),
+        (C.PEOPLE, "ada@example.org"),
+        (C.DEVICE_ID, digest),
+    ]
+    (both,) = findings([Tag("XMP", "dc", "creator", "Ada Lovelace · Jane Roe")])
+    assert both.value == "Ada Lovelace, Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("standard", "group", "name"),
+    [("XMP", "foaf", "mbox_sha1sum"), ("IPTC", "2", "Contact"), ("PNG", "tEXt", "Email"),
+     ("XMP", "Iptc4xmpCore", "CreatorContactInfo.CiEmailWork")],
+)  # fmt: skip
+def test_a_digest_of_an_address_is_no_person_wherever_it_stands(
+    standard: str, group: str, name: str
+) -> None:
+    digest = "356a192b7913b04c54574d18c28d46e6395428ab"
+    found = one(Tag(standard, group, name, digest))
+    assert (found.category, found.label) == (C.DEVICE_ID, ACCOUNT)
+
+
+def test_a_size_in_bytes_says_so() -> None:
+    data = png.picture(png.chunk(b"tEXt", b"Thumb::Size\x0012345"))
+    assert "12.3 kB" in told(data)[0][2]
+
+
 def test_a_program_or_a_camera_as_author_is_no_person() -> None:
     found = findings([Tag("XMP", "dc", "creator", "Canva"),
                       Tag("XMP", "xmp", "CreatorTool", "Canva")])  # fmt: skip

@@ -87,7 +87,9 @@ def findings(tags: Iterable[Tag]) -> list[Finding]:
         if key not in rules:
             rules[key] = rule_of(tag)
         every.append(Told(tag, rules[key]))
-    told = [entry for entry in _promoted(every) if _says_something(entry)]
+    told = [
+        part for entry in _promoted(every) for part in doubts.apart(entry) if _says_something(part)
+    ]
     beside = doubts.around(told)
     found = _merged(_composed(doubts.judged(entry, beside) for entry in told))
     found.sort(key=lambda finding: (_ORDER[finding.category], -finding.weight))

@@ -12,13 +12,13 @@ hexadecimal of known lengths.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cloakroom.classify import dates, machines
 from cloakroom.classify import rules as r
 from cloakroom.classify.rules import Rule
-from cloakroom.classify.told import ITEM, Told
+from cloakroom.classify.told import ITEM, MAX_PARTS, Told
 from cloakroom.model import Category
 
 ODD = Rule(Category.UNKNOWN, r.ODD, 20)
@@ -104,6 +104,9 @@ def judged(told: Told, beside: Around) -> Told:
     label = told.rule.label
     if label in _NAMES:
         rule = _of_name(told, beside)
+    elif label in (r.CONTACT, r.CREDIT):
+        account = ACCOUNT if label == r.CONTACT else _IDS
+        rule = account if is_id(told.value) else told.rule
     elif label in _WORDS:
         rule = _of_words(told, beside)
     elif label == r.SOFTWARE:
@@ -119,6 +122,21 @@ def judged(told: Told, beside: Around) -> Told:
     else:
         rule = ODD if _is_odd(told) else told.rule
     return told if rule is told.rule else Told(told.tag, rule)
+
+
+def apart(told: Told) -> Iterator[Told]:
+    """Yield the items of a list of names one by one, if not all of them are names."""
+    items = told.value.split(ITEM)
+    if told.rule.label in _NAMES and len(items) > 1 and any(map(_is_no_name, items)):
+        for item in items[:MAX_PARTS]:
+            yield Told(replace(told.tag, value=item), told.rule)
+    else:
+        yield told
+
+
+def _is_no_name(value: str) -> bool:
+    forms = (_MAIL, _ADDRESS, _NAMED_ID, _NO_LETTER)
+    return is_id(value) or any(form.match(value) for form in forms)
 
 
 def _is_odd(told: Told) -> bool:

@@ -143,7 +143,7 @@ PATTERNS = r.patterns(
      r"characteristics?|description|address|species|\.\w*id)$|"
      r"(?i:PersonInImageWDetails\.(?!PersonName))", Rule(Category.PEOPLE, r.ABOUT_PERSON, 45)),
     (r"(?i)person|people|patient|physician", Rule(Category.PEOPLE, r.SHOWN, 70)),
-    (r"(?i)CreatorContactInfo|\bCi(Adr|Tel|Email|Url)|Email|Phone|Telephone|Address",
+    (r"(?i)CreatorContactInfo|\bCi(Adr|Tel|Email|Url)|Email|Phone|Telephone|Address|mbox",
      Rule(Category.PEOPLE, r.CONTACT, 85)),
     (r"(?i)ArtworkOrObject", Rule(Category.CAPTION, "What the picture shows", 60)),
     (r"(?i)serial(Number|No)", Rule(Category.DEVICE_ID, r.CAMERA_SERIAL, 90)),

@@ -21,6 +21,8 @@ from cloakroom.source import inflate
 
 XMP_KEYWORDS = frozenset({"xml:com.adobe.xmp", "xmp"})
 _RAW_PROFILE = re.compile(r"raw profile type (\w+)", re.IGNORECASE)
+_BYTES = frozenset({"Thumb::Size"})
+"""Keywords of numbers of bytes (Thumbnail Managing Standard of freedesktop.org)."""
 _HEX = re.compile(rb"\s*[^\n]*\n\s*(\d+)\s")
 
 
@@ -60,7 +62,10 @@ def _tag(chunk: str, keyword: str, text: bytes) -> Tag:
     prompt = ai.recognise(keyword, guess_all(text))
     if prompt is not None:
         return Tag("PNG", prompt.group, keyword, prompt.text)
-    return Tag("PNG", chunk, keyword, clip(guess(text)))
+    said = clip(guess(text))
+    if keyword in _BYTES and said.isdecimal() and len(said) < 16:
+        said = size_of(int(said))
+    return Tag("PNG", chunk, keyword, said)
 
 
 def guess_all(text: bytes) -> str:
