@@ -40,7 +40,8 @@ class Group:
         strong: int = 50,
         bare_after_first: bool = False,
         otherwise: dict[str, str] | None = None,
-        place_labels: tuple[str, ...] = (),
+        other_title: str = "",
+        other_labels: tuple[str, ...] = (),
     ) -> None:
         self.category = category
         self.tone = tone
@@ -66,12 +67,11 @@ class Group:
         self.otherwise = otherwise or {}
         """First lines for findings, by their labels, that do not bear out the group's own; those
         that end in ``_value`` name the value."""
-        self.place_labels = place_labels
-        """Labels of places that need not be where the picture was taken."""
+        self.other_title = other_title
+        """The title where all findings have one of ``other_labels``, which do not bear it out."""
+        self.other_labels = other_labels
 
 
-PLACE_TITLE = "location_title_place"
-"""The name of a group in which a place is named and none was visited."""
 _OF_A_PLACE = "location_first_place_value"
 _OF_PEOPLE = "people_first_faint"
 _OF_A_DATE = "date_first_other_value"
@@ -89,7 +89,8 @@ GROUPS = (
             "Name of the area": _OF_A_PLACE,
             "Map coordinates of the picture": "location_first_map",
         },
-        place_labels=(
+        other_title="location_title_place",
+        other_labels=(
             "Where the camera was heading for", "Place names", "Name of the area",
         ),
     ),
@@ -128,6 +129,12 @@ GROUPS = (
             "When it was published": _OF_A_DATE,
             "When it was signed": _OF_A_DATE,
         },
+        other_title="date_title_other",
+        other_labels=(
+            "When it was changed", "When it was published", "When it was signed", "Time zone",
+            "Fraction of the second", "When its colour profile was made",
+            "A date that cannot be right",
+        ),
     ),
     Group(
         "device", PLAIN, "camera", "device_title", "device_bare",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.groups import GROUPS, LABELLED, PLACE_TITLE, QUOTED, UNSAID, Group, group_of
+from ui.groups import GROUPS, LABELLED, QUOTED, UNSAID, Group, group_of
 from ui.labels import LABELS
 from ui.place_words import place_of
 from ui.values import isolate, readable, tidy
@@ -67,10 +67,9 @@ class Told:
 
     @property
     def title(self) -> str:
-        """The name of the group, or that of one in which a place is named and none was visited."""
-        named = self.group.place_labels
-        if named and all(finding.label in named for finding in self.findings):
-            return PLACE_TITLE
+        """The name of the group, or the other one where no finding bears it out."""
+        if all(finding.label in self.group.other_labels for finding in self.findings):
+            return self.group.other_title
         return self.group.title
 
     @property
@@ -182,8 +181,8 @@ def _sentence(item: Told, speech: Speech, first: bool) -> str:
     findings = item.findings
     said: list[str] = []
     if first and item.headlined:
-        if item.otherwise == "location_first_part_value":
-            return _labelled(item.findings, group.most, speech)  # It is on no map.
+        if group.bare_after_first and item.otherwise:
+            return _labelled(item.findings, group.most, speech)  # What kind of place it is.
         if group.bare_after_first:
             return ""
         said = _values(item.headlined, MOST_VALUES_IN_FIRST_LINE, speech)

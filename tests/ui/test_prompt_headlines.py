@@ -83,6 +83,10 @@ def test_a_part_of_a_place_is_on_no_map_and_a_named_place_was_not_visited() -> N
     named = Finding("location", "Where the camera was heading for", "1, 2", "Exif", 70)
     (view,) = group_views(told(Report("JPEG", [named], [])), SPEECH)
     assert view.title == "A place that it names"
+    assert view.sentence == "Where the camera was heading for: 1, 2"
+    changed = Finding("date", "When it was changed", "2020", "Exif", 50)
+    (view,) = group_views(told(Report("JPEG", [changed], [])), SPEECH)
+    assert view.title == "A date that it carries"
     (view,) = group_views(told(Report("JPEG", [part, named], [])), SPEECH)
     assert view.title == "Where it was taken"
 

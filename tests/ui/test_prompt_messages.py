@@ -57,7 +57,7 @@ def keys_of_tables() -> Iterator[str]:
             text,
         )
         in_groups = module == "groups.py" and re.fullmatch(
-            r"[a-z_]+_(title(_place)?|bare|first(_[a-z_]+)?)", text
+            r"[a-z_]+_(title(_place|_other)?|bare|first(_[a-z_]+)?)", text
         )
         if KEY.fullmatch(text) and (prefix or in_groups):
             yield from (text,) if text in MESSAGES else plural_forms(text)
