@@ -107,9 +107,12 @@ def told(report: Report | None) -> list[Told]:
 
 
 def gravest(groups: list[Told]) -> Told | None:
-    """Return the group for the first line: the gravest that is borne out, else the gravest."""
+    """Return the group for the first line: the gravest that is borne out, else the gravest.
+
+    The file's own name and date, which every file has, are it only where there is nothing else.
+    """
     for item in groups:
-        if item.strong:
+        if item.strong and item.group.category != "file":
             return item
     return groups[0] if groups else None
 

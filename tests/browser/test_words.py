@@ -27,7 +27,7 @@ SAID = (
     ("goal.jpg", "This photo names a place: ", "Where the camera was heading for"),
     ("zero.jpg", "It has fields for a position, but no position", "Camera settings"),
     ("thumb.png", "It says when it was changed: 14 November 2023", "A date that it carries"),
-    ("plain.png", "No hidden data was found in this picture", "What it shows is another matter"),
+    ("plain.png", "Only its file name and date say anything", "What it shows is another matter"),
 )
 """Of each picture the first line, and what stands below it."""
 

@@ -71,6 +71,15 @@ def test_the_first_line_fits_the_kind(
     assert line((category, label, value, weight)) == said
 
 
+def test_the_name_of_the_file_is_all_only_where_it_is_all() -> None:
+    name = ("file", "File name", "IMG_1.jpg", 50)
+    empty = ("settings", "Fields for a position, without one", "latitude ref: N", 10)
+    assert line(name) == "Only its file name and date say anything"
+    assert line(empty, name) == "It has fields for a position, but no position"
+    rating = ("caption", "Rating", "5", 10)
+    assert line(rating, name) == "It carries texts, a rating or notes"
+
+
 def test_every_kind_with_a_first_line_of_its_own_exists() -> None:
     labels = {label for group in GROUPS for label in group.otherwise}
     assert sorted(labels - set(LABELS)) == []
