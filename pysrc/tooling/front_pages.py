@@ -1,26 +1,20 @@
-"""Makes the test pages that are written with real frameworks: unpacks, compiles, bundles them."""
+"""Makes the test pages that are written with real frameworks: compiles and bundles them."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-import tarfile
-from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Sequence
+from pathlib import Path
 
-from tooling import node_js, paths, steps
+from tooling import front_parts, node_js, paths, steps
 from tooling.bundle import TARGET, obtain_esbuild
 from tooling.errors import ToolingError
-from tooling.vendor import parts
 
-_FRONTS = paths.ROOT / "tests" / "fronts"
-_PAGES = _FRONTS / "pages"
-_PARTS = _FRONTS / "parts.toml"
+_PAGES = paths.ROOT / "tests" / "fronts" / "pages"
 _SUFFIXES = {".js", ".jsx", ".ts"}
 # What is no page of its own.
 _SHARED = {"record.js"}
-# Types and source maps are most of the files.
-_UNUSED = (".d.ts", ".d.mts", ".d.cts", ".map")
 _OPTIONS = (
     "--define:process.env.NODE_ENV='production'",
     "--define:__VUE_OPTIONS_API__=true",
@@ -28,12 +22,14 @@ _OPTIONS = (
     "--conditions=browser",
     # Angular's decorators are TypeScript's older kind.
     '--tsconfig-raw={"compilerOptions":{"experimentalDecorators":true}}',
+    # Vue with the compiler for templates, in one file.
+    "--alias:vue=vue/dist/vue.esm-browser.prod.js",
 )
 
 
 def make() -> Path:
-    """Return the folder with one script for each page, named as its source."""
-    modules = _modules()
+    """Return the folder with one script for each page, named as its source, and its styles."""
+    modules = front_parts.modules()
     esbuild = obtain_esbuild()
     sources = steps.files_below(_PAGES)
     own = [Path(__file__), paths.NODE_SCRIPTS / "compile_svelte.cjs"]
@@ -54,7 +50,7 @@ def make() -> Path:
         shutil.rmtree(work)
         return f"{len(entries)} pages"
 
-    key = steps.fingerprint([*sources, *own, _PARTS], esbuild.parent.name)
+    key = steps.fingerprint([*sources, *own, front_parts.LIST], esbuild.parent.name)
     return steps.keep("front-pages", key, compile_all)
 
 
@@ -67,25 +63,13 @@ def _bundle(entries: Sequence[Path], folder: Path, esbuild: Path) -> None:
     command = [node_js.find_node(), str(esbuild / "bin" / "esbuild"), *map(str, entries)]
     command += ["--bundle", "--format=iife", f"--target={TARGET}", "--log-level=warning"]
     command += [f"--outdir={folder}", *_OPTIONS]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        command,
+        # Aliases are looked up from the folder it runs in.
+        cwd=entries[0].parent,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+    )
     if done.returncode != 0:
         raise ToolingError(f"Bundling the pages failed:\n{done.stderr.strip()[-4000:]}")
-
-
-def _modules() -> Path:
-    """Return a folder of unpacked packages, as Node.js and bundlers look for them."""
-    listed: Mapping[str, parts.Part] = parts.read(_PARTS)
-
-    def unpack(folder: Path) -> str:
-        for name, part in listed.items():
-            with tarfile.open(parts.obtain(part)) as archive:
-                for member in archive:
-                    if member.name.endswith(_UNUSED):
-                        continue
-                    inside = PurePosixPath(*PurePosixPath(member.name).parts[1:])
-                    member.name = str(PurePosixPath("node_modules", name, inside))
-                    archive.extract(member, folder, filter="data")
-        return f"{len(listed)} packages"
-
-    key = steps.fingerprint([_PARTS, Path(__file__)])
-    return steps.keep("front-parts", key, unpack) / "node_modules"

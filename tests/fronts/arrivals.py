@@ -6,14 +6,16 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 
 from e2e import pictures
 from e2e.lab import Received
 
 _SERVERS = Path(__file__).parent / "servers"
+_PORT = "port.txt"
+_LOG = "log.txt"
 _QUIET = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -23,59 +25,47 @@ _QUIET = {
 }
 
 
-class ChatServer:
-    """Runs one of `servers/` while it is entered."""
-
-    def __init__(self, name: str, python: Path, folder: Path) -> None:
-        self._folder = folder
-        (folder / "app").mkdir(parents=True)
-        self._log = (folder / "log.txt").open("wb")
-        environment = {
-            **os.environ,
-            **_QUIET,
-            "CHAINLIT_APP_ROOT": str(folder / "app"),
-            "GRADIO_TEMP_DIR": str(folder / "gradio"),
-            # Beside the environment and not in it: the sources stay as they are.
-            "PYTHONPYCACHEPREFIX": str(python.parents[1] / "pycache"),
-        }
-        self._process = subprocess.Popen(
+@contextmanager
+def start(name: str, python: Path, folder: Path) -> Iterator[None]:
+    """Run one of `servers/`, which writes its port and what it complains about into a folder."""
+    (folder / "app").mkdir(parents=True)
+    environment = {
+        **os.environ,
+        **_QUIET,
+        "CHAINLIT_APP_ROOT": str(folder / "app"),
+        "GRADIO_TEMP_DIR": str(folder / "gradio"),
+        # Beside the environment and not in it: the sources stay as they are.
+        "PYTHONPYCACHEPREFIX": str(python.parents[1] / "pycache"),
+    }
+    with (folder / _LOG).open("wb") as log, (folder / _PORT).open("wb") as port:
+        process = subprocess.Popen(
             [str(python), str(_SERVERS / f"{name}.py"), str(folder)],
             cwd=folder / "app",
             env=environment,
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._log,
+            stdout=port,
+            stderr=log,
         )
-        self._port = 0
+        try:
+            yield
+        finally:
+            assert process.stdin
+            process.stdin.close()
+            process.wait(timeout=30)
 
-    def __enter__(self) -> ChatServer:
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        assert line.strip().isdigit(), f"the server did not start:\n{self.log()}"
-        self._port = int(line)
-        self._wait()
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(timeout=30)
-        self._log.close()
+class ChatServer:
+    """One of `servers/` that runs, and what reached it."""
 
-    def _wait(self) -> None:
+    def __init__(self, folder: Path) -> None:
         """Wait until the server answers: it says its port before it listens."""
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
+        self._folder = folder
+        for _ in range(1200):
+            port = (folder / _PORT).read_text("utf-8").strip()
+            if port.isdigit() and _answers(int(port)):
+                self._port = int(port)
                 return
-            except OSError:
-                assert self._process.poll() is None, f"the server ended:\n{self.log()}"
-                time.sleep(0.1)
+            time.sleep(0.05)
         raise AssertionError(f"the server does not answer:\n{self.log()}")
 
     def url(self, path: str) -> str:
@@ -84,7 +74,7 @@ class ChatServer:
 
     def log(self) -> str:
         """Return the end of what the server complained about."""
-        return (self._folder / "log.txt").read_text("utf-8", "replace")[-4000:]
+        return (self._folder / _LOG).read_text("utf-8", "replace")[-4000:]
 
     def forget(self) -> None:
         """Throw away what has arrived."""
@@ -98,10 +88,10 @@ class ChatServer:
 
     def wait_for_files(self, count: int, pause: Callable[[float], None]) -> list[Received]:
         """Return the files, after at least ``count`` have arrived."""
-        for _ in range(200):
+        for _ in range(500):
             if len(found := self.files()) >= count:
                 return found
-            pause(50)
+            pause(20)
         raise AssertionError(f"{len(self.files())} of {count} files arrived\n{self.log()}")
 
     def tells_nothing(self) -> None:
@@ -116,6 +106,14 @@ class ChatServer:
 
     def _below(self, name: str) -> list[Path]:
         return sorted((self._folder / name).iterdir())
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _received(named: Path) -> Received:

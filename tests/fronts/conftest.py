@@ -1,10 +1,16 @@
-"""A Chromium with the built extension, real fronts, and a watch over everything that goes wrong."""
+"""A Chromium with the built extension, real fronts, and a watch over everything that goes wrong.
+
+One browser and one tab for each process. Tests of one page follow one another in it; pages are
+shared out among the processes (see `by_front.py`).
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,11 +18,16 @@ import pytest
 # The hands and eyes of the other browser tests.
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
-from arrivals import ChatServer
+from arrivals import ChatServer, start
+from by_front import ByFront
+from cloud import Cloud
 from e2e import chromium, pictures
 from e2e.chromium import ChromiumBrowser
+from e2e.chromium_tab import ChromiumTab
 from hand import Hand, stay_local
+from look_alike import look_alike
 from playwright.sync_api import Playwright, sync_playwright
+from xdist.remote import Producer
 
 from tooling.browser import find_chromium
 from tooling.static_server import StaticServer
@@ -24,8 +35,48 @@ from tooling.static_server import StaticServer
 _HTML = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>{name}</title><link rel="icon" href="data:,">
 <style>[id=zone], [id=entry], [id=handle] {{ min-height: 100px; border: 1px dashed }}</style>
-<div id="app"></div><script src="/{name}.js"></script>
+{styles}<div id="app"></div><script src="/{name}.js"></script>
 """
+_SERVERS = "CLOAKROOM_FRONTS_SERVERS"
+_PYTHON = "CLOAKROOM_FRONTS_PYTHON"
+_CHATS = "test_chats"
+_STARTED = pytest.StashKey[ExitStack]()
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFront:
+    return ByFront(config, log)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the chat servers before anything else: they take seconds, and pages go first."""
+    named_files = [argument for argument in config.args if ".py" in argument]
+    wanted = not named_files or any(_CHATS in argument for argument in named_files)
+    first = not hasattr(config, "workerinput") and not config.option.collectonly
+    if first and wanted and os.environ.get(_PYTHON):
+        config.stash[_STARTED] = stack = ExitStack()
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        os.environ[_SERVERS] = str(folder)
+        for name in ("gradio_server", "chainlit_server"):
+            stack.enter_context(start(name, named(_PYTHON), folder / name))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the chat servers."""
+    if _STARTED in config.stash:
+        config.stash[_STARTED].close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the chats come last, for their servers take long to start."""
+    items.sort(key=lambda item: _CHATS in item.nodeid)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Note what failed: its page is not used again."""
+    outcome = yield
+    if outcome.get_result().failed:
+        OpenPage.last = ""
 
 
 def named(variable: str) -> Path:
@@ -34,6 +85,24 @@ def named(variable: str) -> Path:
     if not value:
         pytest.skip(f"{variable} is not set; run: python3 build.py test fronts")
     return Path(value)
+
+
+class OpenPage:
+    """The one tab of a process."""
+
+    last = ""
+    """The address that is open in it, if another test may go on there."""
+
+    def __init__(self, tab: ChromiumTab) -> None:
+        """Keep the tab."""
+        self._tab = tab
+
+    def open(self, address: str, *, shared: bool = False) -> Hand:
+        """Open an address, anew unless it may be shared with the test before."""
+        if not (shared and OpenPage.last == address):
+            self._tab.goto(address)
+        OpenPage.last = address if shared else ""
+        return Hand(self._tab)
 
 
 @pytest.fixture(scope="session")
@@ -51,58 +120,63 @@ def browser(playwright: Playwright) -> Iterator[ChromiumBrowser]:
 
 
 @pytest.fixture(scope="session")
+def the_tab(browser: ChromiumBrowser) -> OpenPage:
+    return OpenPage(browser.new_tab())
+
+
+@pytest.fixture(scope="session")
 def pages() -> Iterator[StaticServer]:
     """The pages written with frameworks, each at its own name."""
     files: dict[str, bytes] = {}
-    for script in named("CLOAKROOM_FRONT_PAGES").glob("*.js"):
-        files[f"/{script.name}"] = script.read_bytes()
-        files[f"/{script.stem}.html"] = _HTML.format(name=script.stem).encode()
+    for path in named("CLOAKROOM_FRONT_PAGES").glob("*.*s"):
+        files[f"/{path.name}"] = path.read_bytes()
+        if path.suffix == ".js":
+            styles = path.with_suffix(".css").name if path.with_suffix(".css").exists() else ""
+            link = styles and f'<link rel="stylesheet" href="/{styles}">\n'
+            files[f"/{path.stem}.html"] = _HTML.format(name=path.stem, styles=link).encode()
     with StaticServer(files) as running:
         yield running
 
 
 @pytest.fixture
-def open_page(browser: ChromiumBrowser) -> Iterator[Callable[[str], Hand]]:
+def open_page(browser: ChromiumBrowser, the_tab: OpenPage) -> Iterator[Callable[..., Hand]]:
     """Opens an address with the guard in place; fails on what no test announced."""
     browser.watch.verdict()
-    tab = browser.new_tab()
-
-    def open_it(address: str) -> Hand:
-        tab.goto(address)
-        return Hand(tab)
-
-    yield open_it
-    tab.close()
+    yield the_tab.open
     trouble = browser.watch.verdict()
     assert not trouble, "\n".join(trouble)
 
 
 @pytest.fixture
-def open_front(open_page: Callable[[str], Hand], pages: StaticServer) -> Callable[..., Hand]:
-    """Opens one of the pages written with frameworks, by its name."""
+def open_front(open_page: Callable[..., Hand], pages: StaticServer) -> Callable[..., Hand]:
+    """Opens one of the pages written with frameworks, by its name; it has got nothing yet."""
 
     def open_it(name: str, query: str = "") -> Hand:
-        hand = open_page(pages.url(f"/{name}.html{query}"))
-        hand.page.locator("#state").wait_for()
+        hand = open_page(pages.url(f"/{name}.html{query}"), shared=True)
+        hand.state("idle")
+        hand.forget()
         return hand
 
     return open_it
 
 
 @pytest.fixture(scope="session")
-def gradio_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChatServer]:
-    python = named("CLOAKROOM_FRONTS_PYTHON")
-    with ChatServer("gradio_server", python, tmp_path_factory.mktemp("gradio")) as running:
-        yield running
-    running.stayed_at_home()
+def chat_server() -> Callable[[str], ChatServer]:
+    """Gives one of the chat servers, as soon as it answers."""
+    running: dict[str, ChatServer] = {}
+
+    def get(name: str) -> ChatServer:
+        if name not in running:
+            running[name] = ChatServer(named(_SERVERS) / name)
+        return running[name]
+
+    return get
 
 
 @pytest.fixture(scope="session")
-def chainlit_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChatServer]:
-    python = named("CLOAKROOM_FRONTS_PYTHON")
-    with ChatServer("chainlit_server", python, tmp_path_factory.mktemp("chainlit")) as running:
+def cloud() -> Iterator[Cloud]:
+    with Cloud() as running:
         yield running
-    running.stayed_at_home()
 
 
 @pytest.fixture
@@ -113,3 +187,12 @@ def photo(tmp_path: Path) -> Path:
 @pytest.fixture
 def second_photo(tmp_path: Path) -> Path:
     return pictures.store(tmp_path, "IMG_20240502_ada.jpg", pictures.telling((48, 64)))
+
+
+@pytest.fixture
+def look_alikes(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, Path]:
+    """Two pictures that tell something, and which, cleaned, differ in nothing but their pixels."""
+    return tuple(  # type: ignore[return-value]
+        pictures.store(tmp_path, f"IMG_{number}.png", look_alike(f"{request.node.name} {number}"))
+        for number in (1, 2)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,31 +36,40 @@ class Chat:
     own_trouble: tuple[str, ...] = ()
     """What the page logs and fetches by itself, guarded or not."""
 
-    reload: bool = False
+    connected: str = ""
+    """What it asks its server for once it is connected: then a file finds its way."""
+
+    socket: bool = False
+    """Whether it talks over a web socket, which it opens last."""
+
+    once: bool = False
     """Whether it takes one picture only, until it is opened anew."""
 
 
 CHATS = {
-    "gradio chat": Chat(
+    "gradio-chat": Chat(
         "gradio_server",
         "/chat/",
         {"input": INPUT, "drop": TEXT, "paste": TEXT},
         INPUT,
         own_trouble=GRADIO,
+        connected="**/heartbeat/**",
     ),
-    "gradio image": Chat(
+    "gradio-image": Chat(
         "gradio_server",
         "/image/",
         {"input": INPUT, "drop": "button.upload-container"},
         INPUT,
         own_trouble=GRADIO,
-        reload=True,
+        connected="**/heartbeat/**",
+        once=True,
     ),
     "chainlit": Chat(
         "chainlit_server",
         "/chat/",
         {"input": "#upload-button-input", "drop": TEXT, "paste": TEXT},
         "#upload-button:enabled",
+        socket=True,
         own_trouble=(
             r"request to https://(fonts\.googleapis\.com|cdn\.jsdelivr\.net)/",
             r"ERR_FAILED \(https://(fonts\.googleapis\.com|cdn\.jsdelivr\.net)/",
@@ -73,33 +82,43 @@ Open = Callable[[str], tuple[Hand, ChatServer]]
 
 
 @pytest.fixture
-def open_chat(open_page: Callable[[str], Hand], request: pytest.FixtureRequest) -> Open:
+def open_chat(
+    open_page: Callable[..., Hand], chat_server: Callable[[str], ChatServer]
+) -> Iterator[Open]:
     """Opens a chat and waits until it takes files; nothing has arrived at its server."""
+    used: list[ChatServer] = []
 
     def open_it(name: str) -> tuple[Hand, ChatServer]:
         chat = CHATS[name]
-        server: ChatServer = request.getfixturevalue(chat.server)
-        hand = open_page(server.url(chat.path))
+        server = chat_server(chat.server)
+        used.append(server)
+        hand = open_page("about:blank")
         for pattern in chat.own_trouble:
             hand.watch.expect(pattern)
-        wait_until_ready(hand, chat)
+        go(hand, chat, lambda: hand.page.goto(server.url(chat.path)))
         server.forget()
         return hand, server
 
-    return open_it
+    yield open_it
+    for server in used:
+        server.stayed_at_home()
 
 
-def wait_until_ready(hand: Hand, chat: Chat) -> None:
+def go(hand: Hand, chat: Chat, load: Callable[[], object]) -> None:
+    """Load the page, and wait until it is connected: it shows everything before that."""
+    if chat.socket:
+        with hand.page.expect_websocket() as opened:
+            load()
+        opened.value.wait_for_event("framereceived", lambda data: str(data).startswith("40"))
+    else:
+        with hand.page.expect_request(chat.connected):
+            load()
     hand.page.locator(chat.ready).first.wait_for(state="attached", timeout=60_000)
-    # Both interfaces still connect to their server when they already show everything.
-    hand.page.wait_for_load_state("load")
-    hand.page.wait_for_timeout(1_000)
 
 
 def send(hand: Hand, name: str, way: str, *paths: Path) -> None:
-    if CHATS[name].reload:
-        hand.page.reload()
-        wait_until_ready(hand, CHATS[name])
+    if CHATS[name].once:
+        go(hand, CHATS[name], hand.page.reload)
     do = {"input": hand.pick, "drop": hand.drop, "paste": hand.paste}[way]
     do(CHATS[name].ways[way], *paths)
 
@@ -112,43 +131,48 @@ def arrived(hand: Hand, server: ChatServer) -> Received:
     return received
 
 
-@pytest.mark.parametrize(("name", "way"), CASES)
-def test_answers_in_a_row(open_chat: Open, photo: Path, name: str, way: str) -> None:
-    """A photo is cancelled, sent cleaned, and sent as it is: the server has what was decided."""
+@pytest.mark.parametrize("name", CHATS)
+def test_answers_in_a_row(open_chat: Open, photo: Path, name: str) -> None:
+    """By each way in turn, a photo is cancelled, sent cleaned, and sent as it is: the server has
+    what was decided.
+    """
     hand, server = open_chat(name)
     original = photo.read_bytes()
+    for way in CHATS[name].ways:
+        send(hand, name, way, photo)
+        hand.decide(CANCEL)
+        hand.settle()
+        assert server.files() == []
+        server.tells_nothing()
 
-    send(hand, name, way, photo)
-    hand.decide(CANCEL)
-    hand.settle()
-    assert server.files() == []
-    server.tells_nothing()
+        send(hand, name, way, photo)
+        hand.decide(CLEAN)
+        was_cleaned(arrived(hand, server), original)
+        server.tells_nothing()
 
-    send(hand, name, way, photo)
-    hand.decide(CLEAN)
-    was_cleaned(arrived(hand, server), original)
-    server.tells_nothing()
-
-    server.forget()
-    send(hand, name, way, photo)
-    hand.decide(ORIGINAL)
-    received = arrived(hand, server)
-    assert (received.name, received.data) == (photo.name, original)
+        server.forget()
+        send(hand, name, way, photo)
+        hand.decide(ORIGINAL)
+        received = arrived(hand, server)
+        assert (received.name, received.data) == (photo.name, original)
+        server.forget()
 
 
-def test_gradio_answers_to_a_cleaned_file(open_chat: Open, photo: Path) -> None:
+@pytest.mark.parametrize("name", ["gradio-chat"])
+def test_gradio_answers_to_a_cleaned_file(open_chat: Open, photo: Path, name: str) -> None:
     """The conversation goes on: the model gets the message with the file."""
-    hand, _ = open_chat("gradio chat")
-    send(hand, "gradio chat", "drop", photo)
+    hand, _ = open_chat(name)
+    send(hand, name, "drop", photo)
     hand.decide(CLEAN)
     hand.page.locator("img[alt='']").or_(hand.page.locator(".thumbnail-item")).first.wait_for()
     hand.page.get_by_test_id("submit-button").click()
     hand.page.get_by_text("1 files, after 0 messages").wait_for()
 
 
-def test_chainlit_answers_to_a_cleaned_file(open_chat: Open, photo: Path) -> None:
-    hand, server = open_chat("chainlit")
-    send(hand, "chainlit", "input", photo)
+@pytest.mark.parametrize("name", ["chainlit"])
+def test_chainlit_answers_to_a_cleaned_file(open_chat: Open, photo: Path, name: str) -> None:
+    hand, server = open_chat(name)
+    send(hand, name, "input", photo)
     hand.decide(CLEAN)
     arrived(hand, server)
     hand.page.locator(TEXT).fill("What is this?")
@@ -156,9 +180,10 @@ def test_chainlit_answers_to_a_cleaned_file(open_chat: Open, photo: Path) -> Non
     hand.page.get_by_text("1 files").wait_for()
 
 
-def test_gradio_clipboard_button(open_chat: Open) -> None:
+@pytest.mark.parametrize("name", ["gradio-image"])
+def test_gradio_clipboard_button(open_chat: Open, name: str) -> None:
     """The image component reads the clipboard itself, without an event."""
-    hand, server = open_chat("gradio image")
+    hand, server = open_chat(name)
     address = server.url("/")
     hand.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     picture = pictures.plain()

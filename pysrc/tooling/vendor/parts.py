@@ -49,12 +49,12 @@ def read(path: Path = paths.ROOT / "vendor.toml") -> dict[str, Part]:
 def obtain(part: Part, *, cache: Path | None = None, fetch: Mapping[str, Fetch] = FETCH) -> Path:
     """Return the path of a part whose hash has just been checked, downloading it if need be."""
     folder = paths.download_cache() if cache is None else cache
-    kept = folder / f"{part.sha256[:12]}-{part.file}"
-    if kept.is_file():
-        if sha256_of(kept) == part.sha256:
-            return kept
-        say.line(f"  {kept} has been damaged, and is downloaded again")
-        kept.unlink()
+    place = kept(part, folder)
+    if place.is_file():
+        if sha256_of(place) == part.sha256:
+            return place
+        say.line(f"  {place} has been damaged, and is downloaded again")
+        place.unlink()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -68,8 +68,8 @@ def obtain(part: Part, *, cache: Path | None = None, fetch: Mapping[str, Fetch] 
             fetch[source["kind"]](source, fresh)
             actual = sha256_of(fresh)
             if actual == part.sha256:
-                fresh.replace(kept)
-                return kept
+                fresh.replace(place)
+                return place
             tried.append(f"{describe(source)}: gave another file, of SHA-256 {actual}")
         except sources.SourceError as error:
             tried.append(f"{describe(source)}: {error}")
@@ -80,8 +80,13 @@ def obtain(part: Part, *, cache: Path | None = None, fetch: Mapping[str, Fetch] 
         f"{part.title} could not be got.\n"
         f"Wanted: the file {part.file} of SHA-256 {part.sha256}\n"
         f"Tried:\n{listing}\n"
-        f"If you have that file, put it at {kept}"
+        f"If you have that file, put it at {place}"
     )
+
+
+def kept(part: Part, cache: Path) -> Path:
+    """Return where a part lies in the cache, once it was got."""
+    return cache / f"{part.sha256[:12]}-{part.file}"
 
 
 def describe(source: Source) -> str:

@@ -1,5 +1,5 @@
 // Vue, its template compiled in the page.
-import { createApp, ref } from 'vue/dist/vue.esm-browser.prod.js';
+import { createApp, ref } from 'vue';
 import { got } from './record.js';
 
 createApp({
