@@ -106,4 +106,3 @@ def _unpack(package: Package, folder: Path) -> None:
             if package.needs(str(inside)):
                 member.name = str(inside)
                 archive.extract(member, folder, filter="data")
-

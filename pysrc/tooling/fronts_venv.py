@@ -28,7 +28,7 @@ def ensure() -> Path:
             step.note = "unchanged"
             return python
         shutil.rmtree(_FOLDER, ignore_errors=True)
-        _call(sys.executable, "-m", "venv", str(_FOLDER))
+        _call(sys.executable, "-m", "venv", "--without-pip", str(_FOLDER))
         listed = _REQUIREMENTS.read_text("utf-8")
         builder = _FOLDER / "builder.txt"
         builder.write_text(_entry(listed, _BUILDER), "utf-8")
@@ -46,8 +46,11 @@ def ensure() -> Path:
 def _install(python: Path, *arguments: str) -> None:
     # Compiled when first imported: much of it never is.
     options = ("--quiet", "--no-input", "--disable-pip-version-check", "--no-compile")
-    checked = ("--require-hashes", "--only-binary", ":all:")
-    _call(str(python), "-m", "pip", "install", *options, *checked, *arguments)
+    # The list names all that is needed: there is nothing to work out.
+    checked = ("--require-hashes", "--only-binary", ":all:", "--no-deps")
+    # Our own pip: making another takes longer than many an installation.
+    pip = (sys.executable, "-m", "pip", "--python", str(python), "install")
+    _call(*pip, *options, *checked, *arguments)
 
 
 def _call(*command: str) -> None:

@@ -154,7 +154,8 @@ def _fronts(asked: argparse.Namespace) -> int:
         "CLOAKROOM_FRONT_PAGES": str(front_pages.make()),
         "CLOAKROOM_FRONTS_PYTHON": str(fronts_venv.ensure()),
     }
-    return _pytest(["tests/fronts"], asked.rest, environment)
+    # Each page in one of two processes, both with a browser of their own.
+    return _pytest(["tests/fronts"], asked.rest, environment, how=["-n", "2"])
 
 
 def _tooling(asked: argparse.Namespace) -> int:
@@ -170,7 +171,7 @@ GROUPS: Mapping[str, tuple[str, Run]] = {
     "engine": ("style, types, and all that runs in a plain Python", _engine),
     "wasm": ("the engine's tests inside Pyodide", _wasm),
     "browser": ("the built extension in Chromium and in Firefox", _browser),
-    "fronts": ("real chat interfaces and frameworks", _fronts),
+    "fronts": ("real chat interfaces, frameworks and components", _fronts),
     "tooling": ("the build itself", _tooling),
     FUZZ: ("files made up to break the engine, only when asked for", _fuzz),
 }

@@ -108,10 +108,9 @@ class Cloud:
         return f"http://localhost:{self._server.server_port}{path}"
 
     def files(self) -> list[Received]:
-        """Return what was put into the store; its keys are a few letters and the file's name."""
+        """Return what was put into the store; its keys are six characters, "-", the file's name."""
         return [
-            Received(key.partition("-")[2], "", len(data), 0, "", data)
-            for key, data in list(self._files.items())
+            Received(key[7:], "", len(data), 0, "", data) for key, data in list(self._files.items())
         ]
 
     def forget(self) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import pluggy
 import pytest
 
 # The hands and eyes of the other browser tests.
@@ -72,7 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport() -> Generator[None, pluggy.Result[pytest.TestReport]]:
     """Note what failed: its page is not used again."""
     outcome = yield
     if outcome.get_result().failed:

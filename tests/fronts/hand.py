@@ -168,7 +168,8 @@ def was_cleaned(received: Received, original: bytes) -> None:
     assert pictures.SECRET not in received.data
     assert b"Exif" not in received.data
     assert pictures.same_pixels(received.data, original)
-    assert re.fullmatch(r"picture[-\w ()]*\.(jpg|png)", received.name), received.name
+    if received.name:  # Some editors keep no names.
+        assert re.fullmatch(r"picture[-\w ()]*\.(jpg|png)", received.name), received.name
 
 
 def _received(file: dict[str, Any]) -> Received:

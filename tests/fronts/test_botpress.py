@@ -1,4 +1,4 @@
-"""Botpress' own web chat, its cloud being a server of the test: what is put into it, by every way."""
+"""Botpress' own web chat, its cloud being a server of the test: what reaches it, by every way."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ VEIL = ".bpDropzoneOverlay"
 Open = Callable[..., Hand]
 
 
-@pytest.mark.parametrize(("page", "way"), [("botpress", way) for way in ("choose", "drop", "paste")])
+@pytest.mark.parametrize("way", ["choose", "drop", "paste"])
+@pytest.mark.parametrize("page", ["botpress"])
 def test_web_chat(
     open_front: Open, cloud: Cloud, photo: Path, second_photo: Path, page: str, way: str
 ) -> None:

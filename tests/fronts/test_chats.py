@@ -37,7 +37,7 @@ class Chat:
     """What the page logs and fetches by itself, guarded or not."""
 
     connected: str = ""
-    """What it asks its server for once it is connected: then a file finds its way."""
+    """What it asks its server for once it is connected, if a file finds its way only then."""
 
     socket: bool = False
     """Whether it talks over a web socket, which it opens last."""
@@ -61,7 +61,6 @@ CHATS = {
         {"input": INPUT, "drop": "button.upload-container"},
         INPUT,
         own_trouble=GRADIO,
-        connected="**/heartbeat/**",
         once=True,
     ),
     "chainlit": Chat(
@@ -110,9 +109,11 @@ def go(hand: Hand, chat: Chat, load: Callable[[], object]) -> None:
         with hand.page.expect_websocket() as opened:
             load()
         opened.value.wait_for_event("framereceived", lambda data: str(data).startswith("40"))
-    else:
+    elif chat.connected:
         with hand.page.expect_request(chat.connected):
             load()
+    else:
+        load()
     hand.page.locator(chat.ready).first.wait_for(state="attached", timeout=60_000)
 
 
