@@ -27,7 +27,8 @@ PLACE = {
 PASTE = {"uppy": "#uppy .uppy-Dashboard-inner", "filepond": "body", "ant-dragger": "body"}
 """Where files are pasted."""
 CASES = [
-    *(("uppy", "uppy", way) for way in ("choose", "drop", "paste")),
+    # Pastes first: with files that came otherwise, Uppy itself hears each of them twice.
+    *(("uppy", "uppy", way) for way in ("paste", "choose", "drop")),
     *(("filepond", "filepond", way) for way in ("choose", "drop", "paste")),
     *(("menus", "ant-dragger", way) for way in ("choose", "drop", "paste")),
     *(("quasar", "quasar-file", way) for way in ("choose", "drop")),
