@@ -1,5 +1,7 @@
 // Composes what the page receives.
 
+import { kindFor } from './ending.js';
+
 /**
  * What the gate is answered: files, for each the place of the offered file from which it comes, and
  * the places of those that are just what was offered.
@@ -11,8 +13,6 @@
  * @typedef {{names: 'neutral' | 'kept', dates: 'neutral' | 'kept'}} Facts
  */
 
-/** One moment for all files: when a picture was made or changed is nobody's business. */
-export const NEUTRAL_TIME = Date.UTC(2000, 0, 1);
 const NEUTRAL_NAME = 'picture';
 
 /**
@@ -30,11 +30,16 @@ export function chosenFiles(held, facts) {
   const sources = [];
   /** @type {number[]} */
   const originals = [];
-  let pictures = 0;
-  held.forEach(({ file, status, choice, copy }, index) => {
+  /** How often a mark was used: the same file can be there twice. @type {Map<string, number>} */
+  const used = new Map();
+  held.forEach(({ file, status, choice, copy, accepts }, index) => {
     if (status === 'not_a_picture' || choice === 'original') originals.push(files.push(file) - 1);
-    else if (choice === 'clean' && copy) files.push(newFile(copy, file, ++pictures, facts));
-    else return;
+    else if (choice === 'clean' && copy) {
+      const { letters } = copy.mark;
+      const earlier = used.get(letters) ?? 0;
+      used.set(letters, earlier + 1);
+      files.push(newFile(copy, file, accepts, earlier, facts));
+    } else return;
     sources.push(index);
   });
   return { files, sources, originals };
@@ -76,18 +81,24 @@ export function unhidden(held, { sources, originals }) {
 /**
  * @param {import('./held_file.js').Copy} copy
  * @param {File} original
- * @param {number} number
+ * @param {readonly string[]} accepts what the page takes, as in an input's `accept`
+ * @param {number} earlier how many files of the same mark go out with it already
  * @param {Facts} facts
  */
-function newFile({ blob, mediaType, extension }, original, number, { names, dates }) {
-  const neutral = `${NEUTRAL_NAME}${number > 1 ? `-${number}` : ''}${extension}`;
-  const name = names === 'kept' ? ownName(original, mediaType, extension) : neutral;
-  const lastModified = dates === 'kept' ? original.lastModified : NEUTRAL_TIME;
-  return new File([blob], name, { type: mediaType, lastModified });
+function newFile({ blob, mark, ...made }, original, accepts, earlier, { names, dates }) {
+  const kind = kindFor(made, original, accepts);
+  const again = earlier > 0 ? `-${earlier + 1}` : '';
+  const neutral = `${NEUTRAL_NAME}-${mark.letters}${again}${kind.extension}`;
+  const name = names === 'kept' ? ownName(original, kind) : neutral;
+  const lastModified = dates === 'kept' ? original.lastModified : mark.time + earlier;
+  return new File([blob], name, { type: kind.mediaType, lastModified });
 }
 
-/** The name of a file, with the ending of what it has become. @param {File} original */
-function ownName({ name, type }, /** @type {string} */ mediaType, /** @type {string} */ extension) {
+/**
+ * The name of a file, with the ending of what it goes out as.
+ * @param {File} original @param {import('./ending.js').Kind} kind
+ */
+function ownName({ name, type }, { mediaType, extension }) {
   if (type === mediaType && /\.\w+$/.test(name)) return name;
   return `${name.replace(/\.\w{1,5}$/, '') || NEUTRAL_NAME}${extension}`;
 }

@@ -175,13 +175,16 @@ export class FrontDesk {
 
   /**
    * @param {{
-   *   id: number, site: string, files: File[], passing: number[], accepts?: string[], trial?: boolean,
+   *   id: number, site: string, files: File[], passing: number[], accepts?: string[], told?: string[],
+   *   trial?: boolean,
    * }} offer
    */
-  async take({ id, site, files, passing, accepts = [], trial = false }) {
+  async take({ id, site, files, passing, accepts = [], told = [], trial = false }) {
     if (this.#job) this.#answer(null);
     this.#after.end({ replaced: this.#isShown });
-    const held = files.map((file, index) => new HeldFile(file, passing.includes(index)));
+    const held = files.map(
+      (file, index) => new HeldFile(file, passing.includes(index), site, accepts, told),
+    );
     const settings = { ...atSite(defaults(), site), locked: true };
     /** @type {Job} */
     const job = {

@@ -1,10 +1,12 @@
 // One offered file, from the offer to the answer.
 
 import { failure } from './engine_host.js';
+import { identityOf, markOf } from './neutral.js';
 
 /** @typedef {'checking' | 'telling' | 'nothing' | 'not_a_picture' | 'failed'} Status */
 /** @typedef {'clean' | 'original' | 'leave_out'} Choice */
-/** @typedef {{blob: Blob, mediaType: string, extension: string}} Copy */
+/** @typedef {import('./neutral.js').Mark} Mark */
+/** @typedef {{blob: Blob, mediaType: string, extension: string, mark: Mark}} Copy */
 /** @typedef {'none' | 'working' | 'done' | 'failed'} Progress */
 /** @typedef {{kind: string, label: string, box: [number, number, number, number]}} Suggestion */
 
@@ -31,10 +33,19 @@ export class HeldFile {
   reply = null;
   /** Boxes that detectors propose to hide. @type {Suggestion[]} */
   suggestions = [];
-  /** `edit` is what the person wants hidden. @type {{status: Progress, reply: any, round: number, edit: any}} */
+  /**
+   * `edit` is what the person wants hidden.
+   * @type {{status: Progress, reply: any, round: number, edit: any}}
+   */
   #redaction = { status: 'none', reply: null, round: 0, edit: null };
   /** The last copy in which something is hidden, kept until there is a better one. @type {any} */
   #redacted = null;
+  /** Of the original. @type {Promise<Uint8Array<ArrayBuffer>> | null} */
+  #identity = null;
+  /** What texts beside it tell. @type {string[]} */
+  #beside = [];
+  /** Of the cleaned copy. @type {Mark | null} */
+  #mark = null;
   /** @type {{status: Progress, reply: any}} */
   #preview = { status: 'none', reply: null };
   /** @type {any} */
@@ -49,21 +60,29 @@ export class HeldFile {
   /**
    * @param {File} file
    * @param {boolean} passing whether its type says clearly that it is no picture
+   * @param {string} [site] to which it is on its way
+   * @param {readonly string[]} [accepts] media types and endings that the site takes; empty for any
+   * @param {string[]} [told] what texts beside the files tell: the first picture that can be checked
+   *   takes it out of the list, and tells it
    */
-  constructor(file, passing) {
+  constructor(file, passing, site = '', accepts = [], told = []) {
     this.file = file;
+    this.site = site;
+    this.accepts = accepts;
+    this.told = told;
     if (passing) this.status = 'not_a_picture';
   }
 
   /** What goes out in the place of this file; null where there is nothing. @returns {Copy | null} */
   get copy() {
     if (this.#redacted) {
-      const { blob, media_type: mediaType, extension } = this.#redacted;
-      return { blob, mediaType, extension };
+      const { blob, mediaType, extension, mark } = this.#redacted;
+      return { blob, mediaType, extension, mark };
     }
-    if (!this.reply?.ok) return null;
+    }
+    if (!this.reply?.ok || !this.#mark) return null;
     const { media_type: mediaType, extension } = this.reply.report;
-    return { blob: this.reply.blob, mediaType, extension };
+    return { blob: this.reply.blob, mediaType, extension, mark: this.#mark };
   }
 
   /** Whether the copy has hidden areas. */
@@ -81,6 +100,11 @@ export class HeldFile {
     return this.#redaction.status === 'working';
   }
 
+  /** Whether texts beside it tell of the person's computer. */
+  get tellsBeside() {
+    return this.#beside.length > 0;
+  }
+
   /** Whether something that tells cannot be removed. */
   get stuck() {
     const kept = this.reply?.ok ? this.reply.report.kept : [];
@@ -96,8 +120,14 @@ export class HeldFile {
     if (this.status !== 'checking') return;
     if (tooMany) this.reply = failure('too_large', 'too many files at once');
     else if (this.file.size > LARGEST) this.reply = failure('too_large', 'the file is too large');
-    else this.reply = await engine.clean(this.file, keep);
+    else {
+      const marking = this.#markOf(keep);
+      this.reply = await engine.clean(this.file, keep);
+      if (this.reply.ok) this.#mark = await marking;
+    }
+    if (this.reply.ok) this.#beside = this.told.splice(0);
     this.status = statusOf(this.reply);
+    if (this.status === 'nothing' && this.tellsBeside) this.status = 'telling';
     if (this.status === 'failed') this.choice = 'leave_out';
   }
 
@@ -115,11 +145,14 @@ export class HeldFile {
     if (!edit) this.#redacted = null;
     changed();
     if (!edit) return;
+    const marking = this.#markOf(edit);
     const reply = await engine.redact(this.file, edit, accepts.length ? [...accepts] : null);
+    const mark = await marking;
     if (this.#redaction.round !== round) return;
     this.#redaction = { status: reply.ok ? 'done' : 'failed', reply, round, edit };
     if (reply.ok) {
-      this.#redacted = reply;
+      const { blob, media_type: mediaType, extension, width, height, converted } = reply;
+      this.#redacted = { blob, mediaType, extension, mark, width, height, converted };
       this.choice = 'clean';
     }
     changed();
@@ -136,6 +169,15 @@ export class HeldFile {
     const reply = await engine.preview(this.file, PREVIEW);
     this.#preview = { status: reply.ok ? 'done' : 'failed', reply };
     changed();
+  }
+
+  /**
+   * The mark of a copy, each made in its own way; none that means anything if the file cannot be read.
+   * @param {unknown} made
+   */
+  async #markOf(made) {
+    this.#identity ??= identityOf(this.file).catch(() => crypto.getRandomValues(new Uint8Array(32)));
+    return markOf(this.site, await this.#identity, made);
   }
 
   /** What the prompt is told about this file: the same object as long as it says the same. */
@@ -201,7 +243,15 @@ export class HeldFile {
       ...finding,
       picture: this.#pictureUrl(finding.picture),
     }));
-    return { ...report, findings };
+    return { ...report, findings: [...this.#besideFindings(), ...findings] };
+  }
+
+  /** In the form of the engine's own findings, before which they stand. */
+  #besideFindings() {
+    return this.#beside.map((value) => ({
+      category: 'beside', label: 'Where files lie on your computer', value, source: 'text/html',
+      weight: 80, picture: null, numbers: [],
+    }));
   }
 
   /** @param {null | undefined | [number, number] | Uint8Array<ArrayBuffer>} picture */

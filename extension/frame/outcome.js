@@ -52,8 +52,9 @@ function wayOf(file, index, sent) {
  * @param {import('./held_file.js').HeldFile} file
  * @returns {Set<string>}
  */
-function kindsOf({ reply }) {
+function kindsOf({ reply, tellsBeside }) {
   const findings = reply?.ok ? reply.report.findings : [];
   const kinds = findings.map((/** @type {{category: string}} */ { category }) => category);
+  if (tellsBeside) kinds.push('beside');
   return new Set(kinds.filter((/** @type {string} */ kind) => !COMMON.includes(kind)));
 }

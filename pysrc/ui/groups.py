@@ -1,7 +1,8 @@
 """The kinds of things that a picture can give away, in the order in which they matter.
 
-The order and the names are those of the engine's categories. Every text is the name of a message,
-written out in full, so that a search for a message finds its use.
+The order and the names are those of the engine's categories, with one more, ``beside``, for what
+texts beside a picture tell; that the gate finds. Every text is the name of a message, written out
+in full, so that a search for a message finds its use.
 """
 
 from __future__ import annotations
@@ -119,6 +120,10 @@ GROUPS = (
     Group(
         "device_id", GRAVE, "fingerprint", "device_id_title", "device_id_bare",
         first="device_id_first", first_faint="device_id_first_faint", values=LABELLED, strong=80,
+    ),
+    Group(
+        "beside", GRAVE, "file", "beside_title", "beside_bare",
+        first="beside_first", values=LISTED, most=1,
     ),
     Group(
         "date", PLAIN, "clock", "date_title", "date_bare",

@@ -130,4 +130,5 @@ LABELS = {
     "File name": "label_file_name",
     "What the file name says": "label_file_name_says",
     "When the file was last changed": "label_when_file_last_changed",
+    "Where files lie on your computer": "label_files_on_computer",
 }

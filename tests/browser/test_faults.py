@@ -9,6 +9,7 @@ from e2e import pictures
 from e2e.breaking import BrokenLab, both, edit, overwrite
 from e2e.driver import Browser
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
+from e2e.naming import neutral
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_engine_comes_back_after_a_crash(broken_lab: BrokenLab, tmp_path: Path) 
         lab.pick("#many", bad, good)
         lab.decide(CLEAN)
         [received] = lab.files_by("input")
-        assert received.name == "picture.jpg"
+        assert received.name == neutral()
         assert pictures.SECRET not in received.data
 
 
@@ -147,7 +148,7 @@ def test_page_takes_the_frame_away(lab: Lab, photo: Path) -> None:
     lab.nothing_arrives()
     lab.drop("#zone", photo)
     lab.decide(CLEAN)
-    assert [file.name for file in lab.files_by("drop")] == ["picture.jpg"]
+    assert [file.name for file in lab.files_by("drop")] == [neutral()]
 
 
 def test_damaged_picture(lab: Lab, tmp_path: Path) -> None:
@@ -176,7 +177,7 @@ def test_picture_under_a_neutral_type_is_found(lab: Lab, tmp_path: Path) -> None
     lab.drop("#zone", pictures.store(tmp_path, "upload", pictures.telling()))
     lab.decide(CLEAN)
     [received] = lab.files_by("drop")
-    assert (received.name, received.type) == ("picture.jpg", "image/jpeg")
+    assert (received.name, received.type) == (neutral(), "image/jpeg")
     assert pictures.SECRET not in received.data
 
 
@@ -193,5 +194,5 @@ def test_failed_picture_stays_behind(lab: Lab, tmp_path: Path) -> None:
     lab.pick("#many", half, good)
     lab.decide(CLEAN)
     [received] = lab.files_by("input")
-    assert received.name == "picture.jpg"
+    assert received.name == neutral()
     assert pictures.same_pixels(received.data, good.read_bytes())

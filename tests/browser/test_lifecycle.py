@@ -8,6 +8,7 @@ import pytest
 from e2e import pictures
 from e2e.driver import Browser
 from e2e.lab import CANCEL, CLEAN, Lab
+from e2e.naming import neutral
 
 from tooling.static_server import StaticServer
 
@@ -21,7 +22,7 @@ def gets_a_cleaned_picture(lab: Lab, photo: Path) -> None:
     lab.page.evaluate("seen.length = 0")
     lab.drop("#zone", photo)
     lab.decide(CLEAN)
-    assert [file.name for file in lab.files_by("drop")] == ["picture.jpg"]
+    assert [file.name for file in lab.files_by("drop")] == [neutral()]
 
 
 def test_page_that_comes_back_from_the_cache(lab: Lab, photo: Path, server: StaticServer) -> None:
@@ -48,7 +49,7 @@ def test_two_tabs_at_once(lab: Lab, browser: Browser, photo: Path, server: Stati
         other = Lab(page)
         other.drop("#zone", photo)
         other.decide(CLEAN)
-        assert [file.name for file in other.files_by("drop")] == ["picture.jpg"]
+        assert [file.name for file in other.files_by("drop")] == [neutral()]
     finally:
         page.close()
     lab.page.activate()
@@ -72,7 +73,7 @@ def test_extension_is_reloaded_under_the_page(
         lab.drop("#zone", photo)
         lab.wait_until(lambda: CANCEL in questions(lab), "a word")
         lab.nothing_arrives()
-        assert lab.polled() == ["picture.jpg"]
+        assert lab.polled() == [neutral()]
         page.close()
 
 
@@ -99,7 +100,7 @@ def test_page_that_isolates_itself(
         assert page.evaluate("crossOriginIsolated")
         lab.drop("#zone", photo)
         lab.decide(CLEAN)
-        assert [file.name for file in lab.files_by("drop")] == ["picture.jpg"]
+        assert [file.name for file in lab.files_by("drop")] == [neutral()]
     finally:
         page.close()
     assert browser.watch.verdict() == []

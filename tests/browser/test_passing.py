@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from e2e import pictures
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab, encode
+from e2e.naming import neutral
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def test_picture_with_nothing_to_tell(lab: Lab, tmp_path: Path, way: str) -> Non
 
     lab.passes_unseen(act)
     [received] = lab.files_by(way)
-    assert received.name == "picture.png"
+    assert received.name == neutral(".png")
     assert pictures.same_pixels(received.data, picture.read_bytes())
 
 
@@ -73,8 +74,9 @@ def test_several_files_are_one_prompt(lab: Lab, tmp_path: Path) -> None:
     lab.pick("#many", *files)
     lab.decide(CLEAN)
     received = lab.files_by("input")
-    names = ["picture.jpg", "notes.txt", "picture-2.jpg", "picture-3.png"]
+    names = [neutral(), "notes.txt", neutral(), neutral(".png")]
     assert [file.name for file in received] == names
+    assert len({file.name.partition(".")[0] for file in received}) == len(names)
     assert received[1].data == b"plain words"
     assert all(pictures.SECRET not in file.data for file in received)
 
@@ -96,7 +98,7 @@ def test_single_input_takes_one(lab: Lab) -> None:
         files,
     )
     lab.decide(CLEAN)
-    assert [file.name for file in lab.files_by("input")] == ["picture.jpg"]
+    assert [file.name for file in lab.files_by("input")] == [neutral()]
 
 
 def test_two_events_queue_up(lab: Lab, tmp_path: Path) -> None:
@@ -109,14 +111,14 @@ def test_two_events_queue_up(lab: Lab, tmp_path: Path) -> None:
     assert [file.name for file in event.files] == ["first.jpg"]
     lab.decide(CLEAN)
     _, event = lab.seen("paste", count=2)
-    assert [file.name for file in event.files] == ["picture.jpg"]
+    assert [file.name for file in event.files] == [neutral()]
     assert pictures.same_pixels(event.files[0].data, second.read_bytes())
 
 
 def test_page_may_pass_on_what_it_was_given(lab: Lab, tmp_path: Path) -> None:
     """Many pages put a dropped file into an input of theirs, which fires `change` once more."""
     photo = pictures.store(tmp_path, "IMG_1.jpg", pictures.telling())
-    for answer, name in ((CLEAN, "picture.jpg"), (ORIGINAL, "IMG_1.jpg")):
+    for answer, name in ((CLEAN, neutral()), (ORIGINAL, "IMG_1.jpg")):
         lab.page.evaluate("seen.length = 0")
         lab.drop("#zone", photo)
         # Registered anew for each round, in front of nothing: it runs when the page gets the file.

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from e2e.driver import Browser, ScriptError, Tab
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
+from e2e.naming import is_told_in, neutral
 from e2e.pictures import SECRET, damaged, plain, store, telling
 
 from conftest import BrokenLab
@@ -105,7 +106,7 @@ def test_clean_goes_without_a_question(lab: Lab, options: Tab, path: Path) -> No
     put(options, mode="clean")
     lab.send("drop", path)
     [file] = lab.files_by("drop")
-    assert SECRET not in file.data and file.name == "picture.jpg"
+    assert SECRET not in file.data and file.name == neutral()
 
 
 def test_a_site_has_its_own_way(lab: Lab, options: Tab, path: Path) -> None:
@@ -438,7 +439,7 @@ def test_the_try_out_of_the_welcome_page(browser: Browser, options: Tab) -> None
     trial.click("#welcome-send")
     trial.decide(CLEAN)
     wait(page, "() => document.querySelectorAll('#welcome-talk li').length === 2")
-    assert "picture.jpg" in texts(page, "#welcome-talk")
+    assert is_told_in(texts(page, "#welcome-talk"))
     assert "nothing else" in texts(page, "#welcome-talk")
     trial.click("#welcome-send")
     trial.decide(CANCEL)

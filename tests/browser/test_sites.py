@@ -11,6 +11,7 @@ from e2e import pictures
 from e2e.chromium import ChromiumBrowser, extension_id
 from e2e.driver import Browser
 from e2e.lab import CLEAN, Lab
+from e2e.naming import neutral
 from e2e.popup import (
     CHECKED,
     NOT_GUARDED,
@@ -52,7 +53,7 @@ def arrives_cleaned(lab: Lab, photo: Path) -> None:
     lab.drop("#zone", photo)
     lab.decide(CLEAN)
     [file] = lab.files_by("drop")
-    assert file.name == "picture.jpg" and pictures.SECRET not in file.data
+    assert file.name == neutral() and pictures.SECRET not in file.data
 
 
 def added(browser: Browser) -> dict[str, Any]:

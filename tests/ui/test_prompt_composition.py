@@ -140,7 +140,7 @@ def test_the_prompt_that_looks_at_nothing_still_lets_a_person_answer() -> None:
 
 
 def test_the_rehearsal_has_something_of_every_kind() -> None:
-    assert len(rehearse(SPEECH).current.groups) == 15
+    assert len(rehearse(SPEECH).current.groups) == 16
 
 
 def test_no_message_is_missing_in_any_prompt() -> None:

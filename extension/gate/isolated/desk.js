@@ -2,6 +2,7 @@
 
 import { isChat } from '../../shared/site_list.js';
 import { SITE } from '../special_sites.js';
+import { withoutLocal } from './beside.js';
 import { embeddedIn, withReplaced } from './embedded.js';
 import { askWithoutFrame } from './fallback.js';
 import { mayHoldPicture } from './files.js';
@@ -90,7 +91,8 @@ export async function examine(way, { parts, texts }, { deliverable = true, accep
     held = await gather(parts);
     const files = [...held.map(({ file }) => file), ...embedded.map(({ file }) => file)];
     const passing = files.flatMap((file, index) => (mayHoldPicture(file) ? [] : [index]));
-    answer = await linkToFrame().ask({ way, files, passing, accepts });
+    const { told } = withoutLocal(texts);
+    answer = await linkToFrame().ask({ way, files, passing, accepts, told });
   } catch {
     if (isAway()) return { action: 'cancel' };
     if ((await askWithoutFrame(deliverable)) === 'original') {
@@ -142,5 +144,8 @@ async function composed(held, embedded, texts, { files, sources, originals }) {
     const path = from.path && from.path.replace(/[^/]*$/, file.name);
     outgoing.push({ file, path, part: from.part, original: originals.includes(index) });
   });
-  return { files: outgoing, texts: await withReplaced(texts, embedded, decided) };
+  const replaced = await withReplaced(texts, embedded, decided);
+  // Where all goes as it came, words beside it do so too.
+  const asItCame = originals.length === held.length + embedded.length;
+  return { files: outgoing, texts: asItCame ? replaced : withoutLocal(replaced).texts };
 }

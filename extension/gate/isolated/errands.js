@@ -3,10 +3,13 @@
 // hooks.js only forwards the page's call. It is made here, so that what the browser answers, the
 // originals, never enters the page's own world.
 
+import { acceptedByPicker } from './accepted.js';
 import { examine, inTurn, isGuarded } from './desk.js';
+import { hasEmbedded } from './embedded.js';
 import { mayHoldPicture } from './files.js';
 import { gather } from './folders.js';
 import { folderHandleFor, handleFor, isOwn } from './handles.js';
+import { released } from './released.js';
 
 const NOTHING_CHOSEN = () => new DOMException('The user aborted a request.', 'AbortError');
 /** In the place of a file that may go as it is. */
@@ -34,13 +37,13 @@ function remember(handle, original, file) {
 
 /**
  * Handles that the page may have in the place of those that were picked or launched.
- * @param {string} way @param {any[]} handles
+ * @param {string} way @param {any[]} handles @param {string[]} [accepts] what kinds the page takes
  */
-async function exchanged(way, handles) {
+async function exchanged(way, handles, accepts = []) {
   if (!isGuarded()) return handles;
   const looked = await gather(handles).catch(() => null); // Too much to look at is asked about.
   if (looked && !looked.some(({ file }) => mayHoldPicture(file))) return handles;
-  const verdict = await inTurn(() => examine(way, { parts: handles, texts: [] }));
+  const verdict = await inTurn(() => examine(way, { parts: handles, texts: [] }, { accepts }));
   if (verdict.action !== 'send') throw NOTHING_CHOSEN();
   const result = [];
   for (const [index, handle] of handles.entries()) {
@@ -66,20 +69,27 @@ async function picker({ kind, options }) {
     kind === 'open'
       ? await native.showOpenFilePicker(options)
       : [await native.showDirectoryPicker(options)];
-  return { handles: await exchanged('picker', picked) };
+  return { handles: await exchanged('picker', picked, acceptedByPicker(options)) };
 }
 
 /** The file of a handle that the page has kept from earlier. @param {{handle: any}} errand */
 async function handleFile({ handle }) {
+  const file = await fileOf(handle);
+  released.add(file);
+  return { file };
+}
+
+/** @param {any} handle @returns {Promise<File>} */
+async function fileOf(handle) {
   const file = await handle.getFile();
-  if (!isGuarded() || !mayHoldPicture(file) || (await isOwn(handle))) return { file };
+  if (!isGuarded() || !mayHoldPicture(file) || (await isOwn(handle))) return file;
   const decided = await knownFor(handle, file);
-  if (decided) return { file: decided };
+  if (decided) return decided;
   const parts = [{ file, path: '' }];
   const verdict = await inTurn(() => examine('handle', { parts, texts: [] }));
   if (verdict.action !== 'send' || verdict.files.length === 0) throw NOTHING_TO_READ();
   remember(handle, file, verdict.files[0].file);
-  return { file: verdict.files[0].file };
+  return verdict.files[0].file;
 }
 
 /** @param {{handles: any[]}} errand */
@@ -121,9 +131,12 @@ async function cleanedItem(contents) {
     types.push(type);
     parts.push({ file: new File([blob], 'clipboard', { type: plain }), path: '' });
   }
+  // Nothing but words: there is nothing to look at.
+  if (parts.length === 0 && !texts.some(([, html]) => hasEmbedded(html))) return contents;
   const verdict = await inTurn(() => examine('clipboard', { parts, texts }));
   if (verdict.action !== 'send') return [];
   const decided = new Map(verdict.files.map(({ file, part }) => [types[part], file]));
+  for (const file of decided.values()) released.add(file);
   for (const [type, text] of verdict.texts) decided.set(type, new File([text], '', { type }));
   return contents.flatMap(([type, blob]) => {
     if (!types.includes(type) && !decided.has(type)) return [[type, blob]];

@@ -16,7 +16,7 @@ export class Forms {
 
   /**
    * Pictures that a script adds while the browser makes up the request can no longer be asked about:
-   * the form goes without them.
+   * the form goes without them. What the page was given may go under whatever name.
    * @param {FormDataEvent} event
    */
   onFormData({ formData }) {
@@ -27,7 +27,8 @@ export class Forms {
     formData.forEach((value, name) => {
       if (typeof value === 'string' || value.size === 0 || !mayHoldPicture(value)) return;
       const caught = { parts: [{ file: value, path: '' }], texts: [] };
-      if (this.#holding.mustWait(caught)) kept.push(name);
+      if (!this.#holding.mustWait(caught)) return;
+      if (!this.#holding.released.hasBytesOf(value)) kept.push(name);
     });
     for (const name of kept) formData.delete(name);
   }

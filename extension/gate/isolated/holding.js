@@ -1,11 +1,12 @@
 // Holds events and hands them on: what picks, drops and pastes have in common.
 
+import { acceptedAt } from './accepted.js';
 import { askWithoutFrame } from './fallback.js';
 import { filesOf, isFile, mayHoldPicture } from './files.js';
 import { hasEmbedded } from './embedded.js';
 import { examine, inTurn, isGuarded } from './desk.js';
 import { isFileInput, pathFrom } from './nodes.js';
-import { Released } from './released.js';
+import { released } from './released.js';
 
 /** @typedef {'input' | 'drop' | 'paste'} Way */
 
@@ -15,13 +16,8 @@ export function holdBack(event) {
   event.preventDefault();
 }
 
-/** What an input takes, as its `accept` lists it. @param {HTMLInputElement} input */
-function acceptedBy({ accept }) {
-  return accept.split(',').map((part) => part.trim()).filter(Boolean);
-}
-
 export class Holding {
-  released = new Released();
+  released = released;
   #channel;
   #jobs = 0;
   /** @type {EventTarget | null} */
@@ -80,7 +76,7 @@ export class Holding {
    */
   async #serve(id, way, target, caught, mouse) {
     const deliverable = this.#channel.reachable;
-    const accepts = isFileInput(target) ? acceptedBy(target) : [];
+    const accepts = acceptedAt(target);
     const verdict = await examine(way, caught, { deliverable, accepts });
     this.#replayedAt = target;
     if (verdict.action !== 'send') {

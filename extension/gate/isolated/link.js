@@ -16,7 +16,9 @@ const SILENT_TICKS = 8;
  *   action: 'send', plain?: boolean, files: File[], sources: number[], originals: number[],
  * }} Send `sources` says from which offered file each comes, `originals` which are just those
  * @typedef {Send | {action: 'cancel'}} Answer
- * @typedef {{way: string, files: File[], passing: number[], accepts: string[]}} Offer
+ * @typedef {{
+ *   way: string, files: File[], passing: number[], accepts: string[], told: string[],
+ * }} Offer `told`: what the texts beside the files tell of the person's computer
  */
 
 function randomToken() {
