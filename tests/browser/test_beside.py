@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,13 @@ def pasted(lab: Lab, *paths: Path, html: str, answer: str) -> dict[str, str]:
 
 
 def test_what_office_programs_write_into_html_is_told_and_taken_out(
-    lab: Lab, tmp_path: Path
+    lab: Lab, tmp_path: Path, look: Callable[[str], Path]
 ) -> None:
     picture = pictures.store(tmp_path, "image.png", pictures.plain())
+    lab.paste("#box", picture, texts={"text/html": OFFICE})
+    lab.prompt()
+    lab.page.screenshot(look("beside"))
+    lab.answer(CANCEL)
     texts = pasted(lab, picture, html=OFFICE, answer=CLEAN)
     assert texts == {"text/html": LEFT, "text/plain": "C:\\x is here"}
     assert pasted(lab, picture, html=OFFICE, answer=ORIGINAL)["text/html"] == OFFICE
