@@ -79,7 +79,6 @@ export class HeldFile {
       const { blob, mediaType, extension, mark } = this.#redacted;
       return { blob, mediaType, extension, mark };
     }
-    }
     if (!this.reply?.ok || !this.#mark) return null;
     const { media_type: mediaType, extension } = this.reply.report;
     return { blob: this.reply.blob, mediaType, extension, mark: this.#mark };
