@@ -29,6 +29,7 @@ const desk = new FrontDesk(engine, exposure);
   preview: (index) => desk.preview(index),
   warmPixels: () => void engine.warmPixels(),
   expire: () => desk.expire(),
+  typed: (/** @type {string} */ text) => desk.typed(text),
   /** @param {number} index @param {any[]} suggestions */
   suggest: (index, suggestions) => desk.suggest(index, suggestions),
 });

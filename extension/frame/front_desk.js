@@ -13,14 +13,6 @@ import { Giving, SENDING } from './giving.js';
 import { countsWith } from './wish.js';
 import { addEntry } from '../shared/record.js';
 
-/**
- * Checking that takes longer than this in milliseconds is shown. With a warm engine nearly every
- * picture is done by then, so that one with nothing to tell passes without a sign; a cold engine
- * needs longer than a person would wait without one. Where nobody wants to be asked, later.
- */
-const PATIENCE = { warm: 110, cold: 250, unasked: 1_500 };
-/** A dialog that has opened stays so long, for one that flashes by only startles. */
-const LEAST_SHOWN = 700;
 /** A prompt that nobody has drawn by then will not come. */
 const PROMPT_WITHIN = 8_000;
 const MOST_FILES = 500;
@@ -28,8 +20,6 @@ const MOST_FILES = 500;
 const PLAIN = ['nothing', 'not_a_picture'];
 /** Where a person is asked about each picture that tells something. */
 const ASKING = ['ask', 'warn'];
-/** Where nobody is to be disturbed. */
-const UNASKED = ['clean', 'tell'];
 
 /** @typedef {ReturnType<typeof atSite>} SiteSettings */
 /**
@@ -162,6 +152,11 @@ export class FrontDesk {
     this.#publish();
   }
 
+  /** What is typed is the page's, and the question is given the focus too early. @param {string} text */
+  typed(text) {
+    if (this.#isShown) this.say({ type: 'typed', text });
+  }
+
   /** The notice has been there for long enough. */
   expire() {
     this.#after.end();
@@ -192,46 +187,36 @@ export class FrontDesk {
     };
     this.#job = job;
     this.#giving.forget();
-    const show = () => this.#job === job && this.#show();
-    let impatience = setTimeout(show, PATIENCE[this.engine.ready ? 'warm' : 'cold']);
     try {
       const known = await settingsFor(site);
       if (this.#job !== job) return;
-      // Until here, a dialog that has to be shown can only be told no.
       job.settings = trial ? { ...known, mode: 'ask', off: false, locked: true } : known;
       if (job.settings.off) return this.#answer(originalFiles(held));
-      if (UNASKED.includes(job.settings.mode) && !this.#isShown) {
-        clearTimeout(impatience);
-        impatience = setTimeout(show, PATIENCE.unasked);
-      }
       await this.#check(job);
     } catch (error) {
       console.error(error);
       this.say({ type: 'broken' });
-    } finally {
-      clearTimeout(impatience);
     }
   }
 
-  /** @param {Job} job */
+  /**
+   * Nobody sees anything of it before there is something to ask.
+   * @param {Job} job
+   */
   async #check(job) {
     const pace = new Pace();
     for (const [index, file] of job.files.entries()) {
       await file.check(this.engine, index >= MOST_FILES, job.settings.keep);
       if (this.#job !== job) return;
       if (this.#isShown) pace.offer(() => this.#publish());
+      else if (index < job.files.length - 1 && isToBeAsked(job)) this.#show();
+    }
+    if (isToBeAsked(job)) {
+      job.phase = 'asking';
+      return this.#show();
     }
     const { mode } = job.settings;
     const telling = job.files.some(({ status }) => status === 'telling');
-    const unsure = job.files.some(({ status, stuck }) => status === 'failed' || stuck);
-    const barred = mode === 'block' && job.files.some(({ status }) => status !== 'not_a_picture');
-    if (barred || unsure || (telling && ASKING.includes(mode))) {
-      job.phase = 'asking';
-      this.#show();
-      return;
-    }
-    if (this.#isShown) await pause(this.#shownAt + LEAST_SHOWN - performance.now());
-    if (this.#job !== job) return;
     this.#answer(chosenFiles(job.files, job.settings), { tell: telling && mode === 'tell' });
     if (telling && mode === 'clean') leaveTrace(job.files);
   }
@@ -306,14 +291,16 @@ export class FrontDesk {
   }
 }
 
+/** Whether what is known of the files so far has to be asked about. @param {Job} job */
+function isToBeAsked({ files, settings: { mode } }) {
+  return files.some(({ status, stuck }) => {
+    if (status === 'failed' || stuck) return true;
+    if (mode === 'block') return status === 'telling' || status === 'nothing';
+    return status === 'telling' && ASKING.includes(mode);
+  });
+}
+
 /** @param {Event} event */
 function isMeant(event) {
   return event instanceof Event && event.isTrusted;
-}
-
-/** @param {number} milliseconds @returns {Promise<void>} */
-function pause(milliseconds) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -3,7 +3,8 @@
 const MOST_OFFERS = 16;
 
 /**
- * Waits for a port from the surrounding window with a token by which a content script of this
+ * Waits for a port from a window of this tab, for a gate asks from within frames of the page as well,
+ * with a token by which a content script of this
  * extension has introduced itself in this tab. A page can send the first; for the second the
  * background script vouches, which the gate tells before it offers anything.
  * @returns {Promise<MessagePort>}
@@ -14,7 +15,7 @@ export function introduction() {
 
     /** @param {MessageEvent} event */
     async function onOffer({ data, source, ports }) {
-      if (source !== parent || data?.type !== 'connect' || typeof data.token !== 'string') return;
+      if (/** @type {Window | null} */ (source)?.top !== top || data?.type !== 'connect' || typeof data.token !== 'string') return;
       if (ports.length !== 1 || ++offers > MOST_OFFERS) return;
       const question = { type: 'is introduced', token: data.token };
       if ((await chrome.runtime.sendMessage(question).catch(() => false)) !== true) return;

@@ -3,11 +3,14 @@
 
 import { Channel } from './isolated/channel.js';
 import { leave, raise, warm } from './isolated/desk.js';
+import { forgetEarlier } from './isolated/earlier.js';
 import { ERRANDS } from './isolated/errands.js';
 import { Forms } from './isolated/forms.js';
-import { Holding, holdBack } from './isolated/holding.js';
+import { Holding } from './isolated/holding.js';
+import { holdBack } from './isolated/holding_back.js';
 import { Inputs } from './isolated/inputs.js';
 import { consumeLaunches } from './isolated/launches.js';
+import { pageFocus } from './isolated/page_focus.js';
 import { Picks } from './isolated/picks.js';
 import { receiveVisits } from './isolated/presence.js';
 import { onTransfer } from './isolated/transfers.js';
@@ -47,6 +50,7 @@ const LISTENERS = [
 /** `document.open()` takes all listeners away; adding one that is there changes nothing. */
 function listen() {
   for (const [type, listener] of LISTENERS) window.addEventListener(type, listener, true);
+  pageFocus.listen();
   // After what the page adds.
   window.addEventListener('formdata', onFormData);
 }
@@ -57,6 +61,8 @@ const handlers = {
     inputs.armAt(node);
     warm();
   },
+  emptied: (node) => forgetEarlier(/** @type {any} */ (node)),
+  moved: (node) => holding.moveTo(node),
   submit: (form) => forms.mayGo(form),
   reopened: listen,
   covered: () => raise(true),

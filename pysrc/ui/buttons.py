@@ -19,7 +19,9 @@ class Buttons:
 
     def __init__(self, decide: Callable[[str, Event], None]) -> None:
         self._decide = decide
-        self._guard = Guard()
+        self.guard = Guard()
+        self.waiting = False
+        """Whether there is nothing yet to decide, so that no key may hit an answer."""
         self._place = find("buttons")
         self._shown: list[Button] = []
         self._primary: Element | None = None
@@ -28,7 +30,7 @@ class Buttons:
         """Draw the buttons, the first one focused; ``anew`` says that the prompt just opened."""
         if buttons == self._shown and not anew:
             return
-        self._guard.arm()
+        self.guard.arm()
         had_focus = self._has_focus()
         self._shown = buttons
         drawn = [self._draw(button) for button in buttons]
@@ -38,8 +40,15 @@ class Buttons:
             self.focus()
 
     def focus(self) -> None:
-        """Put the focus on the primary answer."""
-        if self._primary is not None:
+        """Put the focus on the primary answer, or on the card while there is nothing to decide.
+
+        The gate alone brings the focus into the frame: what is typed in the page is the page's.
+        """
+        if not document.hasFocus():
+            return
+        if self.waiting:
+            find("ticket").focus()
+        elif self._primary is not None:
             self._primary.focus()
 
     def focus_on(self, action: str) -> None:
@@ -52,14 +61,16 @@ class Buttons:
 
     def _has_focus(self) -> bool:
         active = document.activeElement
-        return active is None or active == document.body or self._place.contains(active)
+        if active is None or active == document.body or active == find("ticket"):
+            return True
+        return self._place.contains(active)
 
     def _draw(self, button: Button) -> Element:
         style = f"button button-{button.action}" + (" button-primary" if button.primary else "")
         drawn = element("button", button.label, style=style, attributes={"type": "button"})
 
         def pressed(event: MouseEvent) -> None:
-            if self._guard.allows(event):
+            if self.guard.allows(event):
                 self._decide(button.action, event)
 
         drawn.addEventListener("click", pressed)

@@ -1,4 +1,4 @@
-"""Keys that work anywhere in the prompt: Escape says no, Tab stays inside."""
+"""Keys that work anywhere in the prompt: Escape says no, Tab stays inside, letters go to the page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from browser import Element, Event, KeyboardEvent
+    from ui.guard import Guard
 
 _FOCUSABLE = (
     "button:not([tabindex='-1']), summary, a[href], input, select, [tabindex='0']:not(button)"
@@ -18,17 +19,28 @@ _FOCUSABLE = (
 class Keyboard:
     """Listens on the whole document."""
 
-    def __init__(self, card: Element, cancel: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        card: Element,
+        guard: Guard,
+        cancel: Callable[[Event], None],
+        typed: Callable[[str], None],
+    ) -> None:
         self._card = card
+        self._guard = guard
         self._cancel = cancel
+        self._typed = typed
         document.addEventListener("keydown", self._key)
 
     def _key(self, event: KeyboardEvent) -> None:
-        if event.key == "Escape" and not event.repeat:
+        if event.key == "Escape":
             event.preventDefault()
-            self._cancel(event)
+            if self._guard.allows_key(event):
+                self._cancel(event)
         elif event.key == "Tab":
             self._stay_inside(event)
+        elif self._guard.is_typing(event):
+            self._typed(event.key)
 
     def _stay_inside(self, event: KeyboardEvent) -> None:
         # What is not shown has no boxes; null, as offsetParent would be, is not Python's None.

@@ -57,7 +57,8 @@ class Prompt:
         self._notice = Notice(self._speech)
         self._editor: Editor | None = None
         self._drafts: dict[int, Draft] = {}
-        self._keyboard = Keyboard(self._stage, self._cancel)
+        self._keyboard = Keyboard(self._stage, self._buttons.guard, self._cancel, self._typed)
+        self._focus_due = False
         self._reader = StateReader()
         self._state = PromptState(IDLE, "", [])
         self._confirming = ""
@@ -89,6 +90,7 @@ class Prompt:
             return
         opened = self._stage.hidden
         if opened:
+            self._focus_due = not document.hasFocus()
             self._drafts = {}
             self._selected, self._selected_by_hand, self._confirming = 0, False, ""
         if self._state.phase == ASKING and before.phase != ASKING and not self._selected_by_hand:
@@ -151,6 +153,7 @@ class Prompt:
         self._modes.show(view.modes, view.mode)
         self._show_progress(view)
         say_in("wish", view.wish)
+        self._buttons.waiting = view.busy
         self._buttons.show(view.buttons, anew=opened or self._asked_anew)
         if self._asked_anew:
             self._asked_anew = False
@@ -234,6 +237,10 @@ class Prompt:
         else:
             self._decide(CANCEL, event)
 
+    def _typed(self, text: str) -> None:
+        if not self._stage.hidden and not (self._editor and self._editor.is_open):
+            window.cloakroom.typed(text)
+
     def _make_editor(self) -> None:
         from ui.editor import Editor
 
@@ -281,7 +288,9 @@ class Prompt:
 
     def _focused(self, _event: Event) -> None:
         # The frame gets the focus when its dialog opens, which may be after the first drawing.
-        if document.activeElement is None or document.activeElement == document.body:
+        active = document.activeElement
+        if self._focus_due or active is None or active == document.body:
+            self._focus_due = False
             self._buttons.focus()
 
 

@@ -14,6 +14,7 @@ const ACKNOWLEDGED_WITHIN = 3_000;
  * What hooks.js may tell or ask for.
  * @typedef {{
  *   arm: (node: Node) => void, submit: (form: HTMLFormElement) => boolean,
+ *   emptied: (node: Node) => void, moved: (node: Node) => void,
  *   reopened: () => void, covered: () => void, errand: (errand: any) => Promise<object>,
  * }} Handlers
  */
@@ -54,8 +55,10 @@ export class Channel {
   /** @param {EventTarget} node */
   #meet(node) {
     this.#node = node;
-    const { arm, submit, reopened, covered } = this.#handlers;
+    const { arm, submit, emptied, moved, reopened, covered } = this.#handlers;
     node.addEventListener('arm', (event) => arm(nodesOf(event)[0]));
+    node.addEventListener('emptied', (event) => emptied(nodesOf(event)[0]));
+    node.addEventListener('moved', (event) => moved(nodesOf(event)[0]));
     node.addEventListener('alive', (event) => event.preventDefault());
     node.addEventListener('reopened', reopened);
     node.addEventListener('covered', covered);
@@ -102,12 +105,14 @@ export class Channel {
   }
 
   /**
-   * Has hooks.js replay an event, or end what the page began for it; tells whether it could.
+   * Has hooks.js replay an event, or end what the page began for it.
    * @param {number} job @param {object} order
+   * @returns {Promise<'' | 'taken' | 'lost'>} empty if it could not; `lost` if the place where the
+   *   event was going is gone and nothing took the files
    */
   async deliver(job, order) {
     const port = this.#way;
-    if (!port) return false;
+    if (!port) return '';
     const acknowledged = await new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), ACKNOWLEDGED_WITHIN);
       this.#acknowledge.set(job, () => {
@@ -117,14 +122,14 @@ export class Channel {
       port.postMessage({ job, ...order });
     });
     this.#acknowledge.delete(job);
-    if (!acknowledged) return false;
+    if (!acknowledged) return '';
     this.replaying = true;
     try {
-      this.#node?.dispatchEvent(new UIEvent('replay', { detail: job }));
+      const replay = new UIEvent('replay', { detail: job, cancelable: true });
+      return this.#node?.dispatchEvent(replay) ? 'taken' : 'lost';
     } finally {
       this.replaying = false;
     }
-    return true;
   }
 
   /** What hooks.js is handed without asking. @param {object} message */

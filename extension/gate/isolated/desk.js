@@ -1,18 +1,14 @@
 // Where everything that is held waits for its answer, one question at a time.
 
-import { isChat } from '../../shared/site_list.js';
-import { SITE } from '../special_sites.js';
 import { withoutLocal } from './beside.js';
 import { embeddedIn, withReplaced } from './embedded.js';
 import { askWithoutFrame } from './fallback.js';
 import { mayHoldPicture } from './files.js';
 import { gather } from './folders.js';
+import { isGuarded } from './guarded_page.js';
 import { Link } from './link.js';
-
-/** Some sites are more than a chat: of X only Grok's pages are guarded. */
-export function isGuarded() {
-  return isChat(SITE, location.pathname);
-}
+import { pageFocus } from './page_focus.js';
+import { Wait } from './wait.js';
 
 /**
  * What the page is to have of what was held.
@@ -23,7 +19,8 @@ export function isGuarded() {
  * @typedef {{
  *   action: 'send', plain: boolean, held: Held[], files: Outgoing[], texts: [string, string][],
  * }} Sent
- * @typedef {Sent | {action: 'cancel'}} Verdict `plain`: there was nothing to tell
+ * @typedef {(Sent | {action: 'cancel'}) & {asked: boolean}} Verdict `plain`: there was nothing to
+ *   tell; `asked`: the person has seen a question
  */
 
 /** @type {Link | null} */
@@ -65,7 +62,8 @@ let line = Promise.resolve();
  * @template T @param {() => Promise<T>} job @returns {Promise<T>}
  */
 export function inTurn(job) {
-  const result = line.then(job);
+  pageFocus.hold();
+  const result = line.then(job).finally(() => pageFocus.release());
   line = result.then(
     () => {},
     () => {},
@@ -77,11 +75,12 @@ export function inTurn(job) {
  * Has everything checked that was held, and asks the person if there is something to ask.
  * @param {string} way
  * @param {import('./files.js').Catch} caught
- * @param {{deliverable?: boolean, accepts?: string[]}} [options] whether there is a way to hand on
- *   anything at all, and what kinds of files the page takes
+ * @param {{deliverable?: boolean, accepts?: string[], near?: EventTarget | null}} [options] whether
+ *   there is a way to hand on anything at all, what kinds of files the page takes, and where
  * @returns {Promise<Verdict>}
  */
-export async function examine(way, { parts, texts }, { deliverable = true, accepts = [] } = {}) {
+export async function examine(way, { parts, texts }, { deliverable = true, accepts = [], near = null } = {}) {
+  const wait = new Wait(near ?? document.activeElement);
   const embedded = embeddedIn(texts);
   /** @type {Held[]} */
   let held = [];
@@ -92,17 +91,21 @@ export async function examine(way, { parts, texts }, { deliverable = true, accep
     const files = [...held.map(({ file }) => file), ...embedded.map(({ file }) => file)];
     const passing = files.flatMap((file, index) => (mayHoldPicture(file) ? [] : [index]));
     const { told } = withoutLocal(texts);
-    answer = await linkToFrame().ask({ way, files, passing, accepts, told });
+    answer = await linkToFrame().ask({ way, files, passing, accepts, told }, wait);
   } catch {
-    if (isAway()) return { action: 'cancel' };
+    wait.questionShown();
+    if (isAway()) return { action: 'cancel', asked: true };
     if ((await askWithoutFrame(deliverable)) === 'original') {
       if (held.length === 0) held = await gather(parts, Infinity);
       answer = asTheyAre(held, embedded);
     }
+  } finally {
+    wait.end();
   }
-  if (answer.action !== 'send') return { action: 'cancel' };
+  const { asked } = wait;
+  if (answer.action !== 'send') return { action: 'cancel', asked };
   const plain = Boolean(answer.plain);
-  return { action: 'send', plain, held, ...(await composed(held, embedded, texts, answer)) };
+  return { action: 'send', asked, plain, held, ...(await composed(held, embedded, texts, answer)) };
 }
 
 /** A page that waits in the back/forward cache has nobody before it who could be asked. */

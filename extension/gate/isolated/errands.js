@@ -4,10 +4,11 @@
 // originals, never enters the page's own world.
 
 import { acceptedByPicker } from './accepted.js';
-import { examine, inTurn, isGuarded } from './desk.js';
+import { examine, inTurn } from './desk.js';
 import { hasEmbedded } from './embedded.js';
 import { mayHoldPicture } from './files.js';
 import { gather } from './folders.js';
+import { isGuarded } from './guarded_page.js';
 import { folderHandleFor, handleFor, isOwn } from './handles.js';
 import { released } from './released.js';
 

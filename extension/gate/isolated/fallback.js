@@ -1,7 +1,8 @@
 // The gate's own question, for when the frame cannot ask: plain elements and no picture.
 
 import { PLAIN_TEXTS } from '../../shared/plain_texts.js';
-import { Stage, styledElement } from './stage.js';
+import { Stage } from './stage.js';
+import { styledElement } from './styled.js';
 
 /** @typedef {keyof typeof PLAIN_TEXTS} Key */
 

@@ -1,7 +1,7 @@
 // Forms that are sent by the browser itself: the last look at what their file inputs hold.
 
 import { filesOf, mayHoldPicture } from './files.js';
-import { holdBack } from './holding.js';
+import { holdBack } from './holding_back.js';
 import { isFileInput } from './nodes.js';
 
 export class Forms {
@@ -38,6 +38,9 @@ export class Forms {
     const form = /** @type {HTMLFormElement} */ (event.composedPath()[0]);
     const { submitter } = /** @type {SubmitEvent} */ (event);
     const again = () => form.requestSubmit(/** @type {any} */ (submitter));
+    // A message waits for the pictures that belong to it. A form that closes a dialog sends nothing.
+    const sends = form.getAttribute('method') !== 'dialog';
+    if (sends && event.isTrusted && this.#holding.afterwards(again)) return holdBack(event);
     if (!this.mayGo(form, again)) return holdBack(event);
     this.#submitting = event;
     setTimeout(() => (this.#submitting = null));

@@ -3,17 +3,23 @@
 import { acceptedAt } from './accepted.js';
 import { askWithoutFrame } from './fallback.js';
 import { filesOf, isFile, mayHoldPicture } from './files.js';
+import { noteEarlier } from './earlier.js';
 import { hasEmbedded } from './embedded.js';
-import { examine, inTurn, isGuarded } from './desk.js';
+import { examine, inTurn } from './desk.js';
+import { isGuarded } from './guarded_page.js';
 import { isFileInput, pathFrom } from './nodes.js';
 import { released } from './released.js';
+import { Sign } from './sign.js';
+import { typing } from './typing.js';
+import { say } from './wait.js';
 
 /** @typedef {'input' | 'drop' | 'paste'} Way */
 
-/** @param {Event} event */
-export function holdBack(event) {
-  event.stopImmediatePropagation();
-  event.preventDefault();
+/** The person is told in words, until they close them, that the page does not have their files. */
+function tellLost() {
+  const words = say('lost_text');
+  if (!words) return;
+  const sign = new Sign(words, say('notice_close'), () => sign.remove(), { urgent: true });
 }
 
 export class Holding {
@@ -22,6 +28,10 @@ export class Holding {
   #jobs = 0;
   /** @type {EventTarget | null} */
   #replayedAt = null;
+  /** How many events are held. */
+  #busy = 0;
+  /** Whether the newest of them was sent. @type {Promise<boolean>} */
+  #done = Promise.resolve(true);
 
   /** @param {import('./channel.js').Channel} channel */
   constructor(channel) {
@@ -55,6 +65,11 @@ export class Holding {
     return true;
   }
 
+  /** Another input has come into the place of the one that was held. @param {EventTarget} input */
+  moveTo(input) {
+    if (this.#channel.replaying && isFileInput(input)) this.#replayedAt = input;
+  }
+
   /**
    * Takes an event's load into the line.
    * @param {Way} way @param {EventTarget} target @param {import('./files.js').Catch} caught
@@ -64,10 +79,29 @@ export class Holding {
   hold(way, target, caught, mouse = null, then = () => {}) {
     const id = ++this.#jobs;
     this.#channel.mark(id, pathFrom(target));
-    inTurn(() => this.#serve(id, way, target, caught, mouse)).then(
-      (sent) => sent && then(),
-      console.error,
-    );
+    typing.begin(way === 'paste');
+    this.#busy += 1;
+    const served = inTurn(() => this.#serve(id, way, target, caught, mouse));
+    const failed = (/** @type {unknown} */ error) => {
+      console.error(error);
+      return { sent: false, asked: true };
+    };
+    this.#done = served.catch(failed).then(({ sent, asked }) => {
+      this.#busy -= 1;
+      typing.end(sent && !asked);
+      if (sent) then();
+      return sent;
+    });
+  }
+
+  /**
+   * What is to be done once everything held has gone to the page; not if it does not.
+   * @param {() => void} action @returns {boolean} false if nothing is held
+   */
+  afterwards(action) {
+    if (this.#busy === 0) return false;
+    this.#done.then((sent) => sent && action());
+    return true;
   }
 
   /**
@@ -77,11 +111,13 @@ export class Holding {
   async #serve(id, way, target, caught, mouse) {
     const deliverable = this.#channel.reachable;
     const accepts = acceptedAt(target);
-    const verdict = await examine(way, caught, { deliverable, accepts });
+    const verdict = await examine(way, caught, { deliverable, accepts, near: target });
+    const { asked } = verdict;
     this.#replayedAt = target;
     if (verdict.action !== 'send') {
-      await this.#channel.deliver(id, { way, action: 'cancel' });
-      return false;
+      const types = caught.parts.map((part) => (isFile(part) ? part.file.type : ''));
+      await this.#channel.deliver(id, { way, action: 'cancel', types });
+      return { sent: false, asked };
     }
     let { files } = verdict;
     const single = isFileInput(target) && !target.multiple && !target.webkitdirectory;
@@ -92,7 +128,12 @@ export class Holding {
     const delivered = await this.#channel.deliver(id, order);
     // Without hooks.js nothing can be handed on; the person should at least know.
     if (!delivered) await askWithoutFrame(false);
-    if (isFileInput(target)) for (const { file } of filesOf(target.files)) this.released.add(file);
-    return delivered;
+    if (delivered === 'lost') tellLost();
+    const taker = this.#replayedAt;
+    if (isFileInput(taker)) {
+      for (const { file } of filesOf(taker.files)) this.released.add(file);
+      noteEarlier(taker);
+    }
+    return { sent: delivered === 'taken', asked };
   }
 }

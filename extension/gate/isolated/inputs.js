@@ -5,7 +5,9 @@
 // each input that was clicked is kept in sight ("armed"), and a detached tree gets a fragment above
 // it, whose capture listeners run before all of the page's.
 
+import { noteEarlier } from './earlier.js';
 import { fileInputsBelow, fileInputsOf, isFileInput, pathFrom } from './nodes.js';
+import { pageFocus } from './page_focus.js';
 
 /** More pickers than this are never open at once; the oldest input is let go. */
 const MOST_ARMED = 8;
@@ -18,6 +20,7 @@ export class Inputs {
   #onPick;
   #settle = (/** @type {Event} */ event) => {
     if (isFileInput(event.target)) this.#disarm(/** @type {any} */ (event.target));
+    pageFocus.pickerClosed();
   };
 
   /** @param {(event: Event) => void} onPick */
@@ -41,12 +44,15 @@ export class Inputs {
 
   /** @param {HTMLInputElement} input */
   #arm(input) {
+    pageFocus.pickerOpens();
     this.#armed.delete(input);
     this.#armed.add(input);
     if (this.#armed.size > MOST_ARMED) this.#disarm([...this.#armed][0]);
     for (const type of PICKS) input.addEventListener(type, this.#onPick, true);
     input.addEventListener('cancel', this.#settle, true);
     this.#guardTop(input);
+    // After the page's own listeners: many empty an input that is clicked.
+    setTimeout(() => this.#armed.has(input) && noteEarlier(input));
     for (const node of pathFrom(input)) {
       const isRoot = node.getRootNode() === node;
       if (isRoot) this.#observer.observe(node, { childList: true, subtree: true });

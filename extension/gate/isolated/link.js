@@ -1,7 +1,9 @@
 // The way to the extension's frame: made on the first sign of intent, proved by a token that a page
 // cannot see, watched while somebody waits for an answer. See docs/protocol.md.
 
-import { Stage, styledElement } from './stage.js';
+import { pageFocus } from './page_focus.js';
+import { Stage } from './stage.js';
+import { styledElement } from './styled.js';
 
 const FRAME_PATH = 'frame/frame.html';
 const READY_WITHIN = 10_000;
@@ -32,19 +34,28 @@ export class Link {
     this.broken = false;
     this.silence = 0;
     this.count = 0;
-    /** @type {{id: number, answer: (answer: Answer) => void, fail: (error: Error) => void} | null} */
+    /**
+     * @type {{
+     *   id: number, answer: (answer: Answer) => void, fail: (error: Error) => void,
+     *   wait: import('./wait.js').Wait,
+     * } | null}
+     */
     this.waiting = null;
     /** @type {((error: Error) => void) | undefined} */
     this.failStart = undefined;
     this.stage = new Stage(() => this.post({ type: 'dismiss' }));
-    this.iframe = styledElement('iframe', {
-      display: 'block',
-      width: '100%',
-      height: '100%',
-      border: '0',
-      background: 'transparent',
-      'color-scheme': 'light dark',
-    });
+    this.iframe = styledElement(
+      'iframe',
+      {
+        display: 'block',
+        width: '100%',
+        height: '100%',
+        border: '0',
+        background: 'transparent',
+        'color-scheme': 'light dark',
+      },
+      this.stage.document,
+    );
     this.iframe.title = 'Cloakroom';
     // Else a page that isolates itself (Cross-Origin-Embedder-Policy) could not show the frame.
     if ('credentialless' in this.iframe) this.iframe.credentialless = true;
@@ -89,17 +100,19 @@ export class Link {
 
   /**
    * Waits for the answer as long as the person needs; rejected when the frame cannot answer.
-   * @param {Offer} offer @returns {Promise<Answer>}
+   * @param {Offer} offer @param {import('./wait.js').Wait} wait @returns {Promise<Answer>}
    */
-  async ask(offer) {
-    await this.ready;
+  async ask(offer, wait) {
+    await Promise.race([this.ready, wait.dismissed]);
+    if (wait.over) return { action: 'cancel' };
     const id = ++this.count;
     const watch = setInterval(() => this.tick(), TICK);
     try {
       return await new Promise((answer, fail) => {
-        this.waiting = { id, answer, fail };
+        this.waiting = { id, answer, fail, wait };
         this.silence = 0;
         this.post({ type: 'offer', id, site: location.hostname, ...offer });
+        wait.dismissed.then(() => this.waiting?.id === id && this.post({ type: 'dismiss' }));
       });
     } finally {
       clearInterval(watch);
@@ -123,6 +136,9 @@ export class Link {
         break;
       case 'show':
         if (this.waiting) this.show();
+        break;
+      case 'typed':
+        if (this.waiting && typeof message.text === 'string') pageFocus.typed(message.text);
         break;
       case 'notice':
         if (!this.waiting) this.stage.notice(message.width, message.height);
@@ -149,6 +165,7 @@ export class Link {
   }
 
   show() {
+    this.waiting?.wait.questionShown();
     try {
       this.stage.show(this.iframe);
     } catch {

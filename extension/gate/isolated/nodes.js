@@ -9,6 +9,16 @@ export function isFileInput(target) {
   return localName === 'input' && type === 'file';
 }
 
+/** Kinds of inputs in which nobody writes. */
+const WITHOUT_TEXT =
+  /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
+
+/** Whether what is typed at a node goes into it. @param {any} node */
+export function isEditable(node) {
+  if (node?.localName === 'input') return !WITHOUT_TEXT.test(node.type);
+  return node?.localName === 'textarea' || node?.isContentEditable === true;
+}
+
 /**
  * The shadow root of an element, open or closed, declared in HTML or made by a script.
  * @param {any} node @returns {ShadowRoot | null}

@@ -1,7 +1,8 @@
 // `input` and `change` of file inputs.
 
+import { putBack } from './earlier.js';
 import { filesOf } from './files.js';
-import { holdBack } from './holding.js';
+import { holdBack } from './holding_back.js';
 import { fileInputsOf, isFileInput } from './nodes.js';
 
 export class Picks {
@@ -32,14 +33,17 @@ export class Picks {
   #look(event, input) {
     const parts = filesOf(input.files);
     if (this.#holding.isOwnReplay(event, parts, input)) return;
-    if (parts.length === 0) {
-      if (event.type === 'change' && this.#picked === input) event.stopImmediatePropagation();
+    const waits = parts.length > 0 && this.#holding.mustWait({ parts, texts: [] });
+    // Of the same pick; the input has by now what it held before.
+    if (!waits && event.type === 'change' && this.#picked === input) {
+      event.stopImmediatePropagation();
       return;
     }
+    if (parts.length === 0) return;
     this.#inputs.settled(input);
-    if (!this.#holding.mustWait({ parts, texts: [] })) return;
+    if (!waits) return;
     holdBack(event);
-    input.value = '';
+    putBack(input);
     if (event.type === 'input') this.#awaitChange(input);
     this.#holding.hold('input', input, { parts, texts: [] });
   }

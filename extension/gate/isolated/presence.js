@@ -2,7 +2,7 @@
 // that nobody visits pays for nothing: the gate itself asks and tells the browser nothing until a file
 // is on its way.
 
-import { isGuarded } from './desk.js';
+import { isGuarded } from './guarded_page.js';
 import { keepTexts } from './fallback.js';
 
 /** @typedef {{host: string, guarded: boolean, whole: boolean}} Presence `whole`: hooks.js is there */

@@ -1,5 +1,6 @@
 // Drops and pastes.
 
+import { noteEarlier } from './earlier.js';
 import { catchOf } from './files.js';
 import { innermostTarget, isFileInput } from './nodes.js';
 
@@ -21,7 +22,7 @@ export function onTransfer(event, holding) {
   const target = innermostTarget(event);
   event.stopImmediatePropagation();
   // The browser itself puts dropped files into an input, whose own events are held in their turn.
-  if (isDrop && event.isTrusted && isFileInput(target) && !target.disabled) return;
+  if (isDrop && event.isTrusted && isFileInput(target) && !target.disabled) return noteEarlier(target);
   event.preventDefault();
   const mouse = MOUSE_PROPERTIES.map((name) => [name, /** @type {any} */ (event)[name]]);
   holding.hold(isDrop ? 'drop' : 'paste', target, caught, isDrop ? Object.fromEntries(mouse) : null);

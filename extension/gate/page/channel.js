@@ -1,7 +1,8 @@
 // The way to the gate, which lives in another world of the same page. See isolated/channel.js.
 
 import {
-  dataOf, detailOf, dispatch, firstPort, listen, post, secondPort, sequenceOf, startPort, textOf,
+  dataOf, detailOf, dispatch, firstPort, listen, post, preventDefault, secondPort, sequenceOf,
+  startPort, textOf,
 } from './natives.js';
 import { carrying, nodesOf } from './node_carrier.js';
 
@@ -55,9 +56,15 @@ export function onText(name, listener) {
   listen(node, name, (event) => listener(textOf(event)));
 }
 
-/** @param {'mark' | 'replay'} name @param {(job: number, path: Node[]) => void} listener */
+/**
+ * @param {'mark' | 'replay'} name
+ * @param {(job: number, path: Node[]) => boolean | void} listener false to tell that it failed
+ */
 export function onSignal(name, listener) {
-  listen(node, name, (event) => listener(detailOf(event), name === 'mark' ? nodesOf(event) : []));
+  listen(node, name, (event) => {
+    const path = name === 'mark' ? nodesOf(event) : [];
+    if (listener(detailOf(event), path) === false) preventDefault(event);
+  });
 }
 
 /**

@@ -3,7 +3,10 @@
 
 import { signal } from './channel.js';
 import { guardWhenGateIsGone } from './last_guard.js';
-import { apply, connected, getPrototypeOf, inputType, intercept, typeOfEvent } from './natives.js';
+import {
+  apply, connected, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, inputType, intercept,
+  typeOfEvent,
+} from './natives.js';
 
 /** @param {any} node */
 function announce(node) {
@@ -28,6 +31,27 @@ export function announcePickers() {
   intercept(HTMLFormElement.prototype, 'submit', (native, self, args) => {
     return signal('submit', self) ? apply(native, self, args) : undefined;
   });
+}
+
+let emptyingAnnounced = false;
+
+/**
+ * From the first file on that a page was given: whether it empties an input, so that what the input
+ * held before is not put back.
+ */
+export function announceEmptying() {
+  if (emptyingAnnounced) return;
+  emptyingAnnounced = true;
+  const found = getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  if (!found?.set) return;
+  const set = new Proxy(found.set, {
+    apply(native, self, args) {
+      const result = apply(native, self, args);
+      if (inputType(self) === 'file') signal('emptied', self);
+      return result;
+    },
+  });
+  defineProperty(HTMLInputElement.prototype, 'value', { ...found, set });
 }
 
 /** `document.open()` takes away the gate's listeners, and writing may open. */

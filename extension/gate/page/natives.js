@@ -74,7 +74,7 @@ export const countOf = getter(FileList, 'length');
 export const sliceOf = method(Blob, 'slice');
 export const bytesOf = method(Blob, 'arrayBuffer');
 export const sizeOf = ifOfKind(getter(Blob, 'size'));
-export { apply, defineProperty, getPrototypeOf };
+export { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf };
 
 /** What kind of object something is, whatever realm it comes from: "[object Blob]". */
 export function tagOf(value) {

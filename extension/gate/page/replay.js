@@ -1,12 +1,15 @@
 // Replays held events in the page's own world, where they arrive with their files in every browser.
 // Gets no original that the person did not decide to send.
 
-import { onMessage, onSignal } from './channel.js';
+import { onMessage, onSignal, signal } from './channel.js';
 import { addFiles } from './entries.js';
 import { caretIn, insert } from './insertion.js';
+import { announceEmptying } from './inputs.js';
+import { leaving } from './leaving.js';
 import {
-  connected, defineProperty, dispatch, prevented, setFiles, setValue, transferFiles,
+  connected, defineProperty, dispatch, prevented, setFiles, transferFiles,
 } from './natives.js';
+import { noticesReading, noteInputs, successorOf } from './places.js';
 import { release } from './released.js';
 import { FALLBACKS } from './fallbacks.js';
 
@@ -28,18 +31,35 @@ function transferOf({ files, folders, texts }) {
   return transfer;
 }
 
+/** Puts files into an input as the browser does. @param {HTMLInputElement} input */
+function give(input, files) {
+  announceEmptying();
+  const transfer = new DataTransfer();
+  for (let i = 0; i < files.length; i++) {
+    const { file, path: inside } = files[i];
+    if (inside) defineProperty(file, 'webkitRelativePath', { value: inside, configurable: true });
+    transfer.items.add(file);
+  }
+  setFiles(input, transferFiles(transfer));
+  dispatch(input, new Event('input', { bubbles: true, composed: true }));
+  dispatch(input, new Event('change', { bubbles: true }));
+}
+
+/** Each tells whether the files went to a place that can take them. */
 const replay = {
-  input(path, { files }) {
+  input(path, { files, inputs }) {
     const input = path[0];
-    const transfer = new DataTransfer();
-    for (let i = 0; i < files.length; i++) {
-      const { file, path: inside } = files[i];
-      if (inside) defineProperty(file, 'webkitRelativePath', { value: inside, configurable: true });
-      transfer.items.add(file);
+    const gone = inputs && connected(input) === false;
+    if (!gone) {
+      give(input, files);
+      return true;
     }
-    setFiles(input, transferFiles(transfer));
-    dispatch(input, new Event('input', { bubbles: true, composed: true }));
-    dispatch(input, new Event('change', { bubbles: true }));
+    // What has left the document since: its own listeners may still want the files.
+    if (noticesReading(input, () => give(input, files))) return true;
+    const successor = successorOf(input, path, inputs);
+    if (!successor) return false;
+    signal('moved', successor);
+    give(successor, files);
     return true;
   },
   drop(path, order) {
@@ -47,7 +67,7 @@ const replay = {
     const init = { bubbles: true, composed: true, cancelable: true, view: window };
     const event = new DragEvent('drop', { ...init, ...order.mouse, dataTransfer });
     dispatch(targetOn(path), event);
-    return prevented(event);
+    return prevented(event) || connected(path[0]);
   },
   paste(path, order) {
     const clipboardData = transferOf(order);
@@ -60,21 +80,18 @@ const replay = {
     const target = targetOn(path);
     dispatch(target, event);
     if (!prevented(event)) insert(target, order);
-    return prevented(event);
+    return prevented(event) || connected(path[0]) || target.isContentEditable === true;
   },
 };
 
 /** Ends what a page began when the event was under way: the person sends nothing. */
 const abandon = {
   input(path) {
-    const input = path[0];
-    setValue(input, '');
-    dispatch(input, new Event('cancel', { bubbles: true }));
+    dispatch(path[0], new Event('cancel', { bubbles: true }));
   },
-  drop(path) {
-    const dataTransfer = new DataTransfer();
+  drop(path, { types }) {
     const init = { bubbles: true, composed: true, relatedTarget: null, view: window };
-    dispatch(targetOn(path), new DragEvent('dragleave', { ...init, dataTransfer }));
+    dispatch(targetOn(path), new DragEvent('dragleave', { ...init, dataTransfer: leaving(types) }));
   },
   paste() {},
 };
@@ -92,17 +109,20 @@ export function replayEvents() {
     orders[order.job] = order;
   });
   onSignal('mark', (job, path) => {
-    held[job] = { path, caret: caretIn(path[0]) };
+    held[job] = { path, caret: caretIn(path[0]), inputs: noteInputs(path) };
   });
   onSignal('replay', (job) => {
     const order = orders[job];
     const event = held[job];
     delete orders[job];
     delete held[job];
-    if (!order || !event) return;
-    const { path, caret } = event;
-    if (order.action !== 'send') return abandon[order.way](path);
+    if (!order || !event) return true;
+    const { path, caret, inputs } = event;
+    if (order.action !== 'send') {
+      abandon[order.way](path, order);
+      return true;
+    }
     for (let i = 0; i < order.files.length; i++) release(order.files[i].file);
-    replayAsTheSiteTakesIt(order.way, path, { ...order, caret });
+    return replayAsTheSiteTakesIt(order.way, path, { ...order, caret, inputs });
   });
 }

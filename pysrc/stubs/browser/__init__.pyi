@@ -57,6 +57,7 @@ type Handler = (
 )
 
 class Element:
+    tagName: str
     id: str
     className: str
     textContent: str
@@ -102,6 +103,7 @@ class Document:
     documentElement: Element
     activeElement: Element | None
     readyState: str
+    def hasFocus(self) -> bool: ...
     title: str
     def createElement(self, name: str) -> Element: ...
     def createElementNS(self, namespace: str, name: str) -> Element: ...

@@ -247,7 +247,12 @@ class Lab:
         """Watch from now on whether a dialog takes the focus from the page."""
         self.page.evaluate(
             """() => {
-              window.lostFocus ?? window.addEventListener('blur', () => window.lostFocus++);
+              // No event tells; but what lies on top of the middle of the page does.
+              window.lostFocus ?? setInterval(() => {
+                const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+                const own = document.body.contains(top) || top === document.documentElement;
+                if (top && !own) window.lostFocus++;
+              }, 10);
               window.lostFocus = 0;
             }"""
         )

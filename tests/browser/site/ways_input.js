@@ -162,6 +162,55 @@ Object.assign(WAYS, {
     }),
 });
 
+/** A menu with an input in it, which is emptied when it closes; `closing` tells it when. */
+function menu(closing) {
+  const box = document.createElement('div');
+  const button = document.createElement('button');
+  box.append(button, takeChanges(fileInput()));
+  room.append(box);
+  closing(box, () => box.replaceChildren());
+  onStart(() => {
+    button.focus();
+    box.lastChild.click();
+  });
+}
+
+/** Does something with an input as soon as a question lies over the page. */
+function whileHeld(action) {
+  const input = attached();
+  const watch = setInterval(() => {
+    if (!input.isConnected) return clearInterval(watch);
+    const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    if (!top || top === document.documentElement || document.body.contains(top)) return;
+    clearInterval(watch);
+    action(input);
+  }, 5);
+}
+
+Object.assign(WAYS, {
+  'input in a menu that the focus closes': () =>
+    menu((box, close) =>
+      box.addEventListener('focusout', (event) => box.contains(event.relatedTarget) || close()),
+    ),
+  'input in a menu that the window closes': () =>
+    menu((box, close) => window.addEventListener('blur', () => box.isConnected && close())),
+  'input in a popover': () =>
+    menu((box, close) => {
+      box.popover = 'auto';
+      box.showPopover();
+      box.addEventListener('toggle', (event) => event.newState === 'closed' && close());
+    }),
+  'input removed while held': () => whileHeld((input) => input.remove()),
+  'input re-made while held': () =>
+    whileHeld((input) => input.replaceWith(takeChanges(fileInput()))),
+  'input disabled while held': () => whileHeld((input) => (input.disabled = true)),
+  'input under another key while held': () =>
+    whileHeld((input) => {
+      input.remove();
+      setTimeout(() => room.append(takeChanges(fileInput())));
+    }),
+});
+
 /** An input within a frame of the same origin, opened from outside. */
 function framed(fill) {
   const frame = document.createElement('iframe');
