@@ -1,10 +1,10 @@
 """No answer by accident: a click or a key for the page must not hit a button that just came.
 
 For a moment after the prompt shows (or its answers change, or it gets the focus) the buttons look
-as ever but do nothing. Time starts with the first frame that the browser paints, for the prompt may be
-drawn long before it is to be seen; and a press counts from when it went down, not from when it came
-up. A key that went down in the page is the page's for as long as it is held, and so is a key in the
-middle of a word: whoever types does not look.
+as ever but do nothing. Time starts with the first frame that the browser paints, for the prompt may
+be drawn long before it is to be seen; and a press counts from when it went down, not from when it
+came up. A key that went down in the page is the page's for as long as it is held, and so is a key
+in the middle of a word: whoever types does not look.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Keys that work anywhere in the prompt: Escape says no, Tab stays inside, letters go to the page."""
+"""Keys that work anywhere in the prompt: Escape says no, Tab stays inside, letters go on."""
 
 from __future__ import annotations
 

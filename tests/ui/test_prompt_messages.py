@@ -69,6 +69,9 @@ def plural_forms(key: str) -> set[str]:
 
 def said_by_scripts() -> Iterator[str]:
     """Yield the keys in the extension's JavaScript; one with a hole stands for all like it."""
+    for path in sorted((ROOT / "extension/gate/isolated").glob("*.js")):
+        source = path.read_text(encoding="utf-8")
+        yield from re.findall(r"(?:say|#show)\('([a-z_]+)'\)", source)
     for path in sorted((ROOT / "extension/background").glob("*.js")):
         source = path.read_text(encoding="utf-8")
         yield from re.findall(r"'(site_[a-z_]+)'", source)
