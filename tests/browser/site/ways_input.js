@@ -170,6 +170,7 @@ function menu(closing) {
   room.append(box);
   closing(box, () => box.replaceChildren());
   onStart(() => {
+    if (box.popover) box.showPopover();
     button.focus();
     box.lastChild.click();
   });
@@ -178,6 +179,10 @@ function menu(closing) {
 /** Does something with an input as soon as a question lies over the page. */
 function whileHeld(action) {
   const input = attached();
+  onStart(() => {
+    input.disabled = false;
+    input.click();
+  });
   const watch = setInterval(() => {
     if (!input.isConnected) return clearInterval(watch);
     const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
@@ -197,7 +202,6 @@ Object.assign(WAYS, {
   'input in a popover': () =>
     menu((box, close) => {
       box.popover = 'auto';
-      box.showPopover();
       box.addEventListener('toggle', (event) => event.newState === 'closed' && close());
     }),
   'input removed while held': () => whileHeld((input) => input.remove()),
