@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from e2e.lab import CLEAN, Lab
+from e2e.naming import neutral
 
 from cloakroom.cleaning import clean
 from cloakroom.source import BytesSource, apply
@@ -36,5 +37,5 @@ def test_the_page_receives_what_the_engine_makes(lab: Lab, suffix: str) -> None:
     lab.decide(CLEAN)
     [received] = lab.files_by("drop")
     assert received.data == b"".join(apply(source, cleaned.plan))
-    assert received.name == f"picture{cleaned.report.extension}"
+    assert received.name == neutral(cleaned.report.extension)
     assert received.type == cleaned.report.media_type

@@ -149,7 +149,7 @@ def test_from_now_on_counts_with_the_answer_and_is_undone(lab: Lab, path: Path) 
     view = View(lab, lab.prompt())
     press_mode(lab, "clean")
     view.comes("#wish", "counts once you have answered")
-    lab.page.press("Escape")
+    lab.answer_by_key("Escape")
     view.goes("#ticket")
     assert view.frame.evaluate(_KEPT, "ask"), "whoever says no has said nothing else"
     lab.page.evaluate("seen.length = 0")

@@ -45,7 +45,7 @@ _MENU = """() => {
     '<input type="file" id="field"></div></div>');
   window.told = [];
   window.leaves = 0;
-  window.leave = () => { window.leaves += 1; menu.remove(); };
+  window.leave = () => { window.leaves += 1; document.querySelector('#menu')?.remove(); };
   const names = (input) => [...input.files].map((file) => file.name).join();
   const say = (e) => e.target.id === 'field' && told.push(`${e.type} ${names(e.target)}`);
   for (const type of ['change', 'cancel']) room.addEventListener(type, say);

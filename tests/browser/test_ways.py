@@ -80,7 +80,7 @@ def test_escape_is_do_not_send(lab: Lab, photo: Path) -> None:
     lab.page.evaluate("document.querySelector('#zone').focus()")
     lab.drop("#zone", photo)
     lab.prompt()
-    lab.page.press("Escape")
+    lab.answer_by_key("Escape")
     lab.seen("dragleave", count=1)
     lab.nothing_arrives()
     assert lab.page.evaluate("document.activeElement.id") == "zone"

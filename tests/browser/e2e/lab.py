@@ -243,6 +243,18 @@ class Lab:
                     return
         raise AssertionError("the prompt takes no answer")
 
+    def answer_by_key(self, keys: str) -> None:
+        """Press a key that answers, again if that was too soon."""
+        question = self.asked()
+        for _ in range(20):
+            self.page.wait_for_timeout(self.reaction)
+            self.page.press(keys)
+            for _ in range(6):
+                self.page.wait_for_timeout(50)
+                if self.asked() != question:
+                    return
+        raise AssertionError(f"the prompt takes no {keys}")
+
     def note_focus(self) -> None:
         """Watch from now on whether a dialog takes the focus from the page."""
         self.page.evaluate(

@@ -166,10 +166,11 @@ Object.assign(WAYS, {
 function menu(closing) {
   const box = document.createElement('div');
   const button = document.createElement('button');
-  box.append(button, takeChanges(fileInput()));
   room.append(box);
   closing(box, () => box.replaceChildren());
   onStart(() => {
+    // The press that opens it takes the focus out of the one that was open, which closes it.
+    if (!box.firstChild) box.append(button, takeChanges(fileInput()));
     if (box.popover) box.showPopover();
     button.focus();
     box.lastChild.click();

@@ -50,6 +50,7 @@ class FirefoxBrowser:
         self.desktop = Desktop(marionette)
         self._served: dict[str, Callable[[str], tuple[str, bytes]]] = {}
         self._intercept = ""
+        self._heard: list[str] = []
         self.bidi.on("log.entryAdded", self._hear)
         self._check()
         self._id = self._install(self._wanted)
@@ -184,7 +185,9 @@ class FirefoxBrowser:
         if entry["type"] == "console" and entry["level"] in {"error", "warn"}:
             frames = (entry.get("stackTrace") or {}).get("callFrames") or [{"url": ""}]
             if not frames[0]["url"].startswith(("resource:", "chrome:")):
-                self.watch.note(f"console {entry['level']}: {entry['text']} ({frames[0]['url']})")
+                self._heard.append(
+                    f"console {entry['level']}: {entry['text']} ({frames[0]['url']})"
+                )
 
     def _collect(self) -> None:
         if not self.running:
@@ -194,8 +197,10 @@ class FirefoxBrowser:
             found = self.desktop("collect")
         except BrowserGone:
             return
-        for trouble in found["trouble"]:
-            if _GONE not in trouble:
+        heard, self._heard = self._heard, []
+        for trouble in [*found["trouble"], *heard]:
+            # Firefox comes with extensions of its own, which change some sites.
+            if _GONE not in trouble and not any(host in trouble for host in found["others"]):
                 self.watch.note(trouble)
         for url in found["requests"]:
             self.watch.note_request(url)

@@ -225,13 +225,12 @@
       await addon.enable();
     },
 
-    /** What went wrong, and what was asked for; not that of the extensions Firefox comes with. */
+    /** What went wrong, what was asked for, and the hosts of the extensions Firefox comes with. */
     async collect() {
-      const hosts = WebExtensionPolicy.getActiveExtensions()
+      const others = WebExtensionPolicy.getActiveExtensions()
         .filter((policy) => policy.isPrivileged)
         .map((policy) => policy.mozExtensionHostname);
-      const isOurs = (text) => !hosts.some((host) => text.includes(host));
-      const found = { trouble: trouble.filter(isOurs), requests };
+      const found = { trouble, requests, others };
       trouble = [];
       requests = [];
       return found;
