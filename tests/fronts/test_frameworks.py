@@ -88,7 +88,7 @@ def test_answers_in_a_row(
     assert (received.name, received.data) == (photo.name, original)
 
     send(hand, way, photo, second_photo)
-    hand.decide(CLEAN)
+    hand.decide(f"{CLEAN} 2")
     [*_, [first, second]] = calls_after(hand, way, 3)
     was_cleaned(first, original)
     was_cleaned(second, second_photo.read_bytes())

@@ -1,4 +1,4 @@
-"""Shares the tests out among processes so that each browser starts in one of them alone.
+"""Shares the tests out among processes so that few browsers start.
 
 Not by pytest-xdist's own groups (``--dist loadgroup``): version 3.8 marks a test by an attribute
 that pytest 9.2 does not read any more, and then silently groups nothing.
@@ -12,12 +12,21 @@ from xdist.workermanage import WorkerController
 from e2e.opening import NAMES
 
 
+SHARED_OUT = "chromium"
+"""The browser whose tests take longest: they are two units, for two processes."""
+_SECOND_HALF = "tests/browser/test_i"
+"""The first of the files, by their names, that go into its second unit."""
+
+
 class ByBrowser(LoadScopeScheduling):
-    """All tests of one browser are one unit of work."""
+    """All tests of one browser are one unit of work, or two; of one file all are in the same."""
 
     def _split_scope(self, nodeid: str) -> str:
         parameters = nodeid.partition("[")[2].rstrip("]").split("-")
-        return next((name for name in NAMES if name in parameters), "any")
+        name = next((name for name in NAMES if name in parameters), "any")
+        if name == SHARED_OUT and nodeid >= _SECOND_HALF:
+            return f"{name}, second half"
+        return name
 
     def remove_node(self, node: WorkerController) -> str | None:
         """Let another process go on after the test that ended its own, not with that very test."""
