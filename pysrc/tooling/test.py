@@ -142,8 +142,9 @@ def _browser(asked: argparse.Namespace) -> int:
     }
     build_each({name: TEST_EXTENSION / name for name in BROWSERS}, guards=TEST_SITES)
     build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
-    # Both browsers at once, the slower one in two processes (tests/browser/e2e/by_browser.py).
-    at_once = ["-n", str(len(BROWSERS) + 1), "--dist", "loadscope"]
+    # Both browsers at once, each in two processes (tests/browser/e2e/by_browser.py): much of what a
+    # question takes is waiting.
+    at_once = ["-n", str(2 * len(BROWSERS)), "--dist", "loadscope"]
     return _pytest(["tests/browser"], asked.rest, environment, how=at_once)
 
 

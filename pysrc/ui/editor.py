@@ -161,7 +161,9 @@ class Editor:
             apply.textContent = self._speech.say("editor_apply")
         useless = draft is None or (draft.empty and not (self._file and self._file.redacted))
         apply.setAttribute("aria-disabled", "true" if useless or self._waiting else "false")
-        self._place.setAttribute("aria-busy", "true" if self._waiting else "false")
+        file = self._file
+        loading = self._pointer.draft is None and file and file.preview.status != FAILED
+        self._place.setAttribute("aria-busy", "true" if self._waiting or loading else "false")
 
     def _speak(self) -> None:
         draft = self._pointer.draft

@@ -50,6 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """End the browsers of a test that takes too long, and go on with the next."""
+    LIMITS.take_reason()  # A test may have waited for that on purpose.
     try:
         with LIMITS.within(EACH_TEST, f"the test {item.name}"):
             return (yield)

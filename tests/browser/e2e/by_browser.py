@@ -11,20 +11,17 @@ from xdist.workermanage import WorkerController
 
 from e2e.opening import NAMES
 
-
-SHARED_OUT = "chromium"
-"""The browser whose tests take longest: they are two units, for two processes."""
 _SECOND_HALF = "tests/browser/test_i"
-"""The first of the files, by their names, that go into its second unit."""
+"""The first of the files, by their names, that go into the second unit of a browser."""
 
 
 class ByBrowser(LoadScopeScheduling):
-    """All tests of one browser are one unit of work, or two; of one file all are in the same."""
+    """The tests of one browser are two units of work; those of one file are in the same."""
 
     def _split_scope(self, nodeid: str) -> str:
         parameters = nodeid.partition("[")[2].rstrip("]").split("-")
         name = next((name for name in NAMES if name in parameters), "any")
-        if name == SHARED_OUT and nodeid >= _SECOND_HALF:
+        if name in NAMES and nodeid >= _SECOND_HALF:
             return f"{name}, second half"
         return name
 

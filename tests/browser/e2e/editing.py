@@ -10,7 +10,8 @@ from e2e.view import Box, View
 
 READY = """() => document.querySelector('#surface-words').hidden
   && document.querySelector('#surface-photo').naturalWidth > 0
-  && document.querySelector('#tools input') !== null"""
+  && document.querySelector('#tools input') !== null
+  && document.querySelector('#editor').ariaBusy === 'false'"""
 """Whether the picture, or the stand-in for it, is there to be drawn on."""
 
 _NAMES = """() => [...document.querySelectorAll('.area-name')]
