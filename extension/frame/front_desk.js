@@ -130,6 +130,8 @@ export class FrontDesk {
     const plain = edit ? JSON.parse(edit) : null;
     this.#giving.forget();
     void job.files[index].redact(this.engine, plain, job.accepts, () => this.#changed(job));
+    // For the gate, should this frame be gone before the answer: then no single press sends originals.
+    this.say({ type: 'hides', hides: job.files.some((file) => file.hides) });
   }
 
   /**

@@ -4,6 +4,9 @@
 import { onSettingsChange, readSettings } from './settings.js';
 import { folderFor, loadTexts } from './texts.js';
 
+/** Milliseconds in which a page that is about to go has gone. */
+const TELLS_AFTER = 1_000;
+
 /** @param {string} theme */
 function wear(theme) {
   // The tokens look at this; without it they go by what the system prefers.
@@ -23,8 +26,8 @@ async function prepare() {
   try {
     /** @type {any} */ (globalThis).cloakroomTexts = await loadTexts(folder);
   } catch (error) {
-    // A page that is being closed is nobody's trouble.
-    if (chrome.runtime?.id) console.error(error);
+    // A page that is being closed, or loads anew in another language, is past that by then.
+    setTimeout(() => console.error(error), TELLS_AFTER);
   }
 }
 

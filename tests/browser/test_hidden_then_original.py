@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from e2e.editing import Editing
-from e2e.lab import REACTION, Lab
+from e2e.lab import CANCEL, ORIGINAL, REACTION, Lab
 from e2e.pictures import plain, store, telling
 from e2e.view import View
 
@@ -96,3 +96,23 @@ def test_a_picture_that_cannot_be_shown_says_so(lab: Lab, tmp_path: Path) -> Non
     view = View(lab, lab.prompt())
     view.comes("#picture", "It cannot be shown here")
     lab.decide("Don't send")
+
+
+def test_a_frame_that_is_gone_after_hiding_leaves_no_single_press(
+    own_lab: Lab, tmp_path: Path
+) -> None:
+    lab = own_lab
+    lab.send("drop", store(tmp_path, "plain.jpg", telling((320, 240), place=False)))
+    editing = Editing(lab, lab.prompt())
+    editing.drag((0.1, 0.1), (0.6, 0.6))
+    editing.apply()
+    lab.page.evaluate("document.documentElement.lastElementChild.remove()")
+    lab.wait_until(lambda: own_buttons(lab), "the gate's own dialog")
+    assert own_buttons(lab) == [CANCEL]
+    lab.nothing_arrives()
+
+
+def own_buttons(lab: Lab) -> list[str]:
+    """Return the names of the buttons of the gate's own dialog, which no script can look into."""
+    names = [name for name, _ in lab.page.accessible_buttons()]
+    return [name for name in names if name in {CANCEL, ORIGINAL}]

@@ -86,26 +86,30 @@ export async function examine(way, { parts, texts }, { deliverable = true, accep
   let held = [];
   /** @type {import('./link.js').Answer} */
   let answer = { action: 'cancel' };
+  /** @type {Link | null} */
+  let asked = null;
   try {
     held = await gather(parts);
     const files = [...held.map(({ file }) => file), ...embedded.map(({ file }) => file)];
     const passing = files.flatMap((file, index) => (mayHoldPicture(file) ? [] : [index]));
     const { told } = withoutLocal(texts);
-    answer = await linkToFrame().ask({ way, files, passing, accepts, told }, wait);
+    asked = linkToFrame();
+    answer = await asked.ask({ way, files, passing, accepts, told }, wait);
   } catch {
     wait.questionShown();
     if (isAway()) return { action: 'cancel', asked: true };
-    if ((await askWithoutFrame(deliverable)) === 'original') {
+    // Whoever has hidden something is not offered the originals by one press.
+    if ((await askWithoutFrame(deliverable && !asked?.hides)) === 'original') {
       if (held.length === 0) held = await gather(parts, Infinity);
       answer = asTheyAre(held, embedded);
     }
   } finally {
     wait.end();
   }
-  const { asked } = wait;
-  if (answer.action !== 'send') return { action: 'cancel', asked };
+  const wasAsked = wait.asked;
+  if (answer.action !== 'send') return { action: 'cancel', asked: wasAsked };
   const plain = Boolean(answer.plain);
-  return { action: 'send', asked, plain, held, ...(await composed(held, embedded, texts, answer)) };
+  return { action: 'send', asked: wasAsked, plain, held, ...(await composed(held, embedded, texts, answer)) };
 }
 
 /** A page that waits in the back/forward cache has nobody before it who could be asked. */

@@ -34,6 +34,8 @@ export class Link {
     this.broken = false;
     this.silence = 0;
     this.count = 0;
+    /** Whether the person wants parts of what is asked about hidden. */
+    this.hides = false;
     /**
      * @type {{
      *   id: number, answer: (answer: Answer) => void, fail: (error: Error) => void,
@@ -106,6 +108,7 @@ export class Link {
     await Promise.race([this.ready, wait.dismissed]);
     if (wait.over) return { action: 'cancel' };
     const id = ++this.count;
+    this.hides = false;
     const watch = setInterval(() => this.tick(), TICK);
     try {
       return await new Promise((answer, fail) => {
@@ -136,6 +139,9 @@ export class Link {
         break;
       case 'show':
         if (this.waiting) this.show();
+        break;
+      case 'hides':
+        this.hides = Boolean(message.hides);
         break;
       case 'typed':
         if (this.waiting && typeof message.text === 'string') pageFocus.typed(message.text);

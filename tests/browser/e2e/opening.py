@@ -44,8 +44,9 @@ class KeptTabs:
         in_order = False
         try:
             yield Lab(tab)
-            in_order = browser.watch.verdict() == []
-            assert in_order
+            found = browser.watch.verdict()
+            in_order = found == []
+            assert found == []
         finally:
             if in_order:
                 self._tabs[browser.name] = (browser.generation, tab)
