@@ -35,7 +35,7 @@ def next_mode(popup: Popup, words: str) -> None:
     popup.page.evaluate("document.querySelector('#popup-modes select').focus()")
     popup.page.press("ArrowDown")
     Lab(popup.page).wait_until(lambda: words in popup.text("popup-text"), words)
-    assert popup.text("popup-saved").startswith("Saved")
+    Lab(popup.page).wait_until(lambda: popup.text("popup-saved").startswith("Saved"), "Saved")
 
 
 def test_the_popup_says_and_sets_what_happens_and_finds_what_was_done_silently(

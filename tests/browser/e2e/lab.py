@@ -98,13 +98,22 @@ class Lab:
         self.reaction = reaction
 
     def point(self, selector: str) -> tuple[float, float]:
-        """Return the middle of an element."""
+        """Return the middle of an element, once a page that is being drawn has left it in place."""
         x, y = self.page.evaluate(
-            """(selector) => {
-              const element = document.querySelector(selector);
-              element.scrollIntoView({block: 'nearest'});
-              const {x, y, width, height} = element.getBoundingClientRect();
-              return [x + width / 2, y + height / 2];
+            """async (selector) => {
+              const middle = () => {
+                const element = document.querySelector(selector);
+                element.scrollIntoView({block: 'nearest'});
+                const {x, y, width, height} = element.getBoundingClientRect();
+                return [x + width / 2, y + height / 2];
+              };
+              let place = middle();
+              for (;;) {
+                await new Promise((resolve) => setTimeout(resolve, 30));
+                const now = middle();
+                if (now[0] === place[0] && now[1] === place[1]) return now;
+                place = now;
+              }
             }""",
             selector,
         )
