@@ -1,7 +1,7 @@
 """The browsers with the built extension, local pages, and a watch over what goes wrong.
 
 Every test that takes `lab` or `broken_lab` runs once in each browser; choose one with `-k chromium`
-or `-k firefox`. Each browser starts once, when the first test asks for it.
+or `-k firefox`. In each process a browser starts once, when the first test asks for it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from e2e import pictures
+from e2e import fallback, pictures
 from e2e.breaking import BrokenLab, both, edit, overwrite
 from e2e.driver import Browser
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
@@ -113,7 +113,7 @@ def test_frame_fails(
     with broken_lab(both(WITHOUT_FRAME[fault], IMPATIENT), for_good=hangs) as lab:
         lab.watch.expect("")
         lab.drop("#zone", photo)
-        fallback(lab, answer)
+        answer_fallback(lab, answer)
         if answer == CANCEL:
             lab.nothing_arrives()
             assert len(lab.seen("dragleave")) == 1
@@ -122,32 +122,21 @@ def test_frame_fails(
             assert received.data == photo.read_bytes()
 
 
-def fallback(lab: Lab, answer: str) -> None:
+def answer_fallback(lab: Lab, answer: str) -> None:
     """Wait for the gate's own dialog, which no script can look into, and answer by keyboard."""
-    lab.wait_until(lambda: accessible_buttons(lab) == [CANCEL, ORIGINAL], "the gate's own dialog")
-    assert focused_buttons(lab) == [CANCEL]
+    lab.wait_until(lambda: fallback.answers(lab) == [CANCEL, ORIGINAL], "the gate's own dialog")
+    assert fallback.focused(lab) == [CANCEL]
     lab.nothing_arrives()
     if answer == ORIGINAL:
         lab.page.press("Tab")
     lab.page.press("Enter")
 
 
-def accessible_buttons(lab: Lab) -> list[str]:
-    """Return the names of the buttons that a screen reader finds in the page."""
-    found = lab.page.accessible_buttons()
-    return [name for name, _ in found if name in {CANCEL, ORIGINAL}]
-
-
-def focused_buttons(lab: Lab) -> list[str]:
-    """Return the names of the buttons that have the focus: one, or none."""
-    return [name for name, focused in lab.page.accessible_buttons() if focused]
-
-
 def test_page_takes_the_frame_away(lab: Lab, photo: Path) -> None:
     lab.drop("#zone", photo)
     lab.prompt()
     lab.page.evaluate("document.documentElement.lastElementChild.remove()")
-    fallback(lab, CANCEL)
+    answer_fallback(lab, CANCEL)
     lab.nothing_arrives()
     lab.drop("#zone", photo)
     lab.decide(CLEAN)

@@ -5,7 +5,7 @@ import { countTouches, rangesOf, sequenceOf, startOf, targetOfTouch, touchesOf }
 
 const { InputEvent, StaticRange, Touch, TouchEvent } = window;
 
-/** @param {Event} event @returns {Node[]} what it carries, in an array that no page has a hand in */
+/** @param {Event} event @returns {Node[]} what it carries */
 export function nodesOf(event) {
   const nodes = [];
   const touches = touchesOf(event);

@@ -142,9 +142,7 @@ class ChromiumBrowser:
 
     @contextmanager
     def with_broken(self, extension: Path) -> Iterator[ChromiumBrowser]:
-        if self._bench is not None and not self._bench.running:
-            self._bench = None
-        if self._bench is None:
+        if self._bench is None or not self._bench.running:
             # One browser for all copies, and one folder in it: a start takes seconds, this none.
             folder = Path(self._running.enter_context(tempfile.TemporaryDirectory())) / "extension"
             shutil.copytree(self.extension, folder)

@@ -242,27 +242,22 @@ class Lab:
 
     def answer(self, name: str) -> None:
         """Press one of the answers that are to be seen, again if that was too soon."""
-        question = self.asked()
-        for _ in range(20):
-            self.page.wait_for_timeout(self.reaction)
-            self.press_button(name)
-            for _ in range(6):
-                self.page.wait_for_timeout(50)
-                if self.asked() != question:
-                    return
-        raise AssertionError("the prompt takes no answer")
+        self._until_answered(lambda: self.press_button(name), name)
 
     def answer_by_key(self, keys: str) -> None:
         """Press a key that answers, again if that was too soon."""
+        self._until_answered(lambda: self.page.press(keys), keys)
+
+    def _until_answered(self, press: Callable[[], object], what: str) -> None:
         question = self.asked()
         for _ in range(20):
             self.page.wait_for_timeout(self.reaction)
-            self.page.press(keys)
+            press()
             for _ in range(6):
                 self.page.wait_for_timeout(50)
                 if self.asked() != question:
                     return
-        raise AssertionError(f"the prompt takes no {keys}")
+        raise AssertionError(f"the prompt takes no answer: {what}")
 
     def note_focus(self) -> None:
         """Watch from now on whether a dialog takes the focus from the page."""
