@@ -50,8 +50,8 @@ class Guard:
         window.requestAnimationFrame(painted)
 
     def allows(self, click: MouseEvent) -> bool:
-        """Whether both the click and the press behind it came late enough."""
-        if self._shown_at is None:
+        """Whether a click is a person's own, and it and the press behind it came late enough."""
+        if self._shown_at is None or not click.isTrusted:
             return False
         if click.detail > 0:
             return self._pointer_down_at - self._shown_at >= MILLISECONDS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from e2e import pictures
 from e2e.breaking import BrokenLab, edit
-from e2e.lab import CANCEL, CLEAN, Lab
+from e2e.lab import CANCEL, CLEAN, REACTION, Lab
 from e2e.naming import neutral
 
 WAYS = ("input", "drop", "drop on input", "paste")
@@ -90,10 +90,13 @@ def test_untrusted_events_decide_nothing(lab: Lab, photo: Path) -> None:
     """A script in the very frame could not press the buttons, and a page has no script there."""
     lab.drop("#zone", photo)
     frame = lab.prompt()
+    lab.page.wait_for_timeout(REACTION)  # Sooner, not even a person's own press would count.
+    before = lab.names()
     frame.evaluate("for (const b of document.querySelectorAll('button')) b.click()")
     frame.evaluate("cloakroom.decide('original', {isTrusted: true})")
     frame.evaluate("cloakroom.decide('original', new MouseEvent('click'))")
     lab.nothing_arrives()
+    assert lab.names() == before, "not even another question is asked"
     lab.decide(CLEAN)
     assert [file.name for file in lab.files_by("drop")] == [neutral()]
 

@@ -15,6 +15,7 @@ class ClassList:
 
 class Event:
     target: Element
+    isTrusted: bool
     timeStamp: float
     def preventDefault(self) -> None: ...
     def stopPropagation(self) -> None: ...
