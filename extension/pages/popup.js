@@ -34,6 +34,10 @@ const NOTHING = {
 let listener;
 /** @type {PopupState} */
 let state = NOTHING;
+/** What became of the last thing done here: it is said until the next. */
+let outcome = { trouble: '', saved: false };
+/** How often the state was looked up: of two lookups at once the later one counts. */
+let looks = 0;
 let tabId = -1;
 /** What this page's site needs of the browser. @type {string[]} */
 let origins = [];
@@ -46,12 +50,22 @@ async function currentTab() {
   return tab;
 }
 
-/** @param {string} [trouble] @param {{saved?: boolean}} [done] */
-async function look(trouble = '', { saved = false } = {}) {
+/** Looks again after something was done. @param {string} [trouble] @param {{saved?: boolean}} [done] */
+function look(trouble = '', { saved = false } = {}) {
+  outcome = { trouble, saved };
+  return refresh();
+}
+
+/** Looks again after something changed: what is said of the last thing done here stays. */
+async function refresh() {
+  looks += 1;
+  const thisLook = looks;
   const tab = await currentTab().catch(() => undefined);
-  tabId = tab?.id ?? -1;
   const withheld = !(await isPermitted(allOrigins()));
-  state = { ...NOTHING, withheld, ...(await about(tab)), trouble, saved };
+  const found = await about(tab);
+  if (thisLook !== looks) return;
+  tabId = tab?.id ?? -1;
+  state = { ...NOTHING, withheld, ...found, ...outcome };
   listener?.(state);
 }
 
@@ -66,7 +80,7 @@ async function about(tab) {
   const host = url.hostname;
   const site = siteOf(await knownSites(), host);
   const [{ mode, off, locked }, entries, hosts, cleaned] = await Promise.all([
-    settingsFor(host), entriesFor(host), addedHosts(), cleanedIn(tabId),
+    settingsFor(host), entriesFor(host), addedHosts(), cleanedIn(tab.id ?? -1),
   ]);
   return {
     kind: await kindOf(tab, url, site),
@@ -142,14 +156,14 @@ const actions = {
   },
   async toggle() {
     const { host, off } = state;
-    const outcome = await changeSettings({ sites: { [host]: { off: !off } } });
-    await look(outcome.ok ? '' : 'failed');
+    const { ok } = await changeSettings({ sites: { [host]: { off: !off } } });
+    await look(ok ? '' : 'failed');
   },
   /** @param {string} mode */
   async mode(mode) {
     if (!isMode(mode)) return;
-    const outcome = await changeSettings({ sites: { [state.host]: { mode } } });
-    await look(outcome.ok ? '' : 'failed', { saved: outcome.ok });
+    const { ok } = await changeSettings({ sites: { [state.host]: { mode } } });
+    await look(ok ? '' : 'failed', { saved: ok });
   },
   async guide() {
     const part = state.provider && state.provider !== 'unknown' ? `#${state.provider}` : '';
@@ -179,7 +193,7 @@ const actions = {
   },
 });
 
-const again = () => void look(state.trouble);
+const again = () => void refresh();
 onSettingsChange(again);
 onAddedHosts(again);
 onRecordChange(again);
