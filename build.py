@@ -75,7 +75,7 @@ def find_python():
                 return path
     looked_at = "\n".join(f"    {path} (Python {version_of(path) or '?'})" for path in tried)
     raise SetUpError(
-        f"Cloakroom is built with Python {WANTED}, with its modules venv and ensurepip, and none\n"
+        f"Coatcheck is built with Python {WANTED}, with its modules venv and ensurepip, and none\n"
         "was found. Please install one; any of these will do:\n"
         f"    uv python install {WANTED}\n"
         f"    pyenv install {WANTED}\n"

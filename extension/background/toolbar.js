@@ -100,7 +100,7 @@ async function say(key, ...parts) {
   return (texts ?? chrome.i18n).getMessage(key, parts);
 }
 
-/** What is said wherever nothing else is: a browser may keep Cloakroom from all of its sites. */
+/** What is said wherever nothing else is: a browser may keep Coatcheck from all of its sites. */
 async function showDefault() {
   const origins = chrome.runtime.getManifest().host_permissions ?? builtInPatterns();
   const permitted = await chrome.permissions.contains({ origins }).catch(() => true);

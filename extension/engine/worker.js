@@ -27,8 +27,8 @@ function loadPillow() {
   pillow ??= (async () => {
     const quiet = { messageCallback() {}, errorCallback() {} };
     // The snapshot holds what was imported, and no files: what needs Pillow comes from the wheel.
-    await python.loadPackage(['pillow', 'cloakroom'], quiet);
-    python.pyimport('cloakroom.redact').destroy();
+    await python.loadPackage(['pillow', 'coatcheck'], quiet);
+    python.pyimport('coatcheck.redact').destroy();
   })();
   pillow.catch(() => (pillow = null));
   return pillow;

@@ -12,7 +12,7 @@ const exposure = new Exposure(document.documentElement);
 const desk = new FrontDesk(engine, exposure);
 
 // What the prompt sees; see docs/protocol.md.
-/** @type {any} */ (globalThis).cloakroom = Object.freeze({
+/** @type {any} */ (globalThis).coatcheck = Object.freeze({
   /** @param {(state: object) => void} listener */
   subscribe: (listener) => desk.subscribe(listener),
   /** @param {string} action @param {Event} event */

@@ -11,7 +11,7 @@ import {
   resetSettings,
 } from '../shared/settings.js';
 
-const FILE_NAME = 'cloakroom-settings.json';
+const FILE_NAME = 'coatcheck-settings.json';
 
 /** What the page shows: see `ui.options_state`. */
 async function read() {
@@ -95,7 +95,7 @@ async function importFile(file) {
 }
 
 // Frozen: nothing else on the page is to put something of its own in the place of these.
-/** @type {any} */ (globalThis).cloakroomOptions = Object.freeze({
+/** @type {any} */ (globalThis).coatcheckOptions = Object.freeze({
   read,
   change,
   changeSite,

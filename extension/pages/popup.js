@@ -1,5 +1,5 @@
 // What the popup of the toolbar knows and can do: finds out about the page in front, and asks the
-// browser. The page itself is pysrc/ui/popup.py, which sees what stands in `cloakroomPopup`.
+// browser. The page itself is pysrc/ui/popup.py, which sees what stands in `coatcheckPopup`.
 
 import {
   addedHosts, isBuiltIn, isPermitted, knownSites, onAddedHosts, originsFor, patternOf,
@@ -15,7 +15,7 @@ const SETTLED = 400;
 
 /**
  * @typedef {import('../shared/tab_state.js').State | 'withheld' | 'elsewhere' | 'impossible'} Kind
- *   `withheld`: the browser keeps Cloakroom from a site that it lists; `elsewhere`: other pages of
+ *   `withheld`: the browser keeps Coatcheck from a site that it lists; `elsewhere`: other pages of
  *   this site are guarded
  * @typedef {{
  *   kind: Kind, host: string, name: string, provider: string, added: boolean, off: boolean,
@@ -176,7 +176,7 @@ const actions = {
   },
 };
 
-/** @type {any} */ (globalThis).cloakroomPopup = Object.freeze({
+/** @type {any} */ (globalThis).coatcheckPopup = Object.freeze({
   /** Calls the listener after every change. @param {(state: PopupState) => void} to */
   subscribe(to) {
     listener = to;

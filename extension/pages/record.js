@@ -76,7 +76,7 @@ function save(ending, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `cloakroom-record-${today()}.${ending}`;
+  link.download = `coatcheck-record-${today()}.${ending}`;
   link.click();
   // The browser takes its own time to read it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

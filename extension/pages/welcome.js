@@ -61,7 +61,7 @@ class Trial {
       setTimeout(() => reject(new Error('the frame did not speak in time')), READY_WITHIN);
       const frame = document.createElement('iframe');
       frame.className = 'stage-frame';
-      frame.title = 'Cloakroom';
+      frame.title = 'Coatcheck';
       frame.src = FRAME.href;
       frame.addEventListener('load', async () => {
         await chrome.runtime.sendMessage({ type: 'introduce', token }).catch(() => {});
@@ -118,7 +118,7 @@ async function sample() {
 
 const trial = new Trial();
 
-/** @type {any} */ (globalThis).cloakroomTrial = Object.freeze({
+/** @type {any} */ (globalThis).coatcheckTrial = Object.freeze({
   warm: () => void trial.warm().catch(() => {}),
   giveSample: async () => trial.give([await sample()]),
   give: (/** @type {FileList} */ files) => trial.give([...files]),

@@ -1,5 +1,5 @@
 // Theme and language of a page of the extension, as the settings have them. Comes before the scripts
-// that start the page's Python, which waits for `cloakroomReady` before it says anything.
+// that start the page's Python, which waits for `coatcheckReady` before it says anything.
 
 import { onSettingsChange, readSettings } from './settings.js';
 import { folderFor, loadTexts } from './texts.js';
@@ -24,12 +24,12 @@ async function prepare() {
   if (language === 'auto' && !mute) return;
   const folder = language === 'auto' ? folderFor(chrome.i18n?.getUILanguage() ?? '') : language;
   try {
-    /** @type {any} */ (globalThis).cloakroomTexts = await loadTexts(folder);
+    /** @type {any} */ (globalThis).coatcheckTexts = await loadTexts(folder);
   } catch (error) {
     // A page that is being closed, or loads anew in another language, is past that by then.
     setTimeout(() => console.error(error), TELLS_AFTER);
   }
 }
 
-/** @type {any} */ (globalThis).cloakroomReady = prepare();
+/** @type {any} */ (globalThis).coatcheckReady = prepare();
 onSettingsChange(({ theme }) => wear(theme));

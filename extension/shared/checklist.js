@@ -1,6 +1,6 @@
 // What a person has done at a provider, and when: kept in `storage.local` as
 // `{version: 1, done: {provider: {topic: 'YYYY-MM-DD'}}}`. What cannot be read is as if not there;
-// what a later version of Cloakroom wrote is left alone.
+// what a later version of Coatcheck wrote is left alone.
 
 const KEY = 'checklist';
 const VERSION = 1;

@@ -3,6 +3,8 @@
 import { VERSION, complete, defaults, kindOf, readParts } from './settings_form.js';
 
 const MARK = 'settings';
+/** The keys that tell such a file from others: today's, and the one of the name before. */
+const KEYS = ['coatcheck', 'cloakroom'];
 /** Bytes; no settings are larger. */
 export const LARGEST = 1_000_000;
 
@@ -16,7 +18,7 @@ export const LARGEST = 1_000_000;
 /** @param {Settings} settings @returns {string} */
 export function toText(settings) {
   const { version, ...rest } = settings;
-  return `${JSON.stringify({ cloakroom: MARK, version, ...rest }, null, 2)}\n`;
+  return `${JSON.stringify({ [KEYS[0]]: MARK, version, ...rest }, null, 2)}\n`;
 }
 
 /**
@@ -32,8 +34,9 @@ export function fromText(text) {
   } catch {
     return refused('json');
   }
-  if (raw?.cloakroom !== MARK) return refused('foreign');
-  const { cloakroom, ...form } = raw;
+  const key = KEYS.find((name) => raw?.[name] === MARK);
+  if (key === undefined) return refused('foreign');
+  const { [key]: _mark, ...form } = raw;
   const kind = kindOf(form);
   if (kind === 'later') return refused('later');
   if (kind !== 'current') {

@@ -11,7 +11,7 @@ const PATIENCE = { atOnce: 1_500, later: 60_000 };
 
 /** Runs in the page, in the world of the gate. @param {Record<string, string>} texts */
 function visit(texts) {
-  const gate = /** @type {any} */ (globalThis).cloakroomGate;
+  const gate = /** @type {any} */ (globalThis).coatcheckGate;
   return gate ? gate.receive(texts) : null;
 }
 

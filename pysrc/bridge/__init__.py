@@ -10,16 +10,16 @@ import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bridge.js_source import JsBytes, JsFile, JsSource
-from cloakroom import file_facts
-from cloakroom.cleaning import clean
-from cloakroom.errors import EngineError, NotAPicture
-from cloakroom.model import Keep, Plan
-from cloakroom.plain import error_to_plain, report_to_plain
-from cloakroom.policy import DEFAULT, Choice, Policy
-from cloakroom.recognise import claims_to_be_picture
+from coatcheck import file_facts
+from coatcheck.cleaning import clean
+from coatcheck.errors import EngineError, NotAPicture
+from coatcheck.model import Keep, Plan
+from coatcheck.plain import error_to_plain, report_to_plain
+from coatcheck.policy import DEFAULT, Choice, Policy
+from coatcheck.recognise import claims_to_be_picture
 
 if TYPE_CHECKING:
-    from cloakroom.redact import Pixels
+    from coatcheck.redact import Pixels
 
 __all__ = ["handle"]
 
@@ -81,13 +81,13 @@ def _clean(request: Request) -> dict[str, Any]:
 
 
 def _rules(keep: list[str]) -> Policy:
-    """Return the policy that keeps these choices too, named as in ``cloakroom.policy.Choice``."""
+    """Return the policy that keeps these choices too, named as in ``coatcheck.policy.Choice``."""
     return Policy(DEFAULT.keep | {Choice(name) for name in keep})
 
 
 def _redact(request: Request) -> dict[str, Any]:
     # Pillow comes to the worker when pixels are first needed.
-    from cloakroom import redact
+    from coatcheck import redact
 
     options = json.loads(request.options)
     edit = redact.parse(options["edit"])
@@ -112,7 +112,7 @@ def _redact(request: Request) -> dict[str, Any]:
 
 
 def _preview(request: Request) -> dict[str, Any]:
-    from cloakroom import redact
+    from coatcheck import redact
 
     longest = json.loads(request.options)["longest"]
     shown = redact.preview(JsSource(request.file), longest, _pixels(request))
@@ -127,7 +127,7 @@ def _preview(request: Request) -> dict[str, Any]:
 
 
 def _pixels(request: Request) -> Pixels | None:
-    from cloakroom.redact import Pixels
+    from coatcheck.redact import Pixels
 
     found = request.pixels
     if found is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from cloakroom.errors import DamagedFile
-from cloakroom.source import Source
+from coatcheck.errors import DamagedFile
+from coatcheck.source import Source
 
 
 class JsBytes(Protocol):

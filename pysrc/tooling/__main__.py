@@ -23,7 +23,7 @@ COMMANDS = {
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     parser = argparse.ArgumentParser(
-        prog="build.py", description="Builds, tests and shows Cloakroom."
+        prog="build.py", description="Builds, tests and shows Coatcheck."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (module_name, summary) in COMMANDS.items():

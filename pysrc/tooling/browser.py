@@ -12,7 +12,7 @@ from pathlib import Path
 from tooling import debian, say
 from tooling.errors import ToolingError
 
-VARIABLE = "CLOAKROOM_CHROMIUM"
+VARIABLE = "COATCHECK_CHROMIUM"
 # Google Chrome is not among them: since version 137 it ignores --load-extension.
 _NAMES = ("chromium", "chromium-browser", "ungoogled-chromium", "brave-browser")
 _INSTALL_SECONDS = 900

@@ -13,7 +13,7 @@ from tooling import debian
 from tooling.errors import ToolingError
 from tooling.package.browsers import FIREFOX_OLDEST
 
-VARIABLE = "CLOAKROOM_FIREFOX"
+VARIABLE = "COATCHECK_FIREFOX"
 _NAMES = ("firefox-esr", "firefox")
 _MAC = Path("/Applications/Firefox.app/Contents/MacOS/firefox")
 _VERSION = re.compile(r"Mozilla Firefox (\d+)\.")

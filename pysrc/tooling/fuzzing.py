@@ -90,9 +90,9 @@ def _broken(folder: Path) -> Iterator[Path]:
 
 def _seeds() -> dict[str, list[bytes]]:
     """Collect pictures to start from, by format: the table of cases, and the samples."""
-    from cloakroom.errors import EngineError
-    from cloakroom.recognise import recognise
-    from cloakroom.source import BytesSource
+    from coatcheck.errors import EngineError
+    from coatcheck.recognise import recognise
+    from coatcheck.source import BytesSource
 
     cases = importlib.import_module("engine.cases")
     files = [case.data for case in cases.CASES]

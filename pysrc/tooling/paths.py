@@ -17,4 +17,4 @@ NODE_SCRIPTS = SOURCE / "tooling" / "node"
 def download_cache() -> Path:
     """Return the folder that keeps downloads for all checkouts of this user."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "cloakroom"
+    return (Path(base) if base else Path.home() / ".cache") / "coatcheck"

@@ -1,4 +1,4 @@
-"""Derives the engine's file of places from GeoNames; its layout is told in cloakroom/places.py."""
+"""Derives the engine's file of places from GeoNames; its layout is told in coatcheck/places.py."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from math import log2
 from pathlib import Path
 from typing import Any
 
-from cloakroom.places import BANDS, FILE, MAGIC
+from coatcheck.places import BANDS, FILE, MAGIC
 from tooling import paths, steps
 from tooling.errors import ToolingError
 from tooling.vendor.parts import Part, obtain
 
-TARGET = paths.SOURCE / "cloakroom" / FILE
+TARGET = paths.SOURCE / "coatcheck" / FILE
 LARGEST = 700_000
 """More than this in bytes the extension shall not grow by it."""
 

@@ -138,7 +138,7 @@ def _browser(asked: argparse.Namespace) -> int:
     environment = {
         browser.VARIABLE: browser.ensure_chromium(),
         firefox.VARIABLE: firefox.ensure_firefox(),
-        "CLOAKROOM_DIST": str(TEST_EXTENSION),
+        "COATCHECK_DIST": str(TEST_EXTENSION),
     }
     build_each({name: TEST_EXTENSION / name for name in BROWSERS}, guards=TEST_SITES)
     build_each({name: TEST_EXTENSION / "shipped" / name for name in BROWSERS})
@@ -151,9 +151,9 @@ def _browser(asked: argparse.Namespace) -> int:
 def _fronts(asked: argparse.Namespace) -> int:
     environment = {
         browser.VARIABLE: browser.ensure_chromium(),
-        "CLOAKROOM_DIST": str(build(out=TEST_EXTENSION / "chrome", guards=TEST_SITES)),
-        "CLOAKROOM_FRONT_PAGES": str(front_pages.make()),
-        "CLOAKROOM_FRONTS_PYTHON": str(fronts_venv.ensure()),
+        "COATCHECK_DIST": str(build(out=TEST_EXTENSION / "chrome", guards=TEST_SITES)),
+        "COATCHECK_FRONT_PAGES": str(front_pages.make()),
+        "COATCHECK_FRONTS_PYTHON": str(fronts_venv.ensure()),
     }
     # Each page in one of two processes, both with a browser of their own.
     return _pytest(["tests/fronts"], asked.rest, environment, how=["-n", "2"])

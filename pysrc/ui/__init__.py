@@ -1,4 +1,4 @@
-"""What a person sees of Cloakroom. Runs in the browser by Brython, compiled ahead of time.
+"""What a person sees of Coatcheck. Runs in the browser by Brython, compiled ahead of time.
 
 Rules: only ``dom``, ``text`` and the modules that draw (``prompt``, ``buttons``, ``strip``,
 ``picture``, ``findings``) import ``browser``; the others are plain Python and are tested natively.

@@ -77,7 +77,7 @@ class Editor:
         draft.selected = None
         self._place.hidden = False
         say_in("editor-name", file.name)
-        window.cloakroom.warmPixels()
+        window.coatcheck.warmPixels()
         self._show_controls()
         self._load(file)
         self._surface.element.focus()
@@ -135,7 +135,7 @@ class Editor:
         self._url = ""
         self._asked_preview = True
         self._load(self._file)
-        window.cloakroom.preview(self._index)
+        window.coatcheck.preview(self._index)
 
     def _changed(self) -> None:
         draft, file = self._pointer.draft, self._file
@@ -309,13 +309,13 @@ class Editor:
         self._waiting = True
         say_in("editor-trouble", "")
         self._show_controls()
-        window.cloakroom.redact(self._index, draft.json(), event)
+        window.coatcheck.redact(self._index, draft.json(), event)
 
     def _back(self, event: Event) -> None:
         if self._waiting:
             # Nobody waits any longer; the copy before this one is gone with the asking.
             self._waiting = False
-            window.cloakroom.redact(self._index, "", event)
+            window.coatcheck.redact(self._index, "", event)
         self._finish(applied=False)
 
     def _finish(self, *, applied: bool) -> None:

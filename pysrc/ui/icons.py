@@ -1,4 +1,4 @@
-"""The icons: lines on a field of 24 by 24, drawn for Cloakroom. Stroke and colour come from CSS."""
+"""The icons: lines on a field of 24 by 24, drawn for Coatcheck. Stroke and colour come from CSS."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ LABELS = {
     "Photographer or author": "label_photographer_author",
     "What the author does": "label_author_does",
     "Who wrote the description": "label_who_wrote_description",
-    "Data that Cloakroom does not know": "label_data_cloakroom_does_not",
+    "Data that Coatcheck does not know": "label_data_coatcheck_does_not",
     "How the picture is shown in full brightness": "label_how_picture_shown_full",
     "Camera settings": "label_camera_settings",
     "Ids that link it to other files": "label_ids_link_other_files",

@@ -69,7 +69,7 @@ class Notice:
         if self._held:
             self._start(RETRY)
         elif not self._card.hidden:
-            window.cloakroom.expire()
+            window.coatcheck.expire()
 
     def _holds(self, begins: str, ends: str, name: str) -> None:
         def begun(_event: Event) -> None:
@@ -82,10 +82,10 @@ class Notice:
         self._card.addEventListener(ends, ended)
 
     def _close(self, event: Event) -> None:
-        window.cloakroom.decide("close", event)
+        window.coatcheck.decide("close", event)
 
     def _ask(self, event: Event) -> None:
         if self._undoes:
-            window.cloakroom.undo(event)
+            window.coatcheck.undo(event)
         else:
-            window.cloakroom.prefer(ASK, event)
+            window.coatcheck.prefer(ASK, event)

@@ -49,7 +49,7 @@ class Options:
         look = find("options-look")
         self._controls.append(List(look, LANGUAGE, languages, speech, self._change))
         self._controls.append(List(look, THEME, themes, speech, self._change))
-        hosts = window.cloakroomOptions.hosts()
+        hosts = window.coatcheckOptions.hosts()
         find("options-hosts").append(
             *[element("option", attributes={"value": str(host)}) for host in hosts]
         )
@@ -66,11 +66,11 @@ class Options:
         ):
             find(name).addEventListener("click", act)
         find("options-file").addEventListener("change", self._import)
-        window.cloakroomOptions.listen(self.read)
+        window.coatcheckOptions.listen(self.read)
 
     def read(self, _settings: object = None) -> None:
         """Read what is stored, and show it."""
-        window.cloakroomOptions.read().then(self._show)
+        window.coatcheckOptions.read().then(self._show)
 
     def _show(self, raw: Any) -> None:
         state = OptionsState(raw)
@@ -149,16 +149,16 @@ class Options:
             self.read()
 
         def pressed(_event: Event) -> None:
-            window.cloakroomOptions.guard(host).then(done)
+            window.coatcheckOptions.guard(host).then(done)
 
         button.addEventListener("click", pressed)
         return element("div", words, button, style="row-unguarded")
 
     def _change(self, path: str, value: str | bool) -> None:
-        window.cloakroomOptions.change(path, value).then(self._changed)
+        window.coatcheckOptions.change(path, value).then(self._changed)
 
     def _change_site(self, host: str, value: str) -> None:
-        window.cloakroomOptions.changeSite(host, value).then(self._changed)
+        window.coatcheckOptions.changeSite(host, value).then(self._changed)
 
     def _changed(self, outcome: Any) -> None:
         trouble = refusal(outcome, self._speech)
@@ -182,7 +182,7 @@ class Options:
     def _add(self, event: Event) -> None:
         event.preventDefault()
         field = find("options-host")
-        host = str(window.cloakroomOptions.hostOf(field.value))
+        host = str(window.coatcheckOptions.hostOf(field.value))
         if not host:
             text = isolate(field.value.strip()[:60], self._speech)
             say_in("options-host-trouble", self._speech.say("settings_site_bad", text))
@@ -197,7 +197,7 @@ class Options:
             self._change_site(host, "ask")
 
     def _export(self, _event: Event) -> None:
-        window.cloakroomOptions.exportFile()
+        window.coatcheckOptions.exportFile()
 
     def _choose_file(self, _event: Event) -> None:
         find("options-outcome").replaceChildren()
@@ -219,7 +219,7 @@ class Options:
                 self._say(self._speech.say("settings_imported"))
                 self.read()
 
-        window.cloakroomOptions.importFile(file).then(done)
+        window.coatcheckOptions.importFile(file).then(done)
 
     def _ask_reset(self, _event: Event) -> None:
         find("options-outcome").replaceChildren()
@@ -232,7 +232,7 @@ class Options:
 
     def _reset(self, event: Event) -> None:
         self._keep(event)
-        window.cloakroomOptions.reset().then(self._changed)
+        window.coatcheckOptions.reset().then(self._changed)
 
 
 def _banner(banner: Banner) -> Element:
@@ -244,7 +244,7 @@ def _banner(banner: Banner) -> Element:
 
 def start() -> None:
     """Begin as soon as the page's own script is there, which runs after this one."""
-    if getattr(window, "cloakroomOptions", None):
+    if getattr(window, "coatcheckOptions", None):
         Options().read()
     else:
         window.setTimeout(start, 20)

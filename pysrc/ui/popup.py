@@ -81,14 +81,14 @@ class Popup:
             self._switch.removeAttribute("disabled")
 
     def _choose(self, mode: str, event: Event) -> None:
-        window.cloakroomPopup.act("mode", event, mode)
+        window.coatcheckPopup.act("mode", event, mode)
 
     def _toggled(self, event: Event) -> None:
-        window.cloakroomPopup.act("toggle", event)
+        window.coatcheckPopup.act("toggle", event)
 
     def _on_press(self, name: str, action: str) -> None:
         def pressed(event: Event) -> None:
-            window.cloakroomPopup.act(action or self._action, event)
+            window.coatcheckPopup.act(action or self._action, event)
 
         find(name).addEventListener("click", pressed)
 
@@ -132,8 +132,8 @@ def _read_entry(raw: Any) -> Entry:
 
 def start() -> None:
     """Begin as soon as the page's own script is there, which runs after this one."""
-    if getattr(window, "cloakroomPopup", None):
-        window.cloakroomPopup.subscribe(Popup().update)
+    if getattr(window, "coatcheckPopup", None):
+        window.coatcheckPopup.subscribe(Popup().update)
     else:
         window.setTimeout(start, 20)
 

@@ -210,7 +210,7 @@ class Prompt:
         elif self._is_grave(action) and not self._question:
             self._confirm(action)
         else:
-            window.cloakroom.decide(action, event)
+            window.coatcheck.decide(action, event)
 
     def _is_grave(self, action: str) -> bool:
         """Whether to ask about it a second time; where something was hidden, the frame does."""
@@ -239,7 +239,7 @@ class Prompt:
 
     def _typed(self, text: str) -> None:
         if not self._stage.hidden and not (self._editor and self._editor.is_open):
-            window.cloakroom.typed(text)
+            window.coatcheck.typed(text)
 
     def _make_editor(self) -> None:
         from ui.editor import Editor
@@ -278,13 +278,13 @@ class Prompt:
             self._buttons.focus_on(REDACT)
 
     def _choose(self, choice: str, event: Event) -> None:
-        window.cloakroom.choose(self._selected, choice, event)
+        window.coatcheck.choose(self._selected, choice, event)
 
     def _prefer(self, mode: str, event: Event) -> None:
-        window.cloakroom.prefer(mode, event)
+        window.coatcheck.prefer(mode, event)
 
     def _ask_preview(self) -> None:
-        window.cloakroom.preview(self._selected)
+        window.coatcheck.preview(self._selected)
 
     def _focused(self, _event: Event) -> None:
         # The frame gets the focus when its dialog opens, which may be after the first drawing.
@@ -299,13 +299,13 @@ def start() -> None:
     prompt = Prompt()
 
     def subscribe(_event: object = None) -> None:
-        if getattr(window, "cloakroom", None):
-            window.cloakroom.subscribe(prompt.update)
+        if getattr(window, "coatcheck", None):
+            window.coatcheck.subscribe(prompt.update)
             window.setTimeout(prompt.prepare, IDLE_AFTER)
         else:
             window.setTimeout(subscribe, 20)
 
-    if document.readyState == "complete" or getattr(window, "cloakroom", None):
+    if document.readyState == "complete" or getattr(window, "coatcheck", None):
         subscribe()
     else:
         document.addEventListener("DOMContentLoaded", subscribe)

@@ -38,7 +38,7 @@ class StateReader:
         self._files: dict[int, FileState] = {}
 
     def read(self, raw: object) -> PromptState:
-        """Read the object that ``cloakroom.subscribe`` hands over."""
+        """Read the object that ``coatcheck.subscribe`` hands over."""
         before, self._files = self._files, {}
         files = []
         for item in _list(raw, "files"):

@@ -17,7 +17,7 @@ class BrowserSpeech(Speech):
     """Messages from ``_locales``; plural forms, numbers and dates as that language has them."""
 
     def __init__(self) -> None:
-        chosen: Any = getattr(window, "cloakroomTexts", None)
+        chosen: Any = getattr(window, "coatcheckTexts", None)
         self._i18n: Any = chosen or window.chrome.i18n
         # Not the browser's own language: where that one is missing, the texts are in another.
         self.language = self.say("text_language")
@@ -60,8 +60,8 @@ def when_ready(begin: Callable[[], None]) -> None:
 
     def ready(_nothing: object = None) -> None:
         # Every language has this text; to a page that is being closed, no browser gives any.
-        texts: Any = getattr(window, "cloakroomTexts", None) or window.chrome.i18n
+        texts: Any = getattr(window, "coatcheckTexts", None) or window.chrome.i18n
         if texts.getMessage("text_language"):
             begin()
 
-    window.cloakroomReady.then(ready)
+    window.coatcheckReady.then(ready)

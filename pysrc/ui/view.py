@@ -210,4 +210,4 @@ class NoticeView(View):
         """The label of the button; empty for none."""
         self.close = close
         self.undoes = undoes
-        """Whether the button takes back what was saved; else it has Cloakroom ask again."""
+        """Whether the button takes back what was saved; else it has Coatcheck ask again."""

@@ -1,4 +1,4 @@
-"""The welcome page: what Cloakroom does, a photo to try it with, and what helps it work well.
+"""The welcome page: what Coatcheck does, a photo to try it with, and what helps it work well.
 
 The entry module of ``welcome.html``.
 """
@@ -54,7 +54,7 @@ class Welcome:
             say_in(name, speech.say(key))
         find("welcome-photo").alt = speech.say("welcome_try_photo")
         find("welcome-talk").append(self._bubble(speech.say("welcome_chat_hello")))
-        steps = STEPS["firefox" if window.cloakroomTrial.isFirefox else "chrome"]
+        steps = STEPS["firefox" if window.coatcheckTrial.isFirefox else "chrome"]
         find("welcome-steps").append(*[self._step(*step) for step in steps])
         find("welcome-send").addEventListener("click", self._send)
         find("welcome-own").addEventListener("click", self._choose)
@@ -69,7 +69,7 @@ class Welcome:
         find("welcome").hidden = False
 
     def _warm(self, _event: Event) -> None:
-        window.cloakroomTrial.warm()
+        window.coatcheckTrial.warm()
 
     def _step(self, sign: str, title: str, text: str) -> Element:
         words = element(
@@ -81,7 +81,7 @@ class Welcome:
 
     def _send(self, _event: Event) -> None:
         self._wait()
-        window.cloakroomTrial.giveSample().then(self._answered)
+        window.coatcheckTrial.giveSample().then(self._answered)
 
     def _choose(self, _event: Event) -> None:
         window.document.getElementById("welcome-file").click()
@@ -106,7 +106,7 @@ class Welcome:
     def _give(self, files: Any) -> None:
         if files.length:
             self._wait()
-            window.cloakroomTrial.give(files).then(self._answered)
+            window.coatcheckTrial.give(files).then(self._answered)
 
     def _wait(self) -> None:
         find("welcome-send").setAttribute("disabled", "")
@@ -153,7 +153,7 @@ class Welcome:
 
 def start() -> None:
     """Begin as soon as the page's own script is there, which runs after this one."""
-    if getattr(window, "cloakroomTrial", None):
+    if getattr(window, "coatcheckTrial", None):
         Welcome()
     else:
         window.setTimeout(start, 20)

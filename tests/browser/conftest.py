@@ -83,9 +83,9 @@ def _first_line(error: Exception) -> str:
 @pytest.fixture(scope="session")
 def built() -> Path:
     """The built extension, which guards http://localhost: one folder for each browser."""
-    folder = os.environ.get("CLOAKROOM_DIST")
+    folder = os.environ.get("COATCHECK_DIST")
     if not folder:
-        pytest.skip("CLOAKROOM_DIST does not name a built extension")
+        pytest.skip("COATCHECK_DIST does not name a built extension")
     return Path(folder)
 
 

@@ -15,8 +15,8 @@ from e2e.pictures import SECRET, store
 from e2e.view import Box, View
 from PIL import Image, ImageChops, ImageOps
 
-from cloakroom.cleaning import inspect
-from cloakroom.source import BytesSource
+from coatcheck.cleaning import inspect
+from coatcheck.source import BytesSource
 from engine.builders import exif_builder, gainmap, jpeg
 from engine.builders.exif_builder import Ifd
 
@@ -29,7 +29,7 @@ WORST = 6
 """Of 255: JPEG's own rounding where nothing was hidden."""
 _COPY_IS_BLACK = """async ([x, y]) => {
   const [{copy}] = await new Promise((resolve) => {
-    cloakroom.subscribe(({files}) => resolve(files));
+    coatcheck.subscribe(({files}) => resolve(files));
   });
   const image = new Image();
   image.src = copy.url;
@@ -303,7 +303,7 @@ def test_suggestions_are_accepted_or_dismissed_and_taken_back(lab: Lab, path: Pa
     lab.send("drop", path)
     view = View(lab, lab.prompt())
     view.frame.evaluate(
-        """cloakroom.suggest(0, [
+        """coatcheck.suggest(0, [
           {kind: 'face', label: '', box: [64, 48, 128, 96]},
           {kind: 'text', label: 'a name', box: [320, 240, 64, 48]},
         ])"""
@@ -361,7 +361,7 @@ def test_nothing_is_hidden_in_a_thumbnail_or_a_gain_map(lab: Lab, tmp_path: Path
     lab.send("drop", *pair)
     view = View(lab, lab.prompt())
     # No pointer draws the same box to the pixel twice; a proposed one is.
-    suggest = "(number) => cloakroom.suggest(number, [{kind: 'face', label: '', box: %s}])"
+    suggest = "(number) => coatcheck.suggest(number, [{kind: 'face', label: '', box: %s}])"
     for number in range(2):
         view.frame.evaluate(suggest % [128, 96, 256, 192], number)
         view.select(number)

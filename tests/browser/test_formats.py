@@ -8,8 +8,8 @@ import pytest
 from e2e.lab import CLEAN, Lab
 from e2e.naming import neutral
 
-from cloakroom.cleaning import clean
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.source import BytesSource, apply
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 SUFFIXES = (".gif", ".webp", ".heic", ".avif", ".tif", ".jxl", ".svg")

@@ -14,7 +14,7 @@ from e2e.view import View
 UNHIDDEN = "Send the original, nothing hidden"
 _ASKS = """() => {
   let state;
-  cloakroom.subscribe((told) => { state ??= told; });
+  coatcheck.subscribe((told) => { state ??= told; });
   return [state.phase, state.asks.join(), state.confirming];
 }"""
 
@@ -38,8 +38,8 @@ def test_an_original_takes_two_presses_and_is_shown_as_it_is(lab: Lab, tmp_path:
     view.frame.evaluate(
         """() => addEventListener('click', (event) => {
           if (!event.target.closest('.button-original')) return;
-          cloakroom.decide('original', event);
-          cloakroom.decide('original', event);
+          coatcheck.decide('original', event);
+          coatcheck.decide('original', event);
         }, { capture: true, once: true })"""
     )
     button = next(button for button in lab.buttons() if button.name == UNHIDDEN)
@@ -51,7 +51,7 @@ def test_an_original_takes_two_presses_and_is_shown_as_it_is(lab: Lab, tmp_path:
     view.wait(
         """async () => {
           let url;
-          cloakroom.subscribe(({files}) => { url ??= files[0].url; });
+          coatcheck.subscribe(({files}) => { url ??= files[0].url; });
           return document.querySelector('#picture img')?.src === url
             && document.querySelectorAll('.outlines rect').length === 1;
         }"""
@@ -69,7 +69,7 @@ def test_of_several_none_goes_by_one_press(lab: Lab, tmp_path: Path) -> None:
     paths = [store(tmp_path, f"{n}.jpg", telling((320 + n, 240), place=False)) for n in range(2)]
     lab.send("drop", *paths, store(tmp_path, "notes.pdf", b"%PDF-1.7 notes"))
     view = View(lab, lab.prompt())
-    view.comes("#note", "notes.pdf goes as it is: Cloakroom does not look into it.")
+    view.comes("#note", "notes.pdf goes as it is: Coatcheck does not look into it.")
     assert [button.text for button in view.all("#buttons button")] == [
         "Clean and send 2", "Redact…", "Send all 2 as they are", "Don't send any",
     ]  # fmt: skip

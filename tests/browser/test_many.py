@@ -18,7 +18,7 @@ drawn anew for each, it would be a hundred times."""
 
 _WATCH = """() => {
   globalThis.manyTold = ['', 0];
-  cloakroom.subscribe(({phase, files}) => { globalThis.manyTold = [phase, files.length]; });
+  coatcheck.subscribe(({phase, files}) => { globalThis.manyTold = [phase, files.length]; });
   globalThis.manyDrawn = 0;
   new MutationObserver((changes) => {
     for (const {addedNodes, target} of changes) {

@@ -71,7 +71,7 @@ def test_what_the_browser_withholds_is_told(shipped: ChromiumBrowser) -> None:
         says(popup, NOT_PROTECTED, "!")
         # Elsewhere the icon says it, too, for there Chrome tells no address.
         elsewhere = popup.page.evaluate("chrome.action.getTitle({})")
-        assert elsewhere == "Cloakroom: the browser keeps it from some of its sites"
+        assert elsewhere == "Coatcheck: the browser keeps it from some of its sites"
         # Chrome's question is beyond every driver; the person answers it on Chrome's own page.
         assert popup.text("popup-action") == "Allow"
         shipped.permit_host("*.chatgpt.com")

@@ -36,7 +36,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _asks_again(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test leaves a site at which Cloakroom asks."""
+    """Every test leaves a site at which Coatcheck asks."""
     names = [name for name in ("own_lab", "lab") if name in request.fixturenames]
     lab = request.getfixturevalue(names[0]) if names else None
     yield
@@ -183,7 +183,7 @@ def test_from_now_on_without_a_word(lab: Lab, path: Path, tmp_path: Path) -> Non
     lab.decide(CANCEL)
 
 
-# The host of everything that Cloakroom adds to a page is the last child of the root.
+# The host of everything that Coatcheck adds to a page is the last child of the root.
 _COVERED = """() => {
   const host = document.documentElement.lastElementChild;
   const found = [];
@@ -276,7 +276,7 @@ def test_nothing_keeps_people_out(
     assert violations(view.frame, axe) == []
     lab.page.press("Escape")
     suggestion = {"kind": "face", "label": "", "box": [4, 4, 20, 20]}
-    view.frame.evaluate("(suggestion) => cloakroom.suggest(0, [suggestion])", suggestion)
+    view.frame.evaluate("(suggestion) => coatcheck.suggest(0, [suggestion])", suggestion)
     editing = Editing(lab, view.frame)
     editing.choose("Blur")
     editing.drag((0.2, 0.2), (0.5, 0.5))
@@ -390,14 +390,14 @@ def test_the_state_tells_nobody_more_than_it_should(lab: Lab, path: Path) -> Non
     frame.evaluate(
         """() => {
           const event = new MouseEvent('click');
-          cloakroom.decide('original', event);
-          cloakroom.choose(0, 'original', event);
-          cloakroom.prefer('clean', event);
-          cloakroom.redact(0, '{"crop":null,"areas":[]}', event);
+          coatcheck.decide('original', event);
+          coatcheck.choose(0, 'original', event);
+          coatcheck.prefer('clean', event);
+          coatcheck.redact(0, '{"crop":null,"areas":[]}', event);
         }"""
     )
     state = frame.evaluate(
-        """() => new Promise((resolve) => cloakroom.subscribe(
+        """() => new Promise((resolve) => coatcheck.subscribe(
           ({mode, files}) => resolve(
             {mode, choice: files[0]?.choice, r: files[0]?.redaction.status})
         ))"""

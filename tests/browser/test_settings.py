@@ -283,13 +283,13 @@ def test_out_as_a_file_and_in_again(options: Tab) -> None:
     click(options, "#options-export")
     wait(options, "() => globalThis.named")
     text = options.evaluate("exported")
-    assert options.evaluate("named") == "cloakroom-settings.json"
+    assert options.evaluate("named") == "coatcheck-settings.json"
     click(options, "#options-reset")
     wait(options, "() => !document.querySelector('#options-question').hidden")
     click(options, "#options-reset-yes")
     wait(options, "() => document.querySelector('#field-mode-ask').checked")
     assert stored(options)["sites"] == {}
-    options.evaluate(FILE, [text, "cloakroom-settings.json"])
+    options.evaluate(FILE, [text, "coatcheck-settings.json"])
     wait(options, "() => document.querySelector('#field-mode-warn').checked")
     assert stored(options) == before
 
@@ -299,8 +299,8 @@ def test_out_as_a_file_and_in_again(options: Tab) -> None:
     [
         ("{", "not valid JSON"),
         ('{"mode": "clean"}', "holds no settings"),
-        ('{"cloakroom": "settings", "version": 3}', "later version"),
-        ('{"cloakroom": "settings", "version": 2, "mode": "explode"}', "“mode” cannot be"),
+        ('{"coatcheck": "settings", "version": 3}', "later version"),
+        ('{"coatcheck": "settings", "version": 2, "mode": "explode"}', "“mode” cannot be"),
     ],
 )
 def test_a_broken_file_changes_nothing(options: Tab, text: str, said: str) -> None:

@@ -50,7 +50,7 @@ def test_the_popup_says_and_sets_what_happens_and_finds_what_was_done_silently(
         lab.page.activate()
         lab.send("drop", *paths)
         assert not any(SECRET in file.data for file in lab.files_by("drop"))
-        popup.wait_for_toolbar("Cloakroom cleaned pictures on this page without asking: 2", "2")
+        popup.wait_for_toolbar("Coatcheck cleaned pictures on this page without asking: 2", "2")
         # Found in the popup as well, where it can be ended.
         with popup_of(shipped, URL) as again:
             Lab(again.page).wait_until(

@@ -189,4 +189,4 @@ def test_no_page_finds_the_frame(shipped: ChromiumBrowser, server: StaticServer)
             address,
         )
         [frame] = [f for f in lab.page.page.frames if f != lab.page.page.main_frame][-1:]
-        assert "cloakroom" not in frame.content().lower()
+        assert "coatcheck" not in frame.content().lower()

@@ -93,8 +93,8 @@ def test_untrusted_events_decide_nothing(lab: Lab, photo: Path) -> None:
     lab.page.wait_for_timeout(REACTION)  # Sooner, not even a person's own press would count.
     before = lab.names()
     frame.evaluate("for (const b of document.querySelectorAll('button')) b.click()")
-    frame.evaluate("cloakroom.decide('original', {isTrusted: true})")
-    frame.evaluate("cloakroom.decide('original', new MouseEvent('click'))")
+    frame.evaluate("coatcheck.decide('original', {isTrusted: true})")
+    frame.evaluate("coatcheck.decide('original', new MouseEvent('click'))")
     lab.nothing_arrives()
     assert lab.names() == before, "not even another question is asked"
     lab.decide(CLEAN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cloakroom.errors import DamagedFile, UnsupportedFormat
+from coatcheck.errors import DamagedFile, UnsupportedFormat
 from engine.builders import SECRET, bitmap, exif_builder, icc, jpeg, packet, png
 from engine.builders.tiff_file import (
     ASCII,

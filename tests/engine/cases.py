@@ -9,8 +9,8 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from cloakroom.errors import DamagedFile, EngineError, UnsupportedFormat
-from cloakroom.model import Content
+from coatcheck.errors import DamagedFile, EngineError, UnsupportedFormat
+from coatcheck.model import Content
 from engine import bitmap_rows, svg_rows
 from engine.builders import (
     SECRET,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cloakroom.errors import DamagedFile, EngineError, LimitExceeded, NotAPicture, UnsupportedFormat
+from coatcheck.errors import DamagedFile, EngineError, LimitExceeded, NotAPicture, UnsupportedFormat
 from engine.builders import SECRET, jpeg, packet, png, svg, tiff
 
 _JPEG = jpeg.grey(jpeg.segment(0xE1, b"Exif\0\0" + tiff.exif()))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cloakroom.classify import MAX_ALIKE, PATTERNS, TABLES, dates, doubts, findings, rule_of
-from cloakroom.classify.cameras import make_and_model
-from cloakroom.classify.compose import COMPOSERS
-from cloakroom.metadata.exif_tags import EXIF, GPS, IMAGE, INTEROP
-from cloakroom.metadata.iptc import APPLICATION, ENVELOPE
-from cloakroom.model import Category as C
-from cloakroom.model import Finding, Tag
+from coatcheck.classify import MAX_ALIKE, PATTERNS, TABLES, dates, doubts, findings, rule_of
+from coatcheck.classify.cameras import make_and_model
+from coatcheck.classify.compose import COMPOSERS
+from coatcheck.metadata.exif_tags import EXIF, GPS, IMAGE, INTEROP
+from coatcheck.metadata.iptc import APPLICATION, ENVELOPE
+from coatcheck.model import Category as C
+from coatcheck.model import Finding, Tag
 
 
 def exif(group: str, name: str, value: str, **more: object) -> Tag:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from cloakroom.cli import DONE, REFUSED, USAGE, main
+from coatcheck.cli import DONE, REFUSED, USAGE, main
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests/samples"
@@ -94,7 +94,7 @@ def test_a_folder_that_cannot_be_read_is_named(
     monkeypatch.setattr(os, "scandir", scandir)
     words = [command, str(album)] + (["-o", str(tmp_path / "out")] if command == "clean" else [])
     assert main(words) == REFUSED
-    assert f"cloakroom: {closed}: Permission denied" in capsys.readouterr().err
+    assert f"coatcheck: {closed}: Permission denied" in capsys.readouterr().err
     if where and command == "clean":
         assert copies(tmp_path / "out") == ["one.jpg"], "the others are done"
 
@@ -222,7 +222,7 @@ def test_standard_input_is_read(
 
 def run(words: list[str], **more: Any) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "pysrc")}
-    command = [sys.executable, "-m", "cloakroom", *words]
+    command = [sys.executable, "-m", "coatcheck", *words]
     return subprocess.run(
         command, env=environment, stderr=subprocess.PIPE, timeout=60, check=False, **more
     )
@@ -252,7 +252,7 @@ def test_help_shows_examples_and_keeps_its_promises(capsys: Said) -> None:
             main(list(words))
         yield " ".join(capsys.readouterr().out.split())
 
-    assert "cloakroom clean photos/ -o cleaned/" in next(text("help"))
+    assert "coatcheck clean photos/ -o cleaned/" in next(text("help"))
     described = next(text("clean", "--help"))
     assert "beside what it takes to look right" in described and "hard links" in described
 

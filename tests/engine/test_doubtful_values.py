@@ -6,13 +6,13 @@ import zlib
 
 import pytest
 
-from cloakroom.classify import findings
-from cloakroom.cleaning import clean, inspect
-from cloakroom.metadata.png_position import joined
-from cloakroom.model import Category as C
-from cloakroom.model import Finding, Tag
-from cloakroom.source import BytesSource, apply
-from cloakroom.telling import tell
+from coatcheck.classify import findings
+from coatcheck.cleaning import clean, inspect
+from coatcheck.metadata.png_position import joined
+from coatcheck.model import Category as C
+from coatcheck.model import Finding, Tag
+from coatcheck.source import BytesSource, apply
+from coatcheck.telling import tell
 from engine.builders import exif_builder as b
 from engine.builders import icc, jpeg, png, xmp_builder
 from engine.builders.exif_builder import Ifd
@@ -210,7 +210,7 @@ def test_the_copyright_of_a_common_profile_names_nobody(rights: str) -> None:
 def test_the_profile_of_little_cms_has_nothing_to_tell() -> None:
     data = profiled(b"No copyright, use freely")
     assert told(data) == []
-    assert first(data).startswith("a hides nothing that Cloakroom knows of; what it shows is ")
+    assert first(data).startswith("a hides nothing that Coatcheck knows of; what it shows is ")
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cloakroom import file_facts
-from cloakroom.cleaning import inspect
-from cloakroom.model import Category, Report
-from cloakroom.source import BytesSource
+from coatcheck import file_facts
+from coatcheck.cleaning import inspect
+from coatcheck.model import Category, Report
+from coatcheck.source import BytesSource
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 

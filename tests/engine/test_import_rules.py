@@ -13,35 +13,35 @@ import pytest
 ROOT = Path(__file__).parents[2] / "pysrc"
 
 LAYERS: dict[str, set[str]] = {
-    "cloakroom.model": set(),
-    "cloakroom.errors": set(),
-    "cloakroom.source": {"model", "errors"},
-    "cloakroom.containers": {"containers", "metadata", "source", "model", "errors"},
-    "cloakroom.metadata": {"metadata", "source", "model", "errors"},
-    "cloakroom.classify": {"classify", "model"},
-    "cloakroom.places": set(),
-    "cloakroom.policy": {"model"},
-    "cloakroom.embedded": {"errors"},
-    "cloakroom.recognise": {"containers", "source", "errors"},
-    "cloakroom.inspection": {
+    "coatcheck.model": set(),
+    "coatcheck.errors": set(),
+    "coatcheck.source": {"model", "errors"},
+    "coatcheck.containers": {"containers", "metadata", "source", "model", "errors"},
+    "coatcheck.metadata": {"metadata", "source", "model", "errors"},
+    "coatcheck.classify": {"classify", "model"},
+    "coatcheck.places": set(),
+    "coatcheck.policy": {"model"},
+    "coatcheck.embedded": {"errors"},
+    "coatcheck.recognise": {"containers", "source", "errors"},
+    "coatcheck.inspection": {
         "policy", "orientation", "remains", "places", "classify", "containers", "metadata",
         "recognise", "embedded", "source", "model", "errors",
     },
-    "cloakroom.orientation": {"metadata", "source", "model", "errors"},
-    "cloakroom.remains": {"orientation", "policy", "metadata", "source", "model", "errors"},
-    "cloakroom.cleaning": {
+    "coatcheck.orientation": {"metadata", "source", "model", "errors"},
+    "coatcheck.remains": {"orientation", "policy", "metadata", "source", "model", "errors"},
+    "coatcheck.cleaning": {
         "inspection", "policy", "metadata", "embedded", "source", "model", "errors",
     },
-    "cloakroom.file_facts": {"classify", "model"},
-    "cloakroom.plain": {"model", "errors"},
-    "cloakroom.english": set(),
-    "cloakroom.sentences": {"classify", "english", "model"},
-    "cloakroom.telling": {"english", "file_facts", "sentences", "model"},
-    "cloakroom.files": {"cleaning", "policy", "source", "model", "errors"},
-    "cloakroom.walking": set(),
-    "cloakroom.run": {"walking", "files", "plain", "telling", "errors"},
-    "cloakroom.redact_command": {"redact", "run", "files", "telling", "errors"},
-    "cloakroom.redact": {
+    "coatcheck.file_facts": {"classify", "model"},
+    "coatcheck.plain": {"model", "errors"},
+    "coatcheck.english": set(),
+    "coatcheck.sentences": {"classify", "english", "model"},
+    "coatcheck.telling": {"english", "file_facts", "sentences", "model"},
+    "coatcheck.files": {"cleaning", "policy", "source", "model", "errors"},
+    "coatcheck.walking": set(),
+    "coatcheck.run": {"walking", "files", "plain", "telling", "errors"},
+    "coatcheck.redact_command": {"redact", "run", "files", "telling", "errors"},
+    "coatcheck.redact": {
         "cleaning", "inspection", "orientation", "policy", "recognise", "metadata", "source",
         "model", "errors",
     },
@@ -49,9 +49,9 @@ LAYERS: dict[str, set[str]] = {
 """What each part of the engine may import of the engine; parts not named may import anything."""
 
 PIXELS = {"PIL", "pillow_heif"}
-"""What decodes pictures: for ``cloakroom.redact`` alone."""
-LATE = {"cloakroom.redact_command", "cloakroom.redact"}
-"""Who may import ``cloakroom.redact``, from outside only when pixels are asked for."""
+"""What decodes pictures: for ``coatcheck.redact`` alone."""
+LATE = {"coatcheck.redact_command", "coatcheck.redact"}
+"""Who may import ``coatcheck.redact``, from outside only when pixels are asked for."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -63,8 +63,8 @@ def imports(path: Path) -> Iterator[str]:
             assert node.level == 0, f"{path}: relative import"
             assert node.module is not None
             yield node.module
-            if node.module == "cloakroom":
-                yield from (f"cloakroom.{alias.name}" for alias in node.names)
+            if node.module == "coatcheck":
+                yield from (f"coatcheck.{alias.name}" for alias in node.names)
 
 
 def modules(package: str) -> list[Path]:
@@ -72,36 +72,36 @@ def modules(package: str) -> list[Path]:
 
 
 def part(path: Path) -> str:
-    """Return the part that a module belongs to: ``cloakroom.containers`` for all below it."""
+    """Return the part that a module belongs to: ``coatcheck.containers`` for all below it."""
     return ".".join(path.relative_to(ROOT).with_suffix("").parts[:2])
 
 
-@pytest.mark.parametrize("path", modules("cloakroom"), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", modules("coatcheck"), ids=lambda path: str(path.relative_to(ROOT)))
 def test_engine_layers(path: Path) -> None:
     own = part(path)
     for name in imports(path):
         top, _, rest = name.partition(".")
-        if top != "cloakroom":
+        if top != "coatcheck":
             allowed = top in sys.stdlib_module_names
-            allowed |= own == "cloakroom.redact" and top in PIXELS
+            allowed |= own == "coatcheck.redact" and top in PIXELS
             assert allowed, f"{name} is not in the standard library"
         elif rest.split(".")[0] == "redact":
-            assert own in LATE, f"{own} may not import cloakroom.redact"
+            assert own in LATE, f"{own} may not import coatcheck.redact"
         elif rest and own in LAYERS:
             imported = rest.split(".")[0]
-            same = f"cloakroom.{imported}" == own
-            assert same or imported in LAYERS[own], f"{own} may not import cloakroom.{rest}"
+            same = f"coatcheck.{imported}" == own
+            assert same or imported in LAYERS[own], f"{own} may not import coatcheck.{rest}"
 
 
 @pytest.mark.parametrize("path", modules("ui"), ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_interface_never_imports_the_engine(path: Path) -> None:
     for name in imports(path):
-        assert name.split(".")[0] not in {"cloakroom", "bridge", "tooling"}, name
+        assert name.split(".")[0] not in {"coatcheck", "bridge", "tooling"}, name
 
 
 @pytest.mark.parametrize("path", modules("bridge"), ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_bridge_imports_only_the_engine(path: Path) -> None:
-    allowed = {"cloakroom", "bridge", "js", "pyodide"} | sys.stdlib_module_names
+    allowed = {"coatcheck", "bridge", "js", "pyodide"} | sys.stdlib_module_names
     for name in imports(path):
         assert name.split(".")[0] in allowed, name
 
@@ -109,13 +109,13 @@ def test_the_bridge_imports_only_the_engine(path: Path) -> None:
 def test_the_engine_starts_without_what_decodes_pictures() -> None:
     script = (
         "import sys; sys.modules.update(dict.fromkeys(('PIL', 'pillow_heif')))\n"
-        "import bridge, cloakroom, cloakroom.cli\n"
-        "assert 'cloakroom.redact' not in sys.modules\n"
+        "import bridge, coatcheck, coatcheck.cli\n"
+        "assert 'coatcheck.redact' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True, env={"PYTHONPATH": str(ROOT)})
 
 
 def test_the_rules_would_be_broken_by_a_wrong_import(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.py"
-    wrong.write_text("from cloakroom import cleaning\nimport PIL.Image\n")
-    assert list(imports(wrong)) == ["cloakroom", "cloakroom.cleaning", "PIL.Image"]
+    wrong.write_text("from coatcheck import cleaning\nimport PIL.Image\n")
+    assert list(imports(wrong)) == ["coatcheck", "coatcheck.cleaning", "PIL.Image"]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cloakroom import orientation
-from cloakroom.cleaning import clean
-from cloakroom.inspection import examine
-from cloakroom.metadata import xmp
-from cloakroom.model import Content
-from cloakroom.source import BytesSource, apply
+from coatcheck import orientation
+from coatcheck.cleaning import clean
+from coatcheck.inspection import examine
+from coatcheck.metadata import xmp
+from coatcheck.model import Content
+from coatcheck.source import BytesSource, apply
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 

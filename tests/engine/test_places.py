@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloakroom import places
-from cloakroom.places import Gazetteer, Place, kilometres, nearest, say
+from coatcheck import places
+from coatcheck.places import Gazetteer, Place, kilometres, nearest, say
 
 
 @pytest.mark.parametrize(

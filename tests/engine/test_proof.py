@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from cloakroom import cleaning, inspection, policy
-from cloakroom.cleaning import clean
-from cloakroom.containers import CONTAINERS
-from cloakroom.errors import ResidueFound
-from cloakroom.inspection import Examined
-from cloakroom.model import Content, Keep, Plan, Segment
-from cloakroom.policy import Decision
-from cloakroom.remains import Remnant
-from cloakroom.source import BytesSource, PlanSource, Source
+from coatcheck import cleaning, inspection, policy
+from coatcheck.cleaning import clean
+from coatcheck.containers import CONTAINERS
+from coatcheck.errors import ResidueFound
+from coatcheck.inspection import Examined
+from coatcheck.model import Content, Keep, Plan, Segment
+from coatcheck.policy import Decision
+from coatcheck.remains import Remnant
+from coatcheck.source import BytesSource, PlanSource, Source
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = ("seaside.jpg", "comfyui.png", "flower.webp", "photoshop.gif")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloakroom.cleaning import clean
-from cloakroom.inspection import examine
-from cloakroom.metadata import exif, exif_build, xmp
-from cloakroom.model import Category, Content
-from cloakroom.policy import DEFAULT, Choice, Policy
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.inspection import examine
+from coatcheck.metadata import exif, exif_build, xmp
+from coatcheck.model import Category, Content
+from coatcheck.policy import DEFAULT, Choice, Policy
+from coatcheck.source import BytesSource, apply
 from engine.builders import png
 
 SAMPLES = Path(__file__).parents[1] / "samples"

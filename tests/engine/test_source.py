@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloakroom.errors import DamagedFile, LimitExceeded
-from cloakroom.model import Keep, Piece, Plan
-from cloakroom.source import READ_AHEAD, BytesSource, PlanSource, Source, apply, inflate
+from coatcheck.errors import DamagedFile, LimitExceeded
+from coatcheck.model import Keep, Piece, Plan
+from coatcheck.source import READ_AHEAD, BytesSource, PlanSource, Source, apply, inflate
 
 
 class Counting(BytesSource):

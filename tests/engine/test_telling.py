@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cloakroom import file_facts
-from cloakroom.cleaning import inspect
-from cloakroom.english import cut, on, together
-from cloakroom.model import Category, Finding, Kept, Report
-from cloakroom.policy import HIDDEN_PROMPT
-from cloakroom.sentences import say
-from cloakroom.source import BytesSource
-from cloakroom.telling import tell
+from coatcheck import file_facts
+from coatcheck.cleaning import inspect
+from coatcheck.english import cut, on, together
+from coatcheck.model import Category, Finding, Kept, Report
+from coatcheck.policy import HIDDEN_PROMPT
+from coatcheck.sentences import say
+from coatcheck.source import BytesSource
+from coatcheck.telling import tell
 from engine.builders import jpeg, trailers
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -108,7 +108,7 @@ def test_people_of_one_role_are_named_together_and_addresses_are_no_names() -> N
 def test_nothing_to_tell() -> None:
     first, last = tell("a.png", report())
     assert (
-        first == "a.png hides nothing that Cloakroom knows of; what it shows is another matter."
+        first == "a.png hides nothing that Coatcheck knows of; what it shows is another matter."
     )
     assert last == "  The file is a JPEG of 2.1 MB."
 

@@ -38,8 +38,8 @@ _HTML = """<!doctype html>
 <style>[id=zone], [id=entry], [id=handle] {{ min-height: 100px; border: 1px dashed }}</style>
 {styles}<div id="app"></div><script src="/{name}.js"></script>
 """
-_SERVERS = "CLOAKROOM_FRONTS_SERVERS"
-_PYTHON = "CLOAKROOM_FRONTS_PYTHON"
+_SERVERS = "COATCHECK_FRONTS_SERVERS"
+_PYTHON = "COATCHECK_FRONTS_PYTHON"
 _CHATS = "test_chats"
 _STARTED = pytest.StashKey[ExitStack]()
 
@@ -114,7 +114,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[ChromiumBrowser]:
-    extension = named("CLOAKROOM_DIST")
+    extension = named("COATCHECK_DIST")
     with chromium.running(playwright, find_chromium(), extension) as running:
         stay_local(running.context)
         yield running
@@ -129,7 +129,7 @@ def the_tab(browser: ChromiumBrowser) -> OpenPage:
 def pages() -> Iterator[StaticServer]:
     """The pages written with frameworks, each at its own name."""
     files: dict[str, bytes] = {}
-    for path in named("CLOAKROOM_FRONT_PAGES").glob("*.*s"):
+    for path in named("COATCHECK_FRONT_PAGES").glob("*.*s"):
         files[f"/{path.name}"] = path.read_bytes()
         if path.suffix == ".js":
             styles = path.with_suffix(".css").name if path.with_suffix(".css").exists() else ""

@@ -28,10 +28,10 @@ _LOOK = 20
 
 # What is asked, empty for nothing, and for how many milliseconds.
 _ASKED = """() => {
-  if (!globalThis.cloakroom) return ['', 0];
+  if (!globalThis.coatcheck) return ['', 0];
   if (!globalThis.asked) {
     globalThis.asked = {question: '', since: 0};
-    globalThis.cloakroom.subscribe(({phase, files}) => {
+    globalThis.coatcheck.subscribe(({phase, files}) => {
       const question = phase === 'asking' ? files[0].url : '';
       if (question !== asked.question) asked = {question, since: performance.now()};
     });

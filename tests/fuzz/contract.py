@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from time import process_time
 
-from cloakroom.cleaning import clean
-from cloakroom.errors import EngineError
-from cloakroom.plain import report_to_plain
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.errors import EngineError
+from coatcheck.plain import report_to_plain
+from coatcheck.source import BytesSource, apply
 
 SECONDS = 2.0
 SECONDS_PER_MEGABYTE = 1.0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import atheris  # type: ignore[import-not-found]
 
-with atheris.instrument_imports(include=["cloakroom"]):
+with atheris.instrument_imports(include=["coatcheck"]):
     from fuzz.contract import check
 
 LARGEST = 200_000

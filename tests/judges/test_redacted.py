@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageOps
 
-from cloakroom.redact import parse, preview, redact
-from cloakroom.source import BytesSource
+from coatcheck.redact import parse, preview, redact
+from coatcheck.source import BytesSource
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PICTURES = sorted(

@@ -15,24 +15,30 @@ test('what is written out comes back the same', () => {
   assert.deepEqual(fromText(toText(OWN)), { ok: true, settings: OWN });
 });
 
+test('a file written under the name before is understood', () => {
+  const text = toText(OWN).replace('"coatcheck"', '"cloakroom"');
+  assert.match(text, /"cloakroom": "settings"/);
+  assert.deepEqual(fromText(text), { ok: true, settings: OWN });
+});
+
 test('a file of version 1 is understood', () => {
-  const text = '{"cloakroom": "settings", "version": 1, "sites": {"one.example": "tell"}}';
+  const text = '{"coatcheck": "settings", "version": 1, "sites": {"one.example": "tell"}}';
   const read = fromText(text);
   assert.deepEqual(read.ok && read.settings.sites, { 'one.example': { mode: 'tell' } });
 });
 
 for (const [wrong, text] of [
-  ['json', '{"cloakroom": "settings", '],
+  ['json', '{"coatcheck": "settings", '],
   ['json', ''],
   ['foreign', '[]'],
   ['foreign', 'null'],
   ['foreign', '{"version": 2, "mode": "clean"}'],
-  ['later', '{"cloakroom": "settings", "version": 3}'],
-  ['parts', '{"cloakroom": "settings"}'],
-  ['parts', '{"cloakroom": "settings", "version": 2, "mode": "explode"}'],
-  ['parts', '{"cloakroom": "settings", "version": 2, "sites": {"a b": {}}}'],
-  ['parts', '{"cloakroom": "settings", "version": 2, "__proto__": {"off": true}}'],
-  ['parts', '{"cloakroom": "settings", "version": 2, "keep": []}'],
+  ['later', '{"coatcheck": "settings", "version": 3}'],
+  ['parts', '{"coatcheck": "settings"}'],
+  ['parts', '{"coatcheck": "settings", "version": 2, "mode": "explode"}'],
+  ['parts', '{"coatcheck": "settings", "version": 2, "sites": {"a b": {}}}'],
+  ['parts', '{"coatcheck": "settings", "version": 2, "__proto__": {"off": true}}'],
+  ['parts', '{"coatcheck": "settings", "version": 2, "keep": []}'],
   ['large', ' '.repeat(1_000_001)],
 ]) {
   test(`refused as ${wrong}: ${text.slice(0, 70)}`, () => {
@@ -43,7 +49,7 @@ for (const [wrong, text] of [
 }
 
 test('what is wrong is named with its place and what stands there', () => {
-  const read = fromText('{"cloakroom": "settings", "version": 2, "keep": {"date": "yes"}}');
+  const read = fromText('{"coatcheck": "settings", "version": 2, "keep": {"date": "yes"}}');
   assert.deepEqual(read.ok || read.details, [{ fault: 'type', where: 'keep.date', found: '"yes"' }]);
 });
 

@@ -9,7 +9,7 @@ import pytest
 from tooling.errors import ToolingError
 from tooling.package import folder
 
-MANIFEST = b'{"name": "Cloakroom"}'
+MANIFEST = b'{"name": "Coatcheck"}'
 
 
 def test_writes_only_what_differs_and_removes_the_rest(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cloakroom.places import Gazetteer
+from coatcheck.places import Gazetteer
 from tooling.places import derive
 
 KEYS = ("name", "latitude", "longitude", "countrycode", "population")

@@ -56,8 +56,8 @@ def test_an_unknown_module_is_told_with_its_place(tmp_path: Path, text: str) -> 
 
 
 def test_the_engine_is_out_of_reach_of_pages(tmp_path: Path) -> None:
-    files = {"ui/page.py": "import cloakroom", "cloakroom/__init__.py": ""}
-    with pytest.raises(ToolingError, match="imports 'cloakroom'"):
+    files = {"ui/page.py": "import coatcheck", "coatcheck/__init__.py": ""}
+    with pytest.raises(ToolingError, match="imports 'coatcheck'"):
         names(tmp_path, files)
 
 

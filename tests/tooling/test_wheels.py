@@ -35,7 +35,7 @@ def test_a_wheel_holds_byte_code_and_an_honest_record(tmp_path: Path) -> None:
         record_name = next(name for name in names if name.endswith("/RECORD"))
         record = archive.read(record_name).decode()
         assert not [name for name in names if name.endswith(".py")]
-        assert "cloakroom/model.pyc" in names
+        assert "coatcheck/model.pyc" in names
         for name in names:
             if name == record_name:
                 continue
@@ -61,7 +61,7 @@ def runtime() -> Runtime:
 def test_the_list_of_packages_is_what_ships(runtime: Runtime) -> None:
     files = runtime.files()
     listed = json.loads(files[pyodide.LOCK_FILE].read_text("utf-8"))["packages"]
-    assert set(listed) == {"pillow", "cloakroom"}
+    assert set(listed) == {"pillow", "coatcheck"}
     for package in listed.values():
         assert sha256_of(files[package["file_name"]]) == package["sha256"]
         assert package["depends"] == []

@@ -232,7 +232,7 @@ def test_files_that_go_unlooked_at_are_named() -> None:
         return FileState(name, 9, "", "not_a_picture")
 
     view = shown(telling("date"), other("a.pdf"))
-    assert view.note == "a.pdf goes as it is: Cloakroom does not look into it."
+    assert view.note == "a.pdf goes as it is: Coatcheck does not look into it."
     assert view.headline == "It says when it was made: value"
     assert [b.label for b in view.buttons][-1] == "Don't send", "there is one picture alone"
     many = shown(telling("date"), *[other(f"{n}.pdf") for n in range(5)])

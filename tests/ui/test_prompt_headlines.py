@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from english import English
 
-from cloakroom.cleaning import inspect
-from cloakroom.source import BytesSource
+from coatcheck.cleaning import inspect
+from coatcheck.source import BytesSource
 from engine.builders import exif_builder as b
 from engine.builders import jpeg
 from engine.builders.exif_builder import Ifd

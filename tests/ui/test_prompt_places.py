@@ -9,7 +9,7 @@ import pkgutil
 import pytest
 from english import English
 
-import cloakroom
+import coatcheck
 from ui.compose import compose
 from ui.labels import LABELS
 from ui.likeness import SIDE, grey, shows_the_same
@@ -96,11 +96,11 @@ def test_grey() -> None:
 
 
 def test_every_label_of_the_engine_can_be_translated() -> None:
-    for module in pkgutil.walk_packages(cloakroom.__path__, "cloakroom."):
+    for module in pkgutil.walk_packages(coatcheck.__path__, "coatcheck."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    from cloakroom.classify.rules import Rule
-    from cloakroom.file_facts import MODIFIED, NAME, NAME_SAYS
+    from coatcheck.classify.rules import Rule
+    from coatcheck.file_facts import MODIFIED, NAME, NAME_SAYS
 
     labels = {rule.label for rule in gc.get_objects() if isinstance(rule, Rule)}
     assert len(labels) > 80

@@ -7,7 +7,7 @@ import re
 import pytest
 from english import ROOT, English
 
-from cloakroom.model import Category
+from coatcheck.model import Category
 from ui.groups import GROUPS, SILENT, Group, group_of
 from ui.state import Fault, Finding, Kept, Report
 from ui.wording import first_line, gravity, group_views, kept_line, reason, stuck_line, told

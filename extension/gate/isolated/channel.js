@@ -6,8 +6,8 @@
 
 import { carrying, nodesOf } from './node_carrier.js';
 
-const HELLO = 'cloakroom-hooks';
-const HELLO_WANTED = 'cloakroom-gate';
+const HELLO = 'coatcheck-hooks';
+const HELLO_WANTED = 'coatcheck-gate';
 const ACKNOWLEDGED_WITHIN = 3_000;
 
 /**

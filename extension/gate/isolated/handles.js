@@ -1,7 +1,7 @@
 // Handles that a page may have (File System, WHATWG): for a cleaned picture a handle to a copy in the
 // page's own private file system, since a worker that is handed the original's handle could read it.
 
-const SHELF = 'cloakroom';
+const SHELF = 'coatcheck';
 const KEPT_FOR = 24 * 3_600_000;
 
 /** Whether a handle leads into the page's own private file system. @param {any} handle */

@@ -58,7 +58,7 @@ export class Link {
       },
       this.stage.document,
     );
-    this.iframe.title = 'Cloakroom';
+    this.iframe.title = 'Coatcheck';
     // Else a page that isolates itself (Cross-Origin-Embedder-Policy) could not show the frame.
     if ('credentialless' in this.iframe) this.iframe.credentialless = true;
     const { port1, port2 } = new MessageChannel();

@@ -18,5 +18,5 @@ export function receiveVisits(channel) {
     return { host: location.hostname, guarded: isGuarded(), whole: channel.reachable };
   };
   // The isolated world is shared with no page and with no other extension.
-  Reflect.set(globalThis, 'cloakroomGate', { receive });
+  Reflect.set(globalThis, 'coatcheckGate', { receive });
 }

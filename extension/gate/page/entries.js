@@ -21,7 +21,7 @@ function made([name, earlier], properties) {
   return entry;
 }
 
-const filesystem = { name: 'cloakroom', root: null };
+const filesystem = { name: 'coatcheck', root: null };
 const notFound = () => new DOMException('No such file or directory.', 'NotFoundError');
 
 function fileEntry(file, fullPath, parent) {

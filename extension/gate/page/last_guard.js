@@ -12,7 +12,7 @@ const TYPES = ['input', 'change', 'drop', 'paste'];
 
 /** English, until the gate tells the texts in the person's language. */
 let texts = {
-  title: 'Cloakroom was updated or switched off',
+  title: 'Coatcheck was updated or switched off',
   text: 'It can no longer check files on this page. Reload the page. Nothing has been sent yet.',
   close: 'OK',
 };

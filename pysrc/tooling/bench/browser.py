@@ -45,7 +45,7 @@ def _gate_size(extension: Path) -> Result:
 
 
 def _start(page: Page, extension: Path) -> Result:
-    wheel = next((extension / "engine" / "pyodide").glob("cloakroom*.whl")).name
+    wheel = next((extension / "engine" / "pyodide").glob("coatcheck*.whl")).name
     stock, snapshot = [], []
     for _ in range(ROUNDS):
         stock.append(float(page.evaluate("(wheel) => start(`wheel=${wheel}`)", wheel)))

@@ -17,8 +17,8 @@ WHOLE_LIMIT = 64
 _PROBE = """
 import resource, sys
 from pathlib import Path
-from cloakroom.cleaning import clean
-from cloakroom.source import BytesSource, FileSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.source import BytesSource, FileSource, apply
 
 status, reset = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-from cloakroom.cleaning import clean, inspect
-from cloakroom.source import BytesSource, FileSource, apply
+from coatcheck.cleaning import clean, inspect
+from coatcheck.source import BytesSource, FileSource, apply
 from tooling.bench.result import Result, faster, milliseconds
 
 type Times = Mapping[Path, float]

@@ -11,8 +11,8 @@ from time import perf_counter
 
 from PIL import Image
 
-from cloakroom.redact import parse, redact
-from cloakroom.source import BytesSource
+from coatcheck.redact import parse, redact
+from coatcheck.source import BytesSource
 
 _BOX = (0.4, 0.4, 0.2, 0.1)
 

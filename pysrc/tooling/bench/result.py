@@ -88,7 +88,7 @@ def table(results: Iterable[Result]) -> str:
             ratio = _in_words(result.ratio)
         mark = {None: "", True: "reached", False: "MISSED"}[result.reached]
         lines.append((result.what, ours, other, ratio, f"{result.aim} {mark}".strip()))
-    headings = ("what", "Cloakroom", "instead", "ratio", "aim")
+    headings = ("what", "Coatcheck", "instead", "ratio", "aim")
     widths = [max(len(line[i]) for line in [headings, *lines]) for i in range(5)]
     rows = [headings, tuple("-" * width for width in widths), *lines]
     return "\n".join(

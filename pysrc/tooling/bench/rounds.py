@@ -8,8 +8,8 @@ from __future__ import annotations
 from statistics import median
 from time import perf_counter
 
-from cloakroom.cleaning import clean
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.source import BytesSource, apply
 
 
 def per_picture(pictures: dict[str, bytes], rounds: int) -> dict[str, tuple[str, float]]:

@@ -20,8 +20,8 @@ COMPILE_SCRIPT = Path(__file__).parent.parent / "node" / "compile_python.cjs"
 HEAD = """\
 // Written by the build from Python source (see `source` in each entry): do not edit.
 """
-FIRST = HEAD + "globalThis.cloakroomCompiled = {\n"
-LATER = HEAD + "globalThis.cloakroomCompiled.add({\n"
+FIRST = HEAD + "globalThis.coatcheckCompiled = {\n"
+LATER = HEAD + "globalThis.coatcheckCompiled.add({\n"
 
 
 @dataclass(frozen=True)

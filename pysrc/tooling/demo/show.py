@@ -1,4 +1,4 @@
-"""Show Cloakroom at work, to a person with a display or as a report without one."""
+"""Show Coatcheck at work, to a person with a display or as a report without one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
-from cloakroom.cleaning import inspect
-from cloakroom.source import BytesSource
-from cloakroom.telling import tell
+from coatcheck.cleaning import inspect
+from coatcheck.source import BytesSource
+from coatcheck.telling import tell
 from tooling import paths
 from tooling.extension_browser import drop_file, extension_context, prompt_frame
 from tooling.static_server import StaticServer
@@ -79,7 +79,7 @@ def _report(page: Page, photo: Path, out: Path) -> None:
     """Do the upload as a person would, and say what happened."""
     page.get_by_text("squirrel.jpg", exact=True).wait_for()
     page.screenshot(path=out / "1-before.png")
-    print(f"\nDropping {photo.name} on the chat page. What Cloakroom finds in it:\n")
+    print(f"\nDropping {photo.name} on the chat page. What Coatcheck finds in it:\n")
     print("\n".join(tell(photo.name, inspect(BytesSource(photo.read_bytes())))))
     drop_file(page, photo, 400, 400)
     prompt = prompt_frame(page)

@@ -10,7 +10,7 @@ CHROME = "chrome"
 FIREFOX = "firefox"
 BROWSERS = (CHROME, FIREFOX)
 
-FIREFOX_ID = "cloakroom@cloakroom.example"
+FIREFOX_ID = "coatcheck@coatcheck.example"
 """Never to change: to Firefox another id is another extension."""
 # Firefox 140 is the first to know `data_collection_permissions` (142 on Android), which the store
 # asks for; all else works since 128, which brought `world: "MAIN"` and `match_origin_as_fallback`.

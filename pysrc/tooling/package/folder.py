@@ -13,7 +13,7 @@ from tooling.package.manifest import read
 
 type Content = Path | bytes
 
-_OWN_NAME = "Cloakroom"
+_OWN_NAME = "Coatcheck"
 
 
 def write(folder: Path, files: Mapping[str, Content]) -> int:
@@ -37,7 +37,7 @@ def refuse_foreign(folder: Path) -> None:
     manifest = folder / "manifest.json"
     if not manifest.is_file() or read(manifest).get("name") != _OWN_NAME:
         raise ToolingError(
-            f"{folder} is not empty and holds no earlier build of Cloakroom, so nothing was "
+            f"{folder} is not empty and holds no earlier build of Coatcheck, so nothing was "
             "written there. Name another folder, or empty it."
         )
 

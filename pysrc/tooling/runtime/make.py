@@ -20,8 +20,8 @@ _PACKING = [Path(wheels.__file__)]
 _LISTING = [Path(pyodide.__file__)]
 # The engine's modules that no browser imports.
 _NATIVE_ONLY = (
-    "cloakroom.cli", "cloakroom.run", "cloakroom.walking", "cloakroom.redact_command",
-    "cloakroom.__main__",
+    "coatcheck.cli", "coatcheck.run", "coatcheck.walking", "coatcheck.redact_command",
+    "coatcheck.__main__",
 )  # fmt: skip
 
 

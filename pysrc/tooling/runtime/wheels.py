@@ -21,7 +21,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 # Read by Python's own compiler: byte-code then carries a hash of its source and no time.
 _EPOCH = "315532800"
 # What runs in the browser: the engine, and its boundary to JavaScript.
-_PACKAGES = ("cloakroom", "bridge")
+_PACKAGES = ("coatcheck", "bridge")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def pack_engine(project: Project, to: Path) -> Path:
         f"Metadata-Version: 2.1\nName: {project.name}\nVersion: {project.version}\n"
     ).encode()
     members[f"{info}/WHEEL"] = (
-        b"Wheel-Version: 1.0\nGenerator: cloakroom\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        b"Wheel-Version: 1.0\nGenerator: coatcheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     )
     members[f"{info}/RECORD"] = _record(members, f"{info}/RECORD")
     wheel = to / f"{project.name}-{project.version}-py3-none-any.whl"

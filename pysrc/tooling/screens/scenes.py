@@ -83,7 +83,7 @@ def _edit(page: Page, frame: Frame) -> None:
 
 def _suggested(page: Page, frame: Frame) -> None:
     frame.evaluate(
-        """cloakroom.suggest(0, [
+        """coatcheck.suggest(0, [
           {kind: 'face', label: '', box: [820, 260, 260, 240]},
           {kind: 'text', label: 'number plate', box: [200, 700, 300, 90]},
         ])"""

@@ -15,7 +15,7 @@ from tooling import say
 
 _CHUNK = 1 << 17
 _SECONDS = 60
-_AGENT = {"User-Agent": "cloakroom-build"}
+_AGENT = {"User-Agent": "coatcheck-build"}
 
 
 class SourceError(Exception):

@@ -27,7 +27,7 @@ PATIENCE = 30_000
 _ASKED = """() => {
   if (globalThis.askedAbout === undefined) {
     globalThis.askedAbout = '';
-    globalThis.cloakroom?.subscribe(({phase, files}) => {
+    globalThis.coatcheck?.subscribe(({phase, files}) => {
       globalThis.askedAbout = phase === 'asking' ? files[0].url : '';
     });
   }
@@ -36,7 +36,7 @@ _ASKED = """() => {
 
 _SITUATION = """() => {
   let state = 'nothing';
-  globalThis.cloakroom?.subscribe((told) => { state = told; });
+  globalThis.coatcheck?.subscribe((told) => { state = told; });
   const {visibilityState, readyState} = document;
   const {innerWidth, innerHeight} = globalThis;
   const words = document.body?.innerText.slice(0, 300);

@@ -22,10 +22,10 @@ NOT_GUARDED = "This site is not guarded"
 NOT_PROTECTED = "Not protected here"
 OFF = "Switched off here"
 TITLES = {
-    CHECKED: "Cloakroom checks pictures on this page",
-    NOT_GUARDED: "Cloakroom: this page is not guarded",
-    NOT_PROTECTED: "Cloakroom: not protected here. Reload the page",
-    OFF: "Cloakroom is switched off at this site",
+    CHECKED: "Coatcheck checks pictures on this page",
+    NOT_GUARDED: "Coatcheck: this page is not guarded",
+    NOT_PROTECTED: "Coatcheck: not protected here. Reload the page",
+    OFF: "Coatcheck is switched off at this site",
 }
 
 _TAB_WITH = """async (url) => {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cloakroom.containers import CONTAINERS, HEAD, Container
-from cloakroom.model import Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.containers import CONTAINERS, HEAD, Container
+from coatcheck.model import Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.cases import ALLOWED
 
 BY_FORMAT = {container.format: container for container in CONTAINERS}

@@ -6,10 +6,10 @@ import struct
 
 import pytest
 
-from cloakroom.cleaning import clean
-from cloakroom.containers import bmp
-from cloakroom.model import Content
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.containers import bmp
+from coatcheck.model import Content
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, bitmap, icc
 
 PALETTE = bytes(1024)

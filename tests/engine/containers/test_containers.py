@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cloakroom.containers import CONTAINERS, HEAD
-from cloakroom.errors import EngineError
-from cloakroom.model import Content, Keep
-from cloakroom.source import BytesSource, apply
+from coatcheck.containers import CONTAINERS, HEAD
+from coatcheck.errors import EngineError
+from coatcheck.model import Content, Keep
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET
 from engine.cases import ALLOWED, CASES, FAULTS, Case, Fault
 from engine.containers.helpers import (

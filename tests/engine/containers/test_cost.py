@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cloakroom.containers import base
-from cloakroom.errors import LimitExceeded
-from cloakroom.source import Source
+from coatcheck.containers import base
+from coatcheck.errors import LimitExceeded
+from coatcheck.source import Source
 from engine.builders import SECRET, bitmap, gif, jpeg, png, tiff_file, webp
 from engine.containers.helpers import container_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cloakroom.containers import gif
-from cloakroom.model import Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.containers import gif
+from coatcheck.model import Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, icc, packet
 from engine.builders import gif as build
 

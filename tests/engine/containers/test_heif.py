@@ -7,13 +7,13 @@ from contextlib import suppress
 
 import pytest
 
-from cloakroom.cleaning import clean, inspect
-from cloakroom.containers import avif, heif
-from cloakroom.containers.heif_walk import Walk
-from cloakroom.errors import EngineError, LimitExceeded
-from cloakroom.metadata import gain_map
-from cloakroom.model import Category, Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean, inspect
+from coatcheck.containers import avif, heif
+from coatcheck.containers.heif_walk import Walk
+from coatcheck.errors import EngineError, LimitExceeded
+from coatcheck.metadata import gain_map
+from coatcheck.model import Category, Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, gainmap, icc, packet, tiff
 from engine.builders import heif as build
 from engine.containers.helpers import flatten

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from cloakroom.cleaning import clean
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, bitmap, png
 
 

@@ -6,11 +6,11 @@ import io
 
 import pytest
 
-from cloakroom.cleaning import clean, inspect
-from cloakroom.containers import jpeg
-from cloakroom.errors import LimitExceeded
-from cloakroom.model import Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean, inspect
+from coatcheck.containers import jpeg
+from coatcheck.errors import LimitExceeded
+from coatcheck.model import Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, icc, packet, tiff, trailers
 from engine.builders import jpeg as build
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 import pytest
 
-from cloakroom.cleaning import clean
-from cloakroom.containers import jpeg, jpeg_gainmap, jpeg_mpf
-from cloakroom.errors import ResidueFound
-from cloakroom.model import Category, Cleaned, Content, Keep, Piece, Plan, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.containers import jpeg, jpeg_gainmap, jpeg_mpf
+from coatcheck.errors import ResidueFound
+from coatcheck.model import Category, Cleaned, Content, Keep, Piece, Plan, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import PROFILE_SECRET, SECRET, gainmap, icc, packet, tiff, trailers
 from engine.builders import jpeg as build
 

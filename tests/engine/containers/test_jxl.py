@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cloakroom.cleaning import clean, inspect
-from cloakroom.containers import jxl
-from cloakroom.errors import DamagedFile
-from cloakroom.model import Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean, inspect
+from coatcheck.containers import jxl
+from coatcheck.errors import DamagedFile
+from coatcheck.model import Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, packet, tiff
 from engine.builders import jxl as build
 from engine.containers.helpers import BY_FORMAT

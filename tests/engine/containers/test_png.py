@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cloakroom.containers import png
-from cloakroom.model import Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.containers import png
+from coatcheck.model import Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, packet, tiff
 from engine.builders import png as build
 

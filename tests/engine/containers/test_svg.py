@@ -7,12 +7,12 @@ import gzip
 
 import pytest
 
-from cloakroom.cleaning import clean, inspect
-from cloakroom.containers import svg, svg_css
-from cloakroom.errors import DamagedFile, EngineError, LimitExceeded, UnsupportedFormat
-from cloakroom.model import Category
-from cloakroom.recognise import recognise
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean, inspect
+from coatcheck.containers import svg, svg_css
+from coatcheck.errors import DamagedFile, EngineError, LimitExceeded, UnsupportedFormat
+from coatcheck.model import Category
+from coatcheck.recognise import recognise
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, jpeg, packet, png, tiff
 from engine.builders import svg as build
 

@@ -6,11 +6,11 @@ import struct
 
 import pytest
 
-from cloakroom.cleaning import clean, inspect
-from cloakroom.containers import tiff
-from cloakroom.errors import DamagedFile, LimitExceeded
-from cloakroom.model import Category, Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean, inspect
+from coatcheck.containers import tiff
+from coatcheck.errors import DamagedFile, LimitExceeded
+from coatcheck.model import Category, Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, bitmap, jpeg
 from engine.builders.tiff_file import ASCII, LONG, RATIONAL, SHORT, Page, file, grey, page
 from engine.containers.helpers import assert_tiling

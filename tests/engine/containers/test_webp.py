@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cloakroom.containers import webp
-from cloakroom.model import Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.containers import webp
+from coatcheck.model import Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, icc, packet, tiff
 from engine.builders import webp as build
 from engine.containers.helpers import flatten

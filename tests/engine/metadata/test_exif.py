@@ -6,10 +6,10 @@ import struct
 
 import pytest
 
-from cloakroom.errors import DamagedFile
-from cloakroom.metadata import DECODERS, exif
-from cloakroom.metadata.text import MAX_TAGS
-from cloakroom.model import MAX_VALUE, Content, Segment, Tag
+from coatcheck.errors import DamagedFile
+from coatcheck.metadata import DECODERS, exif
+from coatcheck.metadata.text import MAX_TAGS
+from coatcheck.model import MAX_VALUE, Content, Segment, Tag
 from engine.builders import exif_builder as b
 from engine.builders.exif_builder import Ifd
 from engine.builders.xmp_builder import packet

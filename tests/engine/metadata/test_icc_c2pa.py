@@ -7,9 +7,9 @@ import zlib
 
 import pytest
 
-from cloakroom.errors import DamagedFile
-from cloakroom.metadata import c2pa, cbor, icc
-from cloakroom.model import Tag
+from coatcheck.errors import DamagedFile
+from coatcheck.metadata import c2pa, cbor, icc
+from coatcheck.model import Tag
 from engine.builders.c2pa_builder import assertion, box, store, superbox
 from engine.builders.c2pa_builder import cbor as encode
 

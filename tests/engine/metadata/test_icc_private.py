@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloakroom.errors import DamagedFile, EngineError
-from cloakroom.metadata.icc_private import blank, without_private_data
-from cloakroom.model import Content, Segment
+from coatcheck.errors import DamagedFile, EngineError
+from coatcheck.metadata.icc_private import blank, without_private_data
+from coatcheck.model import Content, Segment
 
 CURVE = b"curv\0\0\0\0\0\0\0\x01\x02\x33" + bytes(2)
 WHITE = b"XYZ \0\0\0\0" + struct.pack(">iii", 63190, 65536, 54061)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloakroom.cleaning import clean
-from cloakroom.metadata import icc
-from cloakroom.metadata.icc_private import without_private_data
-from cloakroom.metadata.icc_standard import equivalent, standard
-from cloakroom.model import Content, Segment
-from cloakroom.source import BytesSource, apply
+from coatcheck.cleaning import clean
+from coatcheck.metadata import icc
+from coatcheck.metadata.icc_private import without_private_data
+from coatcheck.metadata.icc_standard import equivalent, standard
+from coatcheck.model import Content, Segment
+from coatcheck.source import BytesSource, apply
 from engine.builders import jpeg, png, webp
 
 RGB = ("sRGB", "Display P3", "Adobe RGB (1998)", "Rec. 2020", "ProPhoto RGB", "ROMM RGB")

@@ -6,9 +6,9 @@ import struct
 
 import pytest
 
-from cloakroom.errors import DamagedFile
-from cloakroom.metadata import iptc, photoshop
-from cloakroom.model import Tag
+from coatcheck.errors import DamagedFile
+from coatcheck.metadata import iptc, photoshop
+from coatcheck.model import Tag
 from engine.builders import exif_builder as b
 from engine.builders.xmp_builder import packet
 

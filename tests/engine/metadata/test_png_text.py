@@ -7,9 +7,9 @@ import zlib
 
 import pytest
 
-from cloakroom.errors import DamagedFile, EngineError, LimitExceeded
-from cloakroom.metadata import DECODERS, ai, comment, png_text, png_time
-from cloakroom.model import MAX_VALUE, Content, Segment, Tag
+from coatcheck.errors import DamagedFile, EngineError, LimitExceeded
+from coatcheck.metadata import DECODERS, ai, comment, png_text, png_time
+from coatcheck.model import MAX_VALUE, Content, Segment, Tag
 from engine.builders import exif_builder as b
 from engine.builders.xmp_builder import packet
 

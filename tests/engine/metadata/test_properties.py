@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cloakroom.classify import findings
-from cloakroom.errors import EngineError
-from cloakroom.metadata import DECODERS, exif, gps, xmp
-from cloakroom.metadata.text import MAX_TAGS
-from cloakroom.model import MAX_VALUE, Content, Segment, Tag
+from coatcheck.classify import findings
+from coatcheck.errors import EngineError
+from coatcheck.metadata import DECODERS, exif, gps, xmp
+from coatcheck.metadata.text import MAX_TAGS
+from coatcheck.model import MAX_VALUE, Content, Segment, Tag
 from engine.builders import exif_builder as b
 from engine.builders.c2pa_builder import assertion, store
 from engine.builders.xmp_builder import array, packet, structures

@@ -7,14 +7,14 @@ import zlib
 
 import pytest
 
-from cloakroom import policy
-from cloakroom.cleaning import clean, inspect
-from cloakroom.containers import png as png_container
-from cloakroom.errors import ResidueFound
-from cloakroom.metadata import stealth
-from cloakroom.model import Category, Finding, Segment
-from cloakroom.policy import Policy
-from cloakroom.source import BytesSource
+from coatcheck import policy
+from coatcheck.cleaning import clean, inspect
+from coatcheck.containers import png as png_container
+from coatcheck.errors import ResidueFound
+from coatcheck.metadata import stealth
+from coatcheck.model import Category, Finding, Segment
+from coatcheck.policy import Policy
+from coatcheck.source import BytesSource
 from engine.builders import png
 
 IN_ALPHA = (b"stealth_pnginfo", b"stealth_pngcomp")
@@ -111,7 +111,7 @@ def test_a_signature_that_comes_with_the_cleaning_would_not_hide_a_residue(
     lines = png.with_signature(IN_ALPHA[0], 3, 130, png.RGBA)
     data = png.of_pixels(lines, png.RGBA)
     data = data[:33] + png.text(b"Author", b"Ada") + data[33:]
-    monkeypatch.setattr("cloakroom.cleaning._edits", lambda *_: {})
+    monkeypatch.setattr("coatcheck.cleaning._edits", lambda *_: {})
     with pytest.raises(ResidueFound):
         clean(BytesSource(data))
 

@@ -6,10 +6,10 @@ import base64
 
 import pytest
 
-from cloakroom.errors import DamagedFile
-from cloakroom.metadata import xmp
-from cloakroom.metadata.xml_tree import MAX_DEPTH, parse
-from cloakroom.model import MAX_VALUE, Tag
+from coatcheck.errors import DamagedFile
+from coatcheck.metadata import xmp
+from coatcheck.metadata.xml_tree import MAX_DEPTH, parse
+from coatcheck.model import MAX_VALUE, Tag
 from engine.builders.xmp_builder import array, packet, structures
 
 JPEG = b"\xff\xd8\xff\xdb" + bytes(3000) + b"\xff\xd9"

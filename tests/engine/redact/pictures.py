@@ -8,8 +8,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from cloakroom.redact import Redacted, parse, redact
-from cloakroom.source import BytesSource
+from coatcheck.redact import Redacted, parse, redact
+from coatcheck.source import BytesSource
 
 BOX = (53, 27, 40, 22)
 """Left, top, width and height of what is hidden, on no edge of a block."""

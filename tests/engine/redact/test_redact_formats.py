@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from cloakroom.errors import Animated, DamagedFile, InvalidEdit, TooLarge, UnsupportedFormat
-from cloakroom.metadata import exif
-from cloakroom.redact import Pixels, opening, parse, preview, redact
-from cloakroom.source import BytesSource
+from coatcheck.errors import Animated, DamagedFile, InvalidEdit, TooLarge, UnsupportedFormat
+from coatcheck.metadata import exif
+from coatcheck.redact import Pixels, opening, parse, preview, redact
+from coatcheck.source import BytesSource
 from engine.builders.icc import profile as icc_profile
 from engine.redact.pictures import hidden, saved, scene, shown
 
@@ -196,7 +196,7 @@ def test_animations_that_differ_only_there_become_one(format: str) -> None:
 
 
 def test_an_animation_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cloakroom.redact.animation.MAX_FRAME_PIXELS", 3 * 80 * 60 - 1)
+    monkeypatch.setattr("coatcheck.redact.animation.MAX_FRAME_PIXELS", 3 * 80 * 60 - 1)
     first, *rest = frames()
     with pytest.raises(Animated):
         hidden(saved(first, "GIF", save_all=True, append_images=rest))
@@ -316,7 +316,7 @@ def test_a_preview_is_small_and_upright() -> None:
 
 def test_all_that_is_wrong_with_a_file_is_an_error_of_the_engine() -> None:
     """Bytes changed here and there: a result, or an EngineError."""
-    from cloakroom.errors import EngineError
+    from coatcheck.errors import EngineError
 
     for format in ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF"):
         data = saved(scene("RGB", (40, 30)), format)

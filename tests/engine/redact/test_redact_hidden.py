@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageFilter, features
 
-from cloakroom.redact import parse, redact
-from cloakroom.source import BytesSource
+from coatcheck.redact import parse, redact
+from coatcheck.source import BytesSource
 from engine.redact.pictures import BOX, hidden, inside, saved, scene, shown
 
 JPEGS: dict[str, tuple[str, dict[str, Any]]] = {

@@ -4,7 +4,7 @@
 (function () {
   'use strict';
   const runtime = globalThis.__BRYTHON__;
-  const compiled = globalThis.cloakroomCompiled;
+  const compiled = globalThis.coatcheckCompiled;
   const { modules } = compiled;
   const main = document.currentScript.dataset.main;
 

@@ -4,7 +4,7 @@
 // this `Function` hands out the body compiled at build time instead, and refuses anything else.
 (function () {
   'use strict';
-  const table = globalThis.cloakroomCompiled;
+  const table = globalThis.coatcheckCompiled;
   const MARK = /^@compiled ([^\s]+)/;
   const RealFunction = Function;
 

@@ -1,0 +1,189 @@
+"""Several entries made into one finding: a list, a place, a movement, a history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from coatcheck.classify import dates
+from coatcheck.classify import rules as r
+from coatcheck.classify.cameras import camera, exposure, lens
+from coatcheck.classify.told import (
+    ITEM,
+    MAX_PARTS,
+    Told,
+    by_place,
+    heaviest,
+    joined,
+    name_of,
+    words,
+)
+from coatcheck.model import Finding
+
+
+def named_values(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield one finding that lists what entries say, each by its name."""
+    said: dict[str, None] = {}
+    for entry in entries:
+        value = entry.value.replace(ITEM, ", ")
+        said.setdefault(f"{name_of(entry)}: {value}" if value else name_of(entry))
+        if len(said) == MAX_PARTS:
+            break
+    yield joined(heaviest(entries), ", ".join(said), entries)
+
+
+def listed_by_place(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield such a list for each directory or namespace."""
+    for group in by_place(entries):
+        yield from named_values(group)
+
+
+def values(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield one finding that lists different values."""
+    said = list(
+        dict.fromkeys(item for entry in entries for item in entry.value.split(ITEM) if item)
+    )
+    value = ", ".join(said[:MAX_PARTS])
+    yield joined(heaviest(entries), value, entries)
+
+
+_PLACE_ORDER = ("sub", "location", "city", "state", "province", "country", "region")
+
+
+def place_names(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield the names of a place, the nearest first."""
+
+    def order(entry: Told) -> int:
+        name = entry.tag.name.rpartition(".")[2].lower()
+        return next((i for i, part in enumerate(_PLACE_ORDER) if name.startswith(part)), 9)
+
+    found = [next(values(sorted(group, key=order))) for group in by_place(entries)]
+    found.sort(key=lambda finding: -len(finding.value))
+    said: set[str] = set()
+    for finding in found:
+        names = set(finding.value.casefold().split(", "))
+        if not names <= said:
+            yield finding
+        said |= names
+
+
+def movement(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield one line for where the camera looked and how it moved."""
+    forms = {"GPSImgDirection": "looking {}", "GPSTrack": "heading {}", "GPSSpeed": "moving at {}"}
+    parts = [
+        forms.get(entry.tag.name, words(entry.tag.name) + " {}").format(entry.value)
+        for entry in entries[:MAX_PARTS]
+        if entry.value not in ("0", "0 km/h", "0 mph", "0 knots")
+    ]
+    if parts:
+        yield joined(heaviest(entries), ", ".join(dict.fromkeys(parts)), entries)
+
+
+def history(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield the steps of an edit history in short: what was done, when, and what else is there."""
+    steps: list[str] = []
+    moments: list[str] = []
+    rest: list[str] = []
+    for entry in entries[:MAX_PARTS]:
+        last = entry.tag.name.rpartition(".")[2]
+        found = entry.value.split(ITEM)
+        if last == "action":
+            steps.extend(found)
+        elif last in ("when", "modifyDate"):
+            moments.extend(found)
+        elif last not in ("instanceID", "changed", "parameters") or len(entries) == 1:
+            rest.extend(found)
+    parts = [", ".join(dict.fromkeys(steps))] if steps else []
+    if moments:
+        first, last = (dates.say(moment)[0] for moment in (min(moments), max(moments)))
+        parts.append(first if first == last else f"{first} to {last}")
+    parts.extend(dict.fromkeys(rest))
+    yield joined(heaviest(entries), "; ".join(parts), entries)
+
+
+def programs(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield each program once, however many lists name it."""
+    found: dict[str, list[Told]] = {}
+    for entry in entries:
+        for name in entry.value.split(ITEM)[:MAX_PARTS]:
+            found.setdefault(name.strip(), []).append(entry)
+    for name, named in found.items():
+        yield joined(heaviest(named), name, named)
+
+
+_PLAIN_RATINGS = ("Rating", "Label", "RatingPercent")
+
+
+def ratings(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield how a picture was rated and sorted: numbers of other kinds with their names."""
+    said: dict[str, None] = {}
+    for entry in entries[:MAX_PARTS]:
+        named = "" if entry.tag.name in _PLAIN_RATINGS else f"{name_of(entry)}: "
+        unit = " %" if entry.tag.group == "MicrosoftPhoto" and named == "" else ""
+        said.setdefault(named + entry.value.replace(ITEM, ", ") + unit)
+    yield joined(heaviest(entries), ", ".join(said), entries)
+
+
+def presence(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield only that it is there: the details say nothing more."""
+    yield joined(heaviest(entries), "", entries)
+
+
+def maker_notes(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield the notes of a maker, with a word on what they may hold."""
+    for entry in entries[:MAX_PARTS]:
+        value = f"{entry.value}; may hold serial numbers and more"
+        yield joined(entry.rule, value, [entry])
+
+
+Composer = Callable[[Sequence[Told]], Iterator[Finding]]
+
+COMPOSERS: Mapping[str, Composer] = {
+    r.CAMERA: camera,
+    r.LENS: lens,
+    r.SETTINGS: exposure,
+    r.PLACE: place_names,
+    r.DIRECTION: movement,
+    r.EDITS: history,
+    r.MAKER_NOTES: maker_notes,
+    r.IDS: values,
+    r.FILE_NAMES: values,
+    "What the credentials say was done": values,
+    "What the credentials say it is": values,
+    r.FACES: presence,
+    r.MARKED: presence,
+    r.SOFTWARE: programs,
+    r.SCREEN: values,
+    r.DEVELOPMENT: named_values,
+    r.TECHNICAL: named_values,
+    r.UNKNOWN: listed_by_place,
+    r.POSITION_DETAILS: named_values,
+    "Map coordinates of the picture": named_values,
+    "Further camera settings": named_values,
+    "Conditions around the camera": named_values,
+    "How the drone flew": named_values,
+    "How the panorama was taken": named_values,
+    "How the document was set up": named_values,
+    "How the file was made": named_values,
+    "How the picture is shown in full brightness": named_values,
+    "What else the credentials say": named_values,
+    "What Photoshop remembers of it": named_values,
+    r.BELONGS: named_values,
+    r.CONTACT: values,
+    r.TERMS: values,
+    "A depth map": named_values,
+    "A sound": named_values,
+    "Data after the end of the picture": listed_by_place,
+    r.ZONE: values,
+    r.FRACTION: values,
+    r.JOB: named_values,
+    r.RATING: ratings,
+    r.ODD: named_values,
+    r.ABOUT_PERSON: named_values,
+    r.PLATFORM: values,
+    r.TEXT: listed_by_place,
+    "Names of channels and paths": values,
+    r.PRINTER: values,
+    r.PROFILE_MAKER: values,
+    "What the colour profile says of the screen": values,
+}
+"""Labels of which all entries are told together, and by what."""

@@ -1,0 +1,111 @@
+"""An entry with what it is, and what findings are made of: values, names and sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from coatcheck.classify.rules import Rule
+from coatcheck.model import MAX_VALUE, Finding, Tag
+
+ITEM = " · "
+"""Between the items of a list in a tag's value."""
+MAX_SOURCES = 6
+"""Places that a finding names."""
+MAX_PARTS = 60
+"""Entries that one finding is put together from."""
+_WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry and what it is."""
+
+    tag: Tag
+    rule: Rule
+
+    @property
+    def value(self) -> str:
+        """What it says."""
+        return self.tag.value.strip()
+
+    @property
+    def source(self) -> str:
+        """Where it lies."""
+        return " ".join(part for part in (self.tag.standard, self.tag.group, self.tag.name) if part)
+
+
+def sources(told: Iterable[Told]) -> str:
+    """Name the places of several entries, each once."""
+    return places(entry.source for entry in told)
+
+
+def places(names: Iterable[str]) -> str:
+    """Join names of places, each once, or the first few of them."""
+    different = dict.fromkeys(name for text in names for name in text.split("; "))
+    if len(different) <= MAX_SOURCES:
+        return "; ".join(different)
+    return "; ".join([*islice(different, MAX_SOURCES), "and others"])
+
+
+def clip(text: str) -> str:
+    """Keep a composed value within its limit."""
+    return text if len(text) <= MAX_VALUE else text[: MAX_VALUE - 1] + "…"
+
+
+def single(told: Told) -> Finding:
+    """Make a finding of one entry."""
+    tag, rule = told.tag, told.rule
+    return Finding(
+        rule.category,
+        rule.label,
+        told.value.replace(ITEM, ", "),
+        told.source,
+        rule.weight,
+        tag.picture or None,
+        tag.numbers,
+    )
+
+
+def joined(rule: Rule, value: str, entries: Sequence[Told]) -> Finding:
+    """Make a finding of several entries."""
+    return Finding(rule.category, rule.label, clip(value), sources(entries), rule.weight)
+
+
+def heaviest(entries: Sequence[Told]) -> Rule:
+    """Return the rule of greatest weight."""
+    return max((entry.rule for entry in entries), key=lambda rule: rule.weight)
+
+
+def by_place(entries: Iterable[Told]) -> list[list[Told]]:
+    """Divide entries by the directory or namespace in which they lie."""
+    found: dict[tuple[str, str], list[Told]] = {}
+    for entry in entries:
+        found.setdefault((entry.tag.standard, entry.tag.group), []).append(entry)
+    return list(found.values())
+
+
+_IN_WORDS = {
+    "GPSHPositioningError": "possible error",
+    "GPSDestBearing": "bearing",
+    "GPSMapDatum": "map",
+}
+_WITH_NAMES_IN_CAMEL_CASE = frozenset({"Exif", "XMP", "IPTC", "Photoshop", "C2PA", "ICC"})
+
+
+def name_of(entry: Told) -> str:
+    """Name an entry for a person: in words where the standard's name can be taken apart."""
+    name = entry.tag.name
+    return words(name) if entry.tag.standard in _WITH_NAMES_IN_CAMEL_CASE else name
+
+
+def words(name: str) -> str:
+    """Say the standard's name of an entry in words: ``light source``."""
+    if name in _IN_WORDS:
+        return _IN_WORDS[name]
+    last = name.rpartition(".")[2]
+    if last.isupper() or last.startswith("0x"):
+        return last
+    return _WORDS.sub(" ", last.removeprefix("GPS")).strip().lower()

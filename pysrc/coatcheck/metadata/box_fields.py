@@ -1,0 +1,49 @@
+"""What the fields of boxes tell: dates and names.
+
+ISO/IEC 14496-12, 8.2.2.3: dates are seconds since midnight, January 1, 1904, in UTC, of four bytes
+or eight; that of creation comes first, that of change follows. ISO/IEC 23008-12, 6.5: the
+properties ``crtt`` and ``mdft`` have microseconds since then. Names are UTF-8 and end with a zero
+byte, or have their length before them (8.4.3, 12.1.3).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from coatcheck.errors import DamagedFile
+from coatcheck.metadata.text import clip, guess
+from coatcheck.model import Segment, Tag
+
+NAME_OF = "name of "
+_EPOCH = datetime(1904, 1, 1)
+_PROPERTIES = {"crtt": "CreateDate", "mdft": "ModifyDate"}
+
+
+def decode_times(segment: Segment, payload: bytes) -> list[Tag]:
+    """Decode a date of creation and a date of change, or a property that is one of them."""
+    owner = segment.name.rpartition(" ")[2]
+    if owner in _PROPERTIES:
+        return _date(owner, _PROPERTIES[owner], int.from_bytes(payload) / 1e6)
+    half = len(payload) // 2
+    if half not in (4, 8):
+        raise DamagedFile("the dates are of an unknown length")
+    created, changed = int.from_bytes(payload[:half]), int.from_bytes(payload[half:])
+    return _date(owner, "CreateDate", created) + _date(owner, "ModifyDate", changed)
+
+
+def _date(group: str, name: str, seconds: float) -> list[Tag]:
+    if not seconds:
+        return []
+    try:
+        date = _EPOCH + timedelta(seconds=seconds)
+    except OverflowError:
+        return [Tag("HEIF", group, name, f"{seconds} seconds after 1904")]
+    return [Tag("HEIF", group, name, f"{date:%Y:%m:%d %H:%M:%S}Z")]
+
+
+def decode_name(segment: Segment, payload: bytes) -> list[Tag]:
+    """Decode the name of a handler, an item or a compressor."""
+    if payload and payload[0] < len(payload) and payload[0] < 0x20:
+        payload = payload[1 : payload[0] + 1]
+    text = guess(payload.strip(b"\0"))
+    return [Tag("HEIF", segment.name.removeprefix(NAME_OF), "Name", clip(text))] if text else []

@@ -1,0 +1,19 @@
+"""Metadata in a ``brob`` box of JPEG XL, compressed with Brotli (RFC 7932).
+
+Python's standard library has no Brotli, and what is compressed so goes unread: what it is can be
+said, and how large, but not what it tells.
+"""
+
+from __future__ import annotations
+
+from coatcheck.metadata.text import size_of
+from coatcheck.model import Segment, Tag
+
+MARK = "brob "
+
+
+def decode(segment: Segment, payload: bytes) -> list[Tag]:
+    """Say what kind of metadata it is."""
+    name = segment.name.removeprefix(MARK)
+    said = f"{name} of {size_of(len(payload))}, compressed, not read"
+    return [Tag("JPEG XL", "brob", name, said)]

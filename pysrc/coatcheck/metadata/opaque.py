@@ -1,0 +1,23 @@
+"""What can be said of data that no decoder here explains: its name, size, and words in it."""
+
+from __future__ import annotations
+
+from coatcheck.metadata.text import MAX_PICTURE, clip, is_picture, size_of, strings
+from coatcheck.model import Segment, Tag
+
+
+def decode(segment: Segment, payload: bytes) -> list[Tag]:
+    """Describe a segment of any content; ``payload`` may be its beginning only. Never fails."""
+    size = max(segment.payload[1] - segment.payload[0], len(payload)) or segment.size
+    if not size:
+        return []
+    found = strings(payload)
+    value = size_of(size) + (": " + ", ".join(found) if found and _wordy(segment) else "")
+    whole = len(payload) >= size and len(payload) <= MAX_PICTURE
+    shown = payload if whole and is_picture(payload) else b""
+    return [Tag("File", segment.content.value, segment.name, clip(value), picture=shown)]
+
+
+def _wordy(segment: Segment) -> bool:
+    """Whether words in the data help: those in coded pictures and sound are chance."""
+    return segment.content.value in ("unknown", "trailer", "c2pa", "exif", "xmp", "photoshop")

@@ -1,0 +1,98 @@
+"""THE decision: what stays in a cleaned picture. Nothing else in the engine decides this.
+
+The rule is an allowlist: only content that a decoder needs in order to show the same picture stays.
+Everything that no line here names, unknown content above all, goes. Of what goes, the orientation
+comes back, reduced to itself, and what a person has chosen to keep, reduced to that (``remains``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum, auto
+
+from coatcheck.model import Category, Content, Finding, Kept
+
+
+class Decision(Enum):
+    """What becomes of a segment."""
+
+    KEEP = auto()
+    DROP = auto()
+    REDUCE = auto()
+    """Only the part of it that affects how the picture looks stays."""
+
+
+class Choice(StrEnum):
+    """What a person may keep or let go; each choice leaves only that."""
+
+    ORIENTATION = "orientation"
+    COLOR_PROFILE = "color-profile"
+    COPYRIGHT = "copyright"
+    """The notice of copyright in Exif and XMP, and in a text chunk of that name."""
+    DATE = "date"
+    """The moment of capture, in the same places."""
+    CREDENTIALS = "credentials"
+    """Content credentials as they are. They name the file as it was, so they no longer match it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What stays of that which may be chosen; by default what it takes to look the same."""
+
+    keep: frozenset[Choice] = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})
+
+    def decide(self, content: Content) -> Decision:
+        """Return what becomes of a segment with this content."""
+        if content is Content.C2PA and Choice.CREDENTIALS in self.keep:
+            return Decision.KEEP
+        if content is Content.ICC and Choice.COLOR_PROFILE not in self.keep:
+            return Decision.DROP
+        return _DECISIONS.get(content, Decision.DROP)
+
+    def allows(self, finding: Finding) -> bool:
+        """Whether a finding may be in a cleaned file: it was chosen, or nothing can remove it."""
+        if finding.category is Category.TECHNICAL:
+            return True
+        if replace(finding, source=HIDDEN_PROMPT.source) == HIDDEN_PROMPT:
+            return True  # Wherever it lies: in a picture inside this one, perhaps.
+        if Choice.DATE in self.keep and finding.category is Category.DATE:
+            return True
+        if Choice.COPYRIGHT in self.keep and finding.label == "Copyright notice":
+            return True
+        return Choice.CREDENTIALS in self.keep and finding.source.startswith("C2PA ")
+
+
+DEFAULT = Policy()
+
+_DECISIONS = {
+    Content.STRUCTURE: Decision.KEEP,
+    Content.PIXELS: Decision.KEEP,
+    Content.COLOR: Decision.KEEP,
+    Content.ANIMATION: Decision.KEEP,
+    Content.ICC: Decision.REDUCE,
+    Content.EMBEDDED: Decision.REDUCE,
+    Content.GAIN_MAP: Decision.KEEP,
+}
+
+ORIENTATION = Kept("orientation", "Orientation", "so that it is not shown lying on its side")
+COLOR_PROFILE = Kept("color_profile", "Colour profile", "so that its colours stay the same")
+ANIMATION = Kept("animation", "Animation", "so that it moves as before")
+GAIN_MAP = Kept("gain_map", "HDR gain map", "so that it shines on HDR screens as before")
+
+HIDDEN_PROMPT = Finding(
+    Category.AI_PROMPT,
+    "A prompt hidden in the pixels, which cleaning cannot remove",
+    "",
+    "lowest bits of the pixels",
+    weight=55,
+)
+"""The one telling thing that a cleaned picture may hold unasked: its pixels are never changed."""
+HIDDEN_IN_PIXELS = Kept(
+    "hidden_in_pixels",
+    "Prompt hidden in the pixels",
+    "because it is in the picture itself; cleaning cannot remove it",
+)
+
+COPYRIGHT = Kept("copyright", "Copyright notice", "because you chose to keep it")
+DATE = Kept("date", "Date of capture", "because you chose to keep it")
+CREDENTIALS = Kept("credentials", "Content credentials", "because you chose to keep them")

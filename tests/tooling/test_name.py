@@ -1,0 +1,29 @@
+"""The name before stands nowhere but where it must: in the history and in what reads old files."""
+
+from __future__ import annotations
+
+import subprocess
+
+from tooling.paths import ROOT
+
+_BEFORE = "cloak" + "room"
+_ALLOWED = {
+    "CHANGELOG.md",
+    "extension/shared/settings_file.js",
+    "tests/settings/file.test.mjs",
+}
+
+
+def test_the_name_before_is_gone() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    names = [name for name in listed.split("\0") if (ROOT / name).is_file()]
+    assert len(names) > 300
+    found = {
+        name
+        for name in names
+        if _BEFORE in name.lower() or _BEFORE.encode() in (ROOT / name).read_bytes().lower()
+    }
+    assert found <= _ALLOWED
