@@ -36,7 +36,7 @@ const desk = new FrontDesk(engine, exposure);
 
 /** Starts the prompt. The gate waits for the load event, so its Python comes after that. */
 function startPrompt() {
-  for (const [name, main] of [['prompt'], ['brython'], ['boot', 'ui.prompt']]) {
+  for (const [name, main] of [['prompt'], ['brython'], ['boot', 'ui.prompt.page']]) {
     const script = document.createElement('script');
     script.async = false; // One after the other.
     script.src = `../ui/${name}.js`;

@@ -1,5 +1,5 @@
 // The sites of sites.json that are not simply whole hosts which take events. Every guarded page looks
-// here before it shows, so the build puts in these few alone (`pysrc/tooling/bundle.py`).
+// here before it shows, so the build puts in these few alone (`pysrc/tooling/steps/bundle.py`).
 
 import { isHost } from '../shared/site_list.js';
 

@@ -1,4 +1,4 @@
-// What the guide's page (pysrc/ui/guide.py) asks of the browser: the facts, and the ticks. It answers
+// What the guide's page (pysrc/ui/guide/page.py) asks of the browser: the facts, and the ticks. It answers
 // by callbacks: what Brython waits for with `then` again and again may bring an earlier result.
 
 import { readTicks, tick, today } from '../shared/checklist.js';

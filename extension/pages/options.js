@@ -13,7 +13,7 @@ import {
 
 const FILE_NAME = 'coatcheck-settings.json';
 
-/** What the page shows: see `ui.options_state`. */
+/** What the page shows: see `ui.options.state`. */
 async function read() {
   const { settings, locks, troubles } = await readWhole();
   const { sites, ...rest } = settings;

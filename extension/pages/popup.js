@@ -1,5 +1,5 @@
 // What the popup of the toolbar knows and can do: finds out about the page in front, and asks the
-// browser. The page itself is pysrc/ui/popup.py, which sees what stands in `coatcheckPopup`.
+// browser. The page itself is pysrc/ui/popup/page.py, which sees what stands in `coatcheckPopup`.
 
 import {
   addedHosts, isBuiltIn, isPermitted, knownSites, onAddedHosts, originsFor, patternOf,

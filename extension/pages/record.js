@@ -1,4 +1,4 @@
-// What the record's page (pysrc/ui/record.py) asks of the browser; answers by callbacks, as guide.js.
+// What the record's page (pysrc/ui/record/page.py) asks of the browser; answers by callbacks, as guide.js.
 
 import { today } from '../shared/checklist.js';
 import {

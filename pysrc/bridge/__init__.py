@@ -10,13 +10,13 @@ import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bridge.js_source import JsBytes, JsFile, JsSource
-from coatcheck import file_facts
-from coatcheck.cleaning import clean
 from coatcheck.errors import EngineError, NotAPicture
 from coatcheck.model import Keep, Plan
-from coatcheck.plain import error_to_plain, report_to_plain
+from coatcheck.pipeline.clean import clean
+from coatcheck.pipeline.recognise import claims_to_be_picture
 from coatcheck.policy import DEFAULT, Choice, Policy
-from coatcheck.recognise import claims_to_be_picture
+from coatcheck.report import file_facts
+from coatcheck.report.plain import error_to_plain, report_to_plain
 
 if TYPE_CHECKING:
     from coatcheck.redact import Pixels

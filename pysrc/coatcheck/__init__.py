@@ -4,7 +4,6 @@
 through a ``Source``; none opens a file, writes one or reaches a network.
 """
 
-from coatcheck.cleaning import clean, inspect
 from coatcheck.errors import (
     DamagedFile,
     EngineError,
@@ -14,6 +13,8 @@ from coatcheck.errors import (
     UnsupportedFormat,
 )
 from coatcheck.model import Category, Cleaned, Content, Finding, Kept, Plan, Report, Segment
+from coatcheck.pipeline.clean import clean
+from coatcheck.pipeline.inspect import inspect
 from coatcheck.source import BytesSource, FileSource, Source, apply
 
 __version__ = "0.1.0"

@@ -2,6 +2,6 @@
 
 import sys
 
-from coatcheck.cli import main
+from coatcheck.cli.main import main
 
 sys.exit(main())

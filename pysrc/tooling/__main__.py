@@ -11,12 +11,12 @@ from tooling.errors import ToolingError
 # Each command is one module with `add_arguments(parser)` and `run(options) -> exit code`. They are
 # imported only when asked for, so that one does not slow another down.
 COMMANDS = {
-    "build": ("tooling.build", "write the unpacked extension, for Chrome and for Firefox"),
+    "build": ("tooling.commands.build", "write the unpacked extension, for Chrome and for Firefox"),
     "demo": ("tooling.demo.command", "open a chat page with the guard in place and try it"),
-    "test": ("tooling.test", "run the tests, all or by group, with everything they need"),
+    "test": ("tooling.commands.test", "run the tests, all or by group, with everything they need"),
     "bench": ("tooling.bench.command", "measure speed and memory against what is used today"),
     "screens": ("tooling.screens.command", "take pictures of the prompt and the editor"),
-    "clean": ("tooling.clean", "remove what the other commands made"),
+    "clean": ("tooling.commands.clean", "remove what the other commands made"),
 }
 
 

@@ -27,8 +27,8 @@ from e2e.popup import see_addresses
 from xdist.remote import Producer
 
 from tooling import paths
-from tooling.browser import find_chromium
-from tooling.firefox import find_firefox
+from tooling.browsers.find import find_chromium
+from tooling.browsers.firefox import find_firefox
 from tooling.static_server import StaticServer
 from tooling.vendor import parts
 from tooling.vendor.parts import obtain

@@ -15,7 +15,7 @@ from e2e.pictures import SECRET, store
 from e2e.view import Box, View
 from PIL import Image, ImageChops, ImageOps
 
-from coatcheck.cleaning import inspect
+from coatcheck.pipeline.inspect import inspect
 from coatcheck.source import BytesSource
 from engine.builders import exif_builder, gainmap, jpeg
 from engine.builders.exif_builder import Ifd

@@ -8,7 +8,7 @@ import pytest
 from e2e.lab import CLEAN, Lab
 from e2e.naming import neutral
 
-from coatcheck.cleaning import clean
+from coatcheck.pipeline.clean import clean
 from coatcheck.source import BytesSource, apply
 
 SAMPLES = Path(__file__).parents[1] / "samples"

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from coatcheck.errors import DamagedFile, EngineError, UnsupportedFormat
 from coatcheck.model import Content
-from engine import bitmap_rows, svg_rows
 from engine.builders import (
     SECRET,
     gainmap,
@@ -26,6 +25,7 @@ from engine.builders import (
     trailers,
     webp,
 )
+from engine.formats import bitmap_rows, svg_rows
 
 ALLOWED = frozenset(
     {Content.STRUCTURE, Content.PIXELS, Content.COLOR, Content.ANIMATION, Content.ICC,

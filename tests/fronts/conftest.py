@@ -30,7 +30,7 @@ from look_alike import look_alike
 from playwright.sync_api import Playwright, sync_playwright
 from xdist.remote import Producer
 
-from tooling.browser import find_chromium
+from tooling.browsers.find import find_chromium
 from tooling.static_server import StaticServer
 
 _HTML = """<!doctype html>

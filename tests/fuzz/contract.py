@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from time import process_time
 
-from coatcheck.cleaning import clean
 from coatcheck.errors import EngineError
-from coatcheck.plain import report_to_plain
+from coatcheck.pipeline.clean import clean
+from coatcheck.report.plain import report_to_plain
 from coatcheck.source import BytesSource, apply
 
 SECONDS = 2.0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from coatcheck.files import clean_file
+from coatcheck.cli.files import clean_file
 from engine.builders import gainmap, icc, jpeg, tiff
 from judges.judge import different, hidden_strings, left_over, read_tags
 

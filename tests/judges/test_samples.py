@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coatcheck.files import clean_file
+from coatcheck.cli.files import clean_file
 from judges.judge import different, hidden_strings, left_over, sensitive_strings
 
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tooling import firefox
+from tooling.browsers import firefox
 from tooling.errors import ToolingError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coatcheck.places import Gazetteer
-from tooling.places import derive
+from tooling.steps.places import derive
 
 KEYS = ("name", "latitude", "longitude", "countrycode", "population")
 ROWS = (

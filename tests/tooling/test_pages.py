@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from tooling import node_js, paths
-from tooling.browser import find_chromium, launch_arguments
+from tooling import paths
+from tooling.browsers.find import find_chromium, launch_arguments
 from tooling.brython_aot.compiler import Script, compile_pages
 from tooling.brython_aot.library import Brython
 from tooling.errors import ToolingError
+from tooling.node import process as node_js
 from tooling.package import manifest
 
 SAMPLE = Path(__file__).parent / "sample"

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tooling import bundle, paths
+from tooling import paths
 from tooling.errors import ToolingError
 from tooling.package import manifest, sites
+from tooling.steps import bundle
 
 PROVIDERS = {"acme", "other"}
 

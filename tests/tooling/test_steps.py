@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tooling import steps
+from tooling.steps import step as steps
 
 
 def test_a_step_is_made_once_for_each_key(own_steps: Path) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tooling import steps
 from tooling.errors import ToolingError
 from tooling.runtime import pyodide, wheels
 from tooling.runtime.make import Runtime, make_runtime
+from tooling.steps import step as steps
 from tooling.vendor import parts
 from tooling.vendor.parts import sha256_of
 

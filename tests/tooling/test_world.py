@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tooling.steps.world import derive, make_world
 from tooling.vendor import parts
-from tooling.world import derive, make_world
 
 TOPOLOGY = {
     "transform": {"scale": [1, 1], "translate": [-10, 40]},

@@ -9,22 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from coatcheck.metadata import (
-    box_fields,
-    c2pa,
-    comment,
-    compressed,
-    exif,
-    icc,
-    iptc,
-    opaque,
-    photoshop,
-    png_text,
-    png_time,
-    raw_thumbnail,
-    svg,
-    xmp,
-)
+from coatcheck.metadata import comment, compressed, iptc, opaque, photoshop, raw_thumbnail, svg
+from coatcheck.metadata.c2pa import box_fields
+from coatcheck.metadata.c2pa import decode as c2pa
+from coatcheck.metadata.exif import decode as exif
+from coatcheck.metadata.icc import decode as icc
+from coatcheck.metadata.png import text as png_text
+from coatcheck.metadata.png import time as png_time
+from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import Content, Segment, Tag
 
 Decoder = Callable[[Segment, bytes], list[Tag]]

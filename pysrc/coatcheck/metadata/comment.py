@@ -8,7 +8,7 @@ in the file, each behind its length.
 from __future__ import annotations
 
 from coatcheck.metadata import ai
-from coatcheck.metadata.exif_values import opaque_value
+from coatcheck.metadata.exif.values import opaque_value
 from coatcheck.metadata.text import clip, guess
 from coatcheck.model import Tag
 

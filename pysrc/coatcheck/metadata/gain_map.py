@@ -23,7 +23,7 @@ from fractions import Fraction
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata import xml_tree
 from coatcheck.metadata.xml_tree import Element
-from coatcheck.metadata.xmp_names import META, RDF
+from coatcheck.metadata.xmp.names import META, RDF
 
 HDRGM = "http://ns.adobe.com/hdr-gain-map/1.0/"
 CONTAINER = "http://ns.google.com/photos/1.0/container/"

@@ -15,7 +15,9 @@ import struct
 from collections.abc import Iterator, Mapping
 
 from coatcheck.errors import DamagedFile, EngineError
-from coatcheck.metadata import exif, icc, iptc, xmp
+from coatcheck.metadata import iptc
+from coatcheck.metadata.exif import decode as exif
+from coatcheck.metadata.icc import decode as icc
 from coatcheck.metadata.text import (
     MAX_PICTURE,
     capped,
@@ -25,6 +27,7 @@ from coatcheck.metadata.text import (
     size_of,
     strings,
 )
+from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import Tag
 
 MAX_RESOURCES = 2000

@@ -16,9 +16,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from coatcheck.errors import EngineError
-from coatcheck.metadata import c2pa, comment, xmp
+from coatcheck.metadata import comment
+from coatcheck.metadata.c2pa import decode as c2pa
 from coatcheck.metadata.text import capped, clip, size_of
-from coatcheck.metadata.xmp_names import PREFIXES
+from coatcheck.metadata.xmp import decode as xmp
+from coatcheck.metadata.xmp.names import PREFIXES
 from coatcheck.model import Segment, Tag
 
 MARK = "SVG "

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from PIL import Image
 
 from coatcheck import policy
-from coatcheck.cleaning import clean
 from coatcheck.errors import ResidueFound
 from coatcheck.model import Report
+from coatcheck.pipeline.clean import clean
 from coatcheck.redact import animation, jpeg, still
 from coatcheck.redact.edit import Area, Box, Edit, Size, Stroke, Style, oriented, parse
 from coatcheck.redact.opening import (

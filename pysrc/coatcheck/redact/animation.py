@@ -14,12 +14,12 @@ from typing import Any
 from PIL import Image
 
 from coatcheck.errors import Animated, DamagedFile
-from coatcheck.inspection import flatten
 from coatcheck.model import Content
 from coatcheck.redact.areas import Canvas, paint
 from coatcheck.redact.edit import Edit, Size, to_stored
 from coatcheck.redact.opening import Original, errors, opened
 from coatcheck.redact.still import TURNS, blocks_of, lossless, with_color
+from coatcheck.segments import flatten
 
 MAX_FRAMES = 2_000
 MAX_FRAME_PIXELS = 120_000_000

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from PIL import Image, JpegImagePlugin, features
 
 from coatcheck.errors import UnsupportedFormat
-from coatcheck.metadata import exif
+from coatcheck.metadata.exif import decode as exif
 from coatcheck.redact.areas import Canvas, paint
 from coatcheck.redact.edit import Area, Edit, Size, to_stored
 from coatcheck.redact.opening import Original, errors, opened

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 
 from PIL import Image, features
 
-from coatcheck import orientation
-from coatcheck.cleaning import clean
 from coatcheck.errors import DamagedFile, EngineError, TooLarge, UnsupportedFormat
-from coatcheck.inspection import blocks, flatten, read_payload
-from coatcheck.metadata import exif
+from coatcheck.metadata.exif import decode as exif
 from coatcheck.model import Content, Report, Segment
-from coatcheck.recognise import recognise
+from coatcheck.pipeline import orientation
+from coatcheck.pipeline.clean import clean
+from coatcheck.pipeline.recognise import recognise
+from coatcheck.segments import blocks, flatten, read_payload
 from coatcheck.source import MAX_PAYLOAD, BytesSource, Source, apply
 
 MAX_PIXELS = 64_000_000

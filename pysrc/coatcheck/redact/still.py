@@ -12,7 +12,6 @@ from typing import Any
 from PIL import Image
 
 from coatcheck.errors import Animated, DamagedFile, UnsupportedFormat
-from coatcheck.inspection import flatten
 from coatcheck.model import Content
 from coatcheck.redact import targets
 from coatcheck.redact.areas import BLACK, Canvas, paint
@@ -27,6 +26,7 @@ from coatcheck.redact.opening import (
     profile_of,
 )
 from coatcheck.redact.targets import Converted
+from coatcheck.segments import flatten
 
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

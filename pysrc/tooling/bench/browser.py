@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tooling.bench import prompt
 from tooling.bench.result import Result, below, faster
-from tooling.extension_browser import extension_context
+from tooling.browsers.extension import extension_context
 from tooling.static_server import StaticServer
 
 PAGES = Path(__file__).parent / "page"

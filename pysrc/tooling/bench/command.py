@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tooling import browser, paths, say
+from tooling import paths, say
 from tooling.bench import memory, native, pixels, wasm
 from tooling.bench.result import Result, table
-from tooling.build import build
+from tooling.browsers import find as browser
+from tooling.commands.build import build
 
 GUARD = "http://localhost/*"
 SAMPLES = paths.ROOT / "tests" / "samples"

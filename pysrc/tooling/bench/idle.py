@@ -12,8 +12,8 @@ from statistics import median
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from tooling.bench.result import Result
-from tooling.browser import bare_arguments, launch_arguments
-from tooling.extension_browser import extension_context
+from tooling.browsers.extension import extension_context
+from tooling.browsers.find import bare_arguments, launch_arguments
 from tooling.static_server import StaticServer
 
 ROUNDS = 9

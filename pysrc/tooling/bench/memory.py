@@ -17,7 +17,7 @@ WHOLE_LIMIT = 64
 _PROBE = """
 import resource, sys
 from pathlib import Path
-from coatcheck.cleaning import clean
+from coatcheck.pipeline.clean import clean
 from coatcheck.source import BytesSource, FileSource, apply
 
 status, reset = Path("/proc/self/status"), Path("/proc/self/clear_refs")

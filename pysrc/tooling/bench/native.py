@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-from coatcheck.cleaning import clean, inspect
+from coatcheck.pipeline.clean import clean
+from coatcheck.pipeline.inspect import inspect
 from coatcheck.source import BytesSource, FileSource, apply
 from tooling.bench.result import Result, faster, milliseconds
 

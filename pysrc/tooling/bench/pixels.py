@@ -11,10 +11,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from tooling import node_js, paths, steps, wasm_tests
+from tooling import paths
 from tooling.bench import redact_rounds
 from tooling.bench.result import Result, below, not_slower
+from tooling.node import process as node_js
 from tooling.runtime.make import make_runtime
+from tooling.steps import step as steps
+from tooling.testing import wasm as wasm_tests
 from tooling.vendor import parts
 
 ROUNDS = 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 from statistics import median
 from time import perf_counter
 
-from coatcheck.cleaning import clean
+from coatcheck.pipeline.clean import clean
 from coatcheck.source import BytesSource, apply
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
-from tooling import node_js, paths, steps, wasm_tests
+from tooling import paths
 from tooling.bench import rounds
 from tooling.bench.result import Result, not_slower
+from tooling.node import process as node_js
 from tooling.runtime.make import make_runtime
+from tooling.steps import step as steps
+from tooling.testing import wasm as wasm_tests
 from tooling.vendor import parts
 
 ROUNDS = 9

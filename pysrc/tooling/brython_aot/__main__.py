@@ -17,7 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tooling.brython_aot", description=main.__doc__)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--source", type=Path, default=Path(__file__).parents[2], metavar="DIR")
-    parser.add_argument("modules", nargs="+", metavar="MODULE", help="such as ui.popup")
+    parser.add_argument("modules", nargs="+", metavar="MODULE", help="such as ui.popup.page")
     parser.add_argument("--node", default=shutil.which("node") or "node", metavar="FILE")
     options = parser.parse_args()
     try:

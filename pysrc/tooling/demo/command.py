@@ -6,8 +6,9 @@ import argparse
 import os
 import sys
 
-from tooling import browser, paths, say
-from tooling.build import build
+from tooling import paths, say
+from tooling.browsers import find as browser
+from tooling.commands.build import build
 from tooling.demo.show import GUARD, show
 
 OUT = paths.BUILD / "demo"

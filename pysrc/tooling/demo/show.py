@@ -10,11 +10,11 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
-from coatcheck.cleaning import inspect
+from coatcheck.pipeline.inspect import inspect
+from coatcheck.report.text import tell
 from coatcheck.source import BytesSource
-from coatcheck.telling import tell
 from tooling import paths
-from tooling.extension_browser import drop_file, extension_context, prompt_frame
+from tooling.browsers.extension import drop_file, extension_context, prompt_frame
 from tooling.static_server import StaticServer
 
 GUARD = "http://localhost/*"

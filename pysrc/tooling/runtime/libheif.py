@@ -5,8 +5,8 @@ from __future__ import annotations
 import tarfile
 from pathlib import Path
 
-from tooling import steps
 from tooling.errors import ToolingError
+from tooling.steps import step as steps
 from tooling.vendor.parts import Part, obtain
 
 FILE = "libheif-bundle.mjs"

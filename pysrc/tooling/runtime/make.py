@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tooling import node_js, paths, steps
+from tooling import paths
 from tooling.errors import ToolingError
-from tooling.places import make_places
+from tooling.node import process as node_js
 from tooling.runtime import pyodide, wheels
+from tooling.steps import step as steps
+from tooling.steps.places import make_places
 from tooling.vendor.parts import Part, obtain
 
 SNAPSHOT = "snapshot.bin"
@@ -20,7 +22,7 @@ _PACKING = [Path(wheels.__file__)]
 _LISTING = [Path(pyodide.__file__)]
 # The engine's modules that no browser imports.
 _NATIVE_ONLY = (
-    "coatcheck.cli", "coatcheck.run", "coatcheck.walking", "coatcheck.redact_command",
+    "coatcheck.cli", "coatcheck.cli.run", "coatcheck.cli.walk", "coatcheck.cli.redact",
     "coatcheck.__main__",
 )  # fmt: skip
 

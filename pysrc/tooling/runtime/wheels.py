@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.steps import files_below
+from tooling.steps.step import files_below
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 # Read by Python's own compiler: byte-code then carries a hash of its source and no time.

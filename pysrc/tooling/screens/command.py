@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import shutil
 
-from tooling import browser, paths, say
-from tooling.build import build
+from tooling import paths, say
+from tooling.browsers import find as browser
+from tooling.commands.build import build
 from tooling.screens.popups import POPUPS, take_popups
 from tooling.screens.reading import READING, take_reading
 from tooling.screens.scenes import GUARD, SCENES

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
 
-from tooling.extension_browser import extension_context
+from tooling.browsers.extension import extension_context
 from tooling.screens.scenes import ARABIC, DARK, FORCED, LIGHT, Look
 
 SIZE = (340, 460)

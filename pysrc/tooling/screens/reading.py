@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tooling.extension_browser import extension_context
+from tooling.browsers.extension import extension_context
 from tooling.screens.scenes import ARABIC, DARK, FORCED, LIGHT, SMALL, Look
 
 SETTLED = 700

@@ -12,12 +12,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from tooling import paths
-from tooling.extension_browser import (
-    drop_files,
-    extension_context,
-    extension_id,
-    prompt_frame,
-)
+from tooling.browsers.extension import drop_files, extension_context, extension_id, prompt_frame
 from tooling.screens.scenes import Look, PageScene, Scene
 from tooling.static_server import StaticServer
 

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tooling.node_js import npm_command
+from tooling.node.process import npm_command
 from tooling.vendor import http
 from tooling.vendor.http import SourceError
 

@@ -14,7 +14,7 @@ from e2e import limits
 from e2e.chromium_tab import ChromiumTab
 from e2e.limits import LIMITS
 from e2e.watch import Watch
-from tooling.extension_browser import extension_context, extension_id
+from tooling.browsers.extension import extension_context, extension_id
 
 # Without its mode for developers Chromium switches off what it loads anew from a folder.
 _RELOAD = """async (id) => {

@@ -7,7 +7,8 @@ import struct
 import pytest
 
 from coatcheck.errors import DamagedFile
-from coatcheck.metadata import DECODERS, exif
+from coatcheck.metadata import DECODERS
+from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.text import MAX_TAGS
 from coatcheck.model import MAX_VALUE, Content, Segment, Tag
 from engine.builders import exif_builder as b

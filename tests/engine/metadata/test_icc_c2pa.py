@@ -8,7 +8,9 @@ import zlib
 import pytest
 
 from coatcheck.errors import DamagedFile
-from coatcheck.metadata import c2pa, cbor, icc
+from coatcheck.metadata.c2pa import cbor
+from coatcheck.metadata.c2pa import decode as c2pa
+from coatcheck.metadata.icc import decode as icc
 from coatcheck.model import Tag
 from engine.builders.c2pa_builder import assertion, box, store, superbox
 from engine.builders.c2pa_builder import cbor as encode

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coatcheck.errors import DamagedFile, EngineError
-from coatcheck.metadata.icc_private import blank, without_private_data
+from coatcheck.metadata.icc.private import blank, without_private_data
 from coatcheck.model import Content, Segment
 
 CURVE = b"curv\0\0\0\0\0\0\0\x01\x02\x33" + bytes(2)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coatcheck.cleaning import clean
-from coatcheck.metadata import icc
-from coatcheck.metadata.icc_private import without_private_data
-from coatcheck.metadata.icc_standard import equivalent, standard
+from coatcheck.metadata.icc import decode as icc
+from coatcheck.metadata.icc.private import without_private_data
+from coatcheck.metadata.icc.standard import equivalent, standard
 from coatcheck.model import Content, Segment
+from coatcheck.pipeline.clean import clean
 from coatcheck.source import BytesSource, apply
 from engine.builders import jpeg, png, webp
 

@@ -8,7 +8,9 @@ import zlib
 import pytest
 
 from coatcheck.errors import DamagedFile, EngineError, LimitExceeded
-from coatcheck.metadata import DECODERS, ai, comment, png_text, png_time
+from coatcheck.metadata import DECODERS, ai, comment
+from coatcheck.metadata.png import text as png_text
+from coatcheck.metadata.png import time as png_time
 from coatcheck.model import MAX_VALUE, Content, Segment, Tag
 from engine.builders import exif_builder as b
 from engine.builders.xmp_builder import packet

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from coatcheck.classify import findings
 from coatcheck.errors import EngineError
-from coatcheck.metadata import DECODERS, exif, gps, xmp
+from coatcheck.metadata import DECODERS, gps
+from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.text import MAX_TAGS
+from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import MAX_VALUE, Content, Segment, Tag
 from engine.builders import exif_builder as b
 from engine.builders.c2pa_builder import assertion, store

@@ -8,11 +8,12 @@ import zlib
 import pytest
 
 from coatcheck import policy
-from coatcheck.cleaning import clean, inspect
-from coatcheck.containers import png as png_container
 from coatcheck.errors import ResidueFound
+from coatcheck.formats.png import container as png_container
 from coatcheck.metadata import stealth
 from coatcheck.model import Category, Finding, Segment
+from coatcheck.pipeline.clean import clean
+from coatcheck.pipeline.inspect import inspect
 from coatcheck.policy import Policy
 from coatcheck.source import BytesSource
 from engine.builders import png
@@ -111,7 +112,7 @@ def test_a_signature_that_comes_with_the_cleaning_would_not_hide_a_residue(
     lines = png.with_signature(IN_ALPHA[0], 3, 130, png.RGBA)
     data = png.of_pixels(lines, png.RGBA)
     data = data[:33] + png.text(b"Author", b"Ada") + data[33:]
-    monkeypatch.setattr("coatcheck.cleaning._edits", lambda *_: {})
+    monkeypatch.setattr("coatcheck.pipeline.clean._edits", lambda *_: {})
     with pytest.raises(ResidueFound):
         clean(BytesSource(data))
 

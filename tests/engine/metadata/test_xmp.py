@@ -7,8 +7,8 @@ import base64
 import pytest
 
 from coatcheck.errors import DamagedFile
-from coatcheck.metadata import xmp
 from coatcheck.metadata.xml_tree import MAX_DEPTH, parse
+from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import MAX_VALUE, Tag
 from engine.builders.xmp_builder import array, packet, structures
 

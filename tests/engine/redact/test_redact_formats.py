@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageOps
 
 from coatcheck.errors import Animated, DamagedFile, InvalidEdit, TooLarge, UnsupportedFormat
-from coatcheck.metadata import exif
+from coatcheck.metadata.exif import decode as exif
 from coatcheck.redact import Pixels, opening, parse, preview, redact
 from coatcheck.source import BytesSource
 from engine.builders.icc import profile as icc_profile

@@ -16,7 +16,7 @@ from e2e.firefox.program import firefox
 from e2e.firefox.tab import FirefoxTab
 from e2e.limits import LIMITS, BrowserGone
 from e2e.watch import Watch
-from tooling.extension_browser import WELCOME
+from tooling.browsers.extension import WELCOME
 
 _CHECK = "is this heard?"
 _GONE = "Promise resolved after context unloaded"

@@ -1,0 +1,1 @@
+"""BMP, from OS/2 1.x to BITMAPV5HEADER."""

@@ -1,0 +1,1 @@
+"""Icons and cursors: a directory of BMP and PNG pictures."""

@@ -1,0 +1,1 @@
+"""JPEG XL (ISO/IEC 18181), bare codestreams and containers."""

@@ -1,0 +1,1 @@
+"""SVG (W3C SVG 2), also compressed with gzip."""

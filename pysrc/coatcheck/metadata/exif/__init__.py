@@ -1,0 +1,1 @@
+"""Exif (CIPA DC-008): fields, values and positions."""

@@ -1,0 +1,1 @@
+"""ICC colour profiles (ICC.1): what they say beside colour."""

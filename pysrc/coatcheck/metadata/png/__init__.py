@@ -1,0 +1,1 @@
+"""What chunks of a PNG tell: texts, time, position."""

@@ -1,0 +1,116 @@
+"""Cleaning: inspect, decide, plan, and prove by a second inspection that nothing is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coatcheck import policy
+from coatcheck.errors import EngineError, NotAPicture, ResidueFound
+from coatcheck.metadata.icc import private as icc_private
+from coatcheck.model import Cleaned, Content, Plan, Report, Segment
+from coatcheck.pipeline import embedded
+from coatcheck.pipeline.inspect import Examined, examine
+from coatcheck.policy import Choice, Decision, Policy
+from coatcheck.segments import blocks, flatten, payload_size, read_payload
+from coatcheck.source import MAX_PAYLOAD, BytesSource, PlanSource, Source, apply
+
+
+def clean(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> Cleaned:
+    """Plan the cleaned file, and prove it; ``depth`` says in how many other pictures it lies.
+
+    Raises an EngineError: those of ``inspect``, and ResidueFound if the second inspection is not
+    satisfied; there is no result then.
+    """
+    before = examine(source, rules, depth)
+    plan = before.container.module.rewrite(source, before.segments, _edits(source, before))
+    after = _prove(source, plan, before)
+    return Cleaned(before.report, plan, after)
+
+
+def _edits(source: Source, examined: Examined) -> dict[Segment, bytes | None]:
+    """Decide for each segment; what is absent from the result stays as it is."""
+    edits: dict[Segment, bytes | None] = {}
+    for segment in flatten(examined.segments):
+        if examined.rules.decide(segment.content) is Decision.DROP:
+            edits[segment] = None
+    for remnant in examined.remnants:
+        if read_payload(source, [remnant.segment]) == remnant.payload:
+            del edits[remnant.segment]
+        else:
+            edits[remnant.segment] = remnant.payload
+    edits.update(_icc_edits(source, examined))
+    edits.update(_embedded_edits(source, examined))
+    return edits
+
+
+def _embedded_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
+    """Clean the pictures that are drawn inside this one; what is no picture goes."""
+    for segment in flatten(examined.segments):
+        if segment.content is not Content.EMBEDDED:
+            continue
+        picture = embedded.read(source.read(*segment.payload))
+        inner = BytesSource(picture.data)
+        try:
+            cleaned = clean(inner, examined.rules, examined.depth + 1)
+        except NotAPicture:
+            yield segment, None
+            continue
+        if cleaned.changed or not picture.plain:
+            data = b"".join(apply(inner, cleaned.plan))
+            yield segment, picture.uri(cleaned.report.media_type, data)
+
+
+def _icc_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
+    """Make profiles standard or blank what they say beside colour; one that cannot be read goes."""
+    if Choice.COLOR_PROFILE not in examined.rules.keep:
+        return
+    resizable = examined.container.resizes_profiles
+    profiles = [s for s in flatten(examined.segments) if s.content is Content.ICC]
+    for parts in blocks(profiles):
+        profile = read_payload(source, parts) if payload_size(parts) <= MAX_PAYLOAD else b""
+        try:
+            plain = icc_private.without_private_data(parts[0], profile, resizable)
+        except EngineError:
+            yield from ((part, None) for part in parts)
+            continue
+        if plain == profile:
+            continue
+        if len(parts) > 1 and len(plain) != len(profile):
+            yield parts[0], plain
+            yield from ((part, None) for part in parts[1:])
+            continue
+        position = 0
+        for part in parts[:-1]:
+            size = payload_size([part])
+            yield part, plain[position : position + size]
+            position += size
+        yield parts[-1], plain[position:]
+
+
+def _prove(source: Source, plan: Plan, before: Examined) -> Report:
+    """Inspect the result as if it came from a stranger; raise ResidueFound if anything is left."""
+    result = PlanSource(source, plan)
+    try:
+        after = examine(result, before.rules, before.depth)
+    except EngineError as error:
+        raise ResidueFound(f"the cleaned file cannot be read again: {error}") from None
+    if after.container.format != before.container.format:
+        raise ResidueFound(f"the cleaned file reads as {after.container.format}")
+    for segment in _edits(result, after):
+        raise ResidueFound(f"{segment.name} is left", segment.start)
+    for finding in after.report.findings:
+        if before.rules.allows(finding):
+            continue
+        raise ResidueFound(f"{finding.label} is left in {finding.source}")
+    if _coded_size(after.segments) != _coded_size(before.segments):
+        raise ResidueFound("coded pixels were lost")
+    return after.report
+
+
+def _coded_size(segments: Sequence[Segment]) -> int:
+    """Count the bytes of coded pixels, which a cleaning never changes."""
+    return sum(
+        payload_size([segment])
+        for segment in flatten(segments)
+        if segment.content is Content.PIXELS
+    )

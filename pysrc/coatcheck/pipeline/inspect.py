@@ -1,0 +1,224 @@
+"""Looking into a picture: from its segments to what they tell a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coatcheck import places, policy
+from coatcheck.classify import findings
+from coatcheck.errors import EngineError, LimitExceeded, NotAPicture
+from coatcheck.formats import Container
+from coatcheck.metadata import DECODERS
+from coatcheck.metadata.png import position as png_position
+from coatcheck.model import Category, Content, Finding, Kept, Report, Segment, Tag
+from coatcheck.pipeline import embedded, orientation
+from coatcheck.pipeline.recognise import recognise
+from coatcheck.pipeline.remnants import Remnant, remains
+from coatcheck.policy import Choice, Policy
+from coatcheck.segments import blocks, flatten, payload_size, read_payload
+from coatcheck.source import MAX_PAYLOAD, BytesSource, Source
+
+SAMPLE = 64 * 1024
+"""How much of an opaque body, in bytes, is read to say what it might be."""
+
+_OPAQUE = frozenset(
+    {
+        Content.THUMBNAIL,
+        Content.SECOND_IMAGE,
+        Content.VIDEO,
+        Content.TRAILER,
+        Content.UNKNOWN,
+    }
+)
+_VIEWABLE = frozenset({Content.THUMBNAIL, Content.SECOND_IMAGE})
+_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file taken apart: its container, its segments, and what they tell."""
+
+    container: Container
+    segments: Sequence[Segment]
+    remnants: Sequence[Remnant]
+    """What is left of the metadata."""
+    rules: Policy
+    report: Report
+    depth: int = 0
+    """In how many other pictures it lies."""
+
+
+def inspect(source: Source, rules: Policy = policy.DEFAULT) -> Report:
+    """Say what a picture gives away, and what a cleaning by these rules would leave in place.
+
+    Raises an EngineError: NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
+    """
+    return examine(source, rules).report
+
+
+def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> Examined:
+    """Take a file apart and say what it gives away, and what a cleaning by these rules leaves.
+
+    ``depth`` says in how many other pictures it lies.
+    Raises NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
+    """
+    container = recognise(source)
+    segments = container.module.segments(source)
+    found: list[Finding] = []
+    tags: list[Tag] = []
+    for parts in blocks(flatten(segments)):
+        decoded = _decode(source, parts)
+        if parts[0].content in _VIEWABLE:
+            found.extend(_viewable(source, parts[0], decoded))
+        else:
+            tags.extend(decoded)
+    found.extend(_placed(finding) for finding in findings(png_position.joined(tags)))
+    look = container.look_into_pixels
+    if look is not None and look(source, segments):
+        found.append(policy.HIDDEN_PROMPT)
+    inside = _Inside(source, segments, rules, depth)
+    found.extend(inside.findings)
+    heeded = list(flatten(s for s in segments if not _is_gain_map(s)))
+    turned = orientation.find(source, heeded)
+    left = list(remains(source, heeded, turned, rules.keep))
+    report = Report(
+        format=container.format,
+        media_type=container.media_type,
+        extension=container.extension,
+        size=source.size,
+        findings=tuple(sorted(found, key=_by_risk)),
+        kept=tuple(dict.fromkeys((*_kept(segments, left, rules), *inside.kept, *_stuck(found)))),
+    )
+    return Examined(container, segments, left, rules, report, depth)
+
+
+def _is_gain_map(segment: Segment) -> bool:
+    """Whether this is a gain map, which is turned as its picture is, whatever it says itself."""
+    return segment.content is Content.GAIN_MAP
+
+
+def _decode(source: Source, parts: Sequence[Segment]) -> list[Tag]:
+    """Decode one payload; a body that cannot be read is itself something to tell."""
+    first = parts[0]
+    decoder = DECODERS.get(first.content)
+    if decoder is None:
+        return []
+    size = payload_size(parts)
+    if first.content in _OPAQUE:
+        start, end = first.payload
+        return decoder(first, source.read(start, min(end, start + SAMPLE)))
+    if size > MAX_PAYLOAD:
+        return [Tag(first.name, "", "Unread", f"{size} bytes, too long to be read")]
+    try:
+        return decoder(first, read_payload(source, parts))
+    except EngineError as error:
+        if not size:
+            return []  # An empty body has nothing to read.
+        return [Tag(first.name, "", "Unread", f"{size} bytes that could not be read: {error}")]
+
+
+def _viewable(source: Source, segment: Segment, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Yield findings of a whole picture, pointing at its bytes where a browser can show them."""
+    start, end = segment.payload
+    shown = source.peek(start, 8).startswith(_PICTURE_STARTS)
+    for finding in findings(tags):
+        if shown and finding.category is Category.HIDDEN_PICTURE:
+            yield replace(finding, picture=(start, end))
+        else:
+            yield finding
+
+
+def _placed(finding: Finding) -> Finding:
+    """Add to a position where on Earth that is."""
+    if finding.category is not Category.LOCATION or len(finding.numbers) != 2:
+        return finding
+    place = places.nearest(*finding.numbers)
+    if place is None:
+        return finding
+    return replace(finding, value=f"{finding.value}, {places.say(place)}")
+
+
+class _Inside:
+    """What the pictures that are drawn inside this one tell, and what of them stays."""
+
+    def __init__(
+        self, source: Source, segments: Iterable[Segment], rules: Policy, depth: int
+    ) -> None:
+        self.rules = rules
+        self.findings: list[Finding] = []
+        self.kept: list[Kept] = []
+        pictures = [s for s in flatten(segments) if s.content is Content.EMBEDDED]
+        if pictures and (depth >= embedded.MAX_DEPTH or len(pictures) > embedded.MAX_PICTURES):
+            raise LimitExceeded("there are too many pictures inside, or too deep")
+        for number, segment in enumerate(pictures, 1):
+            self._picture(source, segment, f"picture {number} inside", depth)
+
+    def _picture(self, source: Source, segment: Segment, name: str, depth: int) -> None:
+        size = segment.payload[1] - segment.payload[0]
+        try:
+            picture = embedded.read(source.read(*segment.payload))
+            if picture.says:
+                self.findings.append(Finding(Category.UNKNOWN, _BESIDE, picture.says, name))
+            inner = BytesSource(picture.data)
+            report = examine(inner, self.rules, depth + 1).report
+        except NotAPicture:
+            self.findings.append(Finding(Category.UNKNOWN, _NO_PICTURE, f"{size} bytes", name))
+            return
+        except EngineError as error:
+            self.findings.append(Finding(Category.UNKNOWN, _UNREADABLE, str(error), name))
+            return
+        self.kept.extend(report.kept)
+        if len(self.findings) > _MAX_INSIDE:
+            return
+        for finding in report.findings:
+            shown = finding.picture
+            if isinstance(shown, tuple):
+                shown = inner.read(*shown)
+            place = f"{name}: {finding.source}"
+            self.findings.append(replace(finding, source=place, picture=shown))
+
+
+_BESIDE = "Words beside a picture inside"
+_NO_PICTURE = "Something inside that is no picture"
+_UNREADABLE = "A picture inside that cannot be read"
+_MAX_INSIDE = 2000
+"""From this many findings on, further pictures inside are read but not told."""
+
+_ORDER = {category: place for place, category in enumerate(Category)}
+
+
+def _by_risk(finding: Finding) -> tuple[int, int]:
+    return _ORDER[finding.category], -finding.weight
+
+
+def _turned_in_place(segments: Iterable[Segment]) -> bool:
+    """Whether the picture is turned by a part of its structure, as in a TIFF, which stays as it is.
+
+    A container says so by a part of that name.
+    """
+    return any(
+        segment.name == "Orientation" and segment.content is Content.STRUCTURE
+        for segment in flatten(segments)
+    )
+
+
+def _stuck(found: Iterable[Finding]) -> Iterator[Kept]:
+    """Name what stays though nobody wants it to."""
+    return (policy.HIDDEN_IN_PIXELS for finding in found if finding == policy.HIDDEN_PROMPT)
+
+
+def _kept(segments: Iterable[Segment], left: Iterable[Remnant], rules: Policy) -> Iterator[Kept]:
+    """Name what stays for the eye's sake, and what the person chose to keep."""
+    contents = {segment.content for segment in flatten(segments)}
+    said = frozenset[Choice]().union(*(remnant.says for remnant in left))
+    there = {
+        policy.ORIENTATION: Choice.ORIENTATION in said or _turned_in_place(segments),
+        policy.COLOR_PROFILE: Content.ICC in contents and Choice.COLOR_PROFILE in rules.keep,
+        policy.ANIMATION: Content.ANIMATION in contents,
+        policy.GAIN_MAP: Content.GAIN_MAP in contents,
+        policy.COPYRIGHT: Choice.COPYRIGHT in said,
+        policy.DATE: Choice.DATE in said,
+        policy.CREDENTIALS: Content.C2PA in contents and Choice.CREDENTIALS in rules.keep,
+    }
+    return (kept for kept, is_there in there.items() if is_there)

@@ -1,0 +1,1 @@
+"""A report as text, as sentences and as plain data."""

@@ -1,0 +1,275 @@
+"""From findings to short sentences, the gravest first.
+
+A sentence lacks its subject: ``names the photographer Patrik``. Each topic takes from the findings
+what it has words for; what nobody took is a detail, with its label. Rules of this module: it knows
+labels and categories, never formats, and says nothing that no finding says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from coatcheck.classify import dates
+from coatcheck.classify import rules as r
+from coatcheck.model import Category, Finding
+from coatcheck.report.english import SHORT, counted, cut, lower, on, tidy, together, with_article
+
+STRONG = 50
+"""Weight from which a finding is worth words of its own; one without a weight is."""
+ID = 45
+"""Longest number or id in characters."""
+LONG = 140
+"""Longest value in characters that a sentence is about."""
+
+_SMALL_BUT_FULL = (r.SETTINGS, r.MACHINE, r.MODEL, r.ODD, r.NO_DATE)
+"""Labels of small things of which the value is said, too."""
+_ADDRESS = re.compile(r"[A-Za-z]{2,9}:\S+$")
+"""An address on the web or an id in place of a name."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\dT")
+
+
+@dataclass(slots=True)
+class Said:
+    """What there is to say, in the order of saying it."""
+
+    sentences: list[str] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)
+    """Details in words, each with its label."""
+    numbers: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    """What hardly tells anything."""
+
+
+class Pool:
+    """The findings that nobody has put into words yet."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.left = list(findings)
+
+    def take(self, *labels: str, most: int = 1000) -> list[Finding]:
+        """Take out the findings with these labels, in the order of the labels."""
+        found = [f for label in labels for f in self.left if f.label == label][:most]
+        self.left = [f for f in self.left if not any(f is taken for taken in found)]
+        return found
+
+    def take_all(self, category: Category) -> list[Finding]:
+        """Take out the findings of a category that are worth words of their own."""
+        found = [f for f in self.left if f.category is category and is_strong(f)]
+        self.left = [f for f in self.left if not any(f is taken for taken in found)]
+        return found
+
+
+def say(findings: Sequence[Finding]) -> Said:
+    """Put findings into words."""
+    pool, said = Pool(findings), Said()
+    for topic in (_where, _people, _hidden, _device, _taken, _words, _prompt, _credentials,
+                  _edits, _unknown):  # fmt: skip
+        said.sentences.extend(topic(pool, said))
+    for finding in pool.left:
+        value = on_or_tidy(finding)
+        label = lower(finding.label).replace("it says that", "a note that")
+        if finding.category is Category.SETTINGS or not is_strong(finding):
+            full = finding.label in _SMALL_BUT_FULL
+            said.small.append(f"{label} ({cut(finding.value, LONG)})" if full else label)
+        else:
+            said.more.append(f"{label}: {value}" if value else label)
+    return said
+
+
+def _where(pool: Pool, said: Said) -> Iterator[str]:
+    places = [cut(finding.value, LONG) for finding in pool.take(r.PLACE)][:1]
+    where = pool.take(r.WHERE)
+    if where:
+        parts = [_position(finding) for finding in where]
+        said.numbers.extend(f"position {position}" for position, near in parts if near)
+        yield f"says where it was taken: {parts[0][1] or parts[0][0]}"
+        yield from (f"also names the place: {names}" for names in places)
+    else:
+        yield from (f"names a place: {names}" for names in places)
+    for finding in pool.take(r.PARTLY):
+        yield f"says in part where it was taken: {cut(finding.value, LONG)}"
+    for finding in pool.take(r.DESTINATION):
+        position, near = _position(finding)
+        said.numbers.extend([f"position {position}"] if near else [])
+        yield f"says where the camera was heading for: {near or position}"
+    for finding in pool.take(r.HEIGHT):
+        said.numbers.append(f"height {cut(finding.value, SHORT)}")
+    for finding in pool.take(r.AREA):
+        yield f"names the area: {cut(finding.value, LONG)}"
+
+
+def _position(finding: Finding) -> tuple[str, str]:
+    """Return the numbers of a position, and the place that they are near to."""
+    parts = tidy(finding.value).split(", ", 2)
+    if len(finding.numbers) == 2 and len(parts) == 3:
+        return ", ".join(parts[:2]), cut(parts[2], LONG)
+    return cut(finding.value, LONG), ""
+
+
+def _people(pool: Pool, said: Said) -> Iterator[str]:
+    photo = any(f.label in (r.TAKEN, r.CAMERA) for f in pool.left)
+    roles = ((r.SHOWN, ""), (r.AUTHOR, "photographer" if photo else "author"), (r.OWNER, "owner"))
+    names: list[str] = []
+    for label, role in roles:
+        values = list(dict.fromkeys(cut(f.value, SHORT) for f in pool.take(label)))
+        said.numbers.extend(f"{lower(label)}: {value}" for value in values if _ADDRESS.match(value))
+        values = [value for value in values if not _ADDRESS.match(value)]
+        if len(values) > 3:
+            values = [*values[:3], f"{len(values) - 3} more"]
+        if values and role:
+            names.append(f"the {role}{'s' if len(values) > 1 else ''} {together(values)}")
+        else:
+            names.extend(values)
+    faces = pool.take(r.FACES)
+    if names:
+        yield f"names {together(names)}"
+    elif faces:
+        yield "marks the faces of people"
+    for finding in pool.take(r.CONTACT):
+        yield f"says how to reach somebody: {cut(finding.value, LONG)}"
+    rights = pool.take(r.RIGHTS)
+    if rights:
+        yield f"carries a copyright notice: “{cut(rights[0].value, LONG)}”"
+
+
+def _hidden(pool: Pool, _: Said) -> Iterator[str]:
+    small, further = pool.take(r.THUMBNAIL), pool.take(r.SECOND)
+    parts = []
+    if small:
+        parts.append(counted(len(small), "hidden smaller copy", "hidden smaller copies")
+                     + " of the picture")  # fmt: skip
+    if further:
+        parts.append(counted(len(further), "further picture", "further pictures"))
+    if parts:
+        yield f"carries {together(parts)}"
+    for category in (Category.HIDDEN_PICTURE, Category.VIDEO):
+        for finding in pool.take_all(category):
+            size = tidy(finding.value).partition(":")[0]
+            yield f"carries {lower(finding.label)}" + (f" ({cut(size, SHORT)})" if size else "")
+
+
+def _device(pool: Pool, said: Said) -> Iterator[str]:
+    serials = pool.take(r.CAMERA_SERIAL, r.LENS_SERIAL)
+    things = [f.label.rpartition(" the ")[2] for f in serials]
+    if things:
+        one = together(dict.fromkeys(things))
+        yield f"can be traced to one single {one} by serial number"
+    for finding in (*serials, *pool.take_all(Category.DEVICE_ID), *pool.take(r.PLATFORM, r.IDS)):
+        said.numbers.append(_with_value(lower(finding.label), finding, ID))
+
+
+def _taken(pool: Pool, _: Said) -> Iterator[str]:
+    moments = pool.take(r.TAKEN, most=1)
+    cameras = [cut(f.value, SHORT) for f in pool.take(r.CAMERA) if f.value]
+    text = "was taken"
+    if moments:
+        text += f" {on(moments[0].value)}"
+    if cameras:
+        text += f" with {together(with_article(name) for name in dict.fromkeys(cameras))}"
+        for finding in pool.take(r.LENS, most=1):
+            lens = cut(finding.value, SHORT)
+            own = lens.removeprefix(cameras[0])  # Phones name their lenses after themselves.
+            text += f" and the lens {lens}" if own == lens else f" and its{own}" if own else ""
+    if moments or cameras:
+        yield text
+
+
+def _words(pool: Pool, _: Said) -> Iterator[str]:
+    keywords = pool.take(r.KEYWORDS)
+    found = [f.value for f in pool.take(r.DESCRIPTION, r.COMMENT, r.TEXT) if f.value]
+    longest = LONG if len(found) == 1 else SHORT
+    notes = [f"“{note}”" for note in dict.fromkeys(cut(value, longest) for value in found)]
+    if len(notes) > 4:
+        notes = [*notes[:3], f"{len(notes) - 3} more notes"]
+    if notes:
+        yield f"carries words that somebody wrote: {together(notes)}"
+    if keywords:
+        yield f"is filed under {cut(', '.join(f.value for f in keywords), LONG)}"
+
+
+def _prompt(pool: Pool, _: Said) -> Iterator[str]:
+    known: set[str] = set()
+    for finding in pool.take(r.PROMPT):
+        first, *rest = [line for line in finding.value.splitlines() if line.strip()] or [""]
+        first = cut(first.strip(' "'), LONG)
+        if first in known:
+            continue
+        known.add(first)
+        more = ", with more beside it" if rest else ""
+        yield "carries the prompt it was made from" + (f": “{first}”{more}" if first else "")
+    if pool.take(r.WORKFLOW):
+        yield "carries the whole workflow behind it, each step with its settings"
+    for finding in pool.take_all(Category.AI_PROMPT):
+        yield f"carries {lower(finding.label)}"
+
+
+def _credentials(pool: Pool, _: Said) -> Iterator[str]:
+    there = pool.take(r.CREDENTIALS)
+    signers = [cut(f.value, SHORT) for f in pool.take("Signed by")]
+    kinds = pool.take("What the credentials say it is")
+    done = pool.take("What the credentials say was done")
+    if not (there or signers or kinds or done):
+        return
+    text = "carries content credentials"
+    text += f", signed by {together(signers)}" if signers else ""
+    claims = [f"call it “{cut(f.value, SHORT)}”" for f in kinds]
+    claims += [f"say it was {together(tidy(f.value).split(', ')[:4])}" for f in done]
+    yield text + (f", which {together(claims)}" if claims else "")
+
+
+def _edits(pool: Pool, _: Said) -> Iterator[str]:
+    moments = list(dict.fromkeys(m for f in pool.take(r.CHANGED) for m in _moments(f.value)))
+    programs = [cut(f.value, SHORT) for f in pool.take(r.SOFTWARE) if f.value]
+    programs = [p for p in programs if not any(q != p and q.startswith(p) for q in programs)]
+    if len(programs) > 3:
+        programs = [*programs[:3], f"{len(programs) - 3} more programs"]
+    by = f" with {together(programs)}" if programs else ""
+    if moments:
+        shown = moments if len(moments) < 3 else [moments[0], f"{len(moments) - 1} more times"]
+        yield f"was changed {together(shown)}{by}"
+    elif by:
+        yield f"was made or edited{by}"
+    for finding in pool.take(r.KIND):
+        yield f"says how it was made: {cut(finding.value, SHORT)}"
+    for finding in pool.take(r.FILE_NAMES):
+        yield f"names the file it came from: {cut(finding.value, SHORT)}"
+    for finding in pool.take(r.EDITS):
+        steps = tidy(finding.value).partition(";")[0]
+        yield "keeps a history of how it was edited" + (f": {cut(steps, SHORT)}" if steps else "")
+
+
+def _unknown(pool: Pool, _: Said) -> Iterator[str]:
+    found = pool.take_all(Category.UNKNOWN)
+    values = [cut(f.value, SHORT) for f in found if f.label == r.UNKNOWN and f.value]
+    if len(values) > 2:
+        values = [*values[:2], f"{len(values) - 2} more things"]
+    if any(f.label == r.UNKNOWN for f in found):
+        said = f": {together(values)}" if values else ""
+        yield f"carries {lower(r.UNKNOWN)}{said}"
+    for finding in found:
+        if finding.label != r.UNKNOWN:
+            yield _with_value(f"carries {lower(finding.label)}", finding, SHORT)
+
+
+def _moments(value: str) -> list[str]:
+    """Return the moments of a value that may list several."""
+    found = value.split(", ") if _ISO.match(value) else [value]
+    return list(dict.fromkeys(on(dates.say(moment.split(".")[0])[0]) for moment in found))
+
+
+def is_strong(finding: Finding) -> bool:
+    """Whether a finding is worth words of its own."""
+    return finding.weight == 0 or finding.weight >= STRONG
+
+
+def on_or_tidy(finding: Finding) -> str:
+    """Return a value as a detail has it."""
+    if finding.category is Category.DATE:
+        return on(finding.value).removeprefix("on ").removeprefix("at ")
+    return cut(finding.value, SHORT)
+
+
+def _with_value(text: str, finding: Finding, longest: int) -> str:
+    return f"{text}: {cut(finding.value, longest)}" if finding.value else text

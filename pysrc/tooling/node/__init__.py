@@ -1,0 +1,1 @@
+"""Programs that run in Node.js, and the starting of them."""

@@ -1,0 +1,1 @@
+"""The steps of a build, each done again only when what it depends on has changed."""

@@ -1,0 +1,87 @@
+"""Makes one plain script of ES modules with esbuild, as content scripts have to be."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tarfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tooling import paths
+from tooling.errors import ToolingError
+from tooling.node import process as node_js
+from tooling.steps import step as steps
+from tooling.vendor import parts
+
+# The oldest browsers that the manifests name.
+TARGET = "chrome120,firefox128"
+GATE = paths.EXTENSION / "gate"
+SCRIPTS = ("gate.js", "hooks.js")
+"""What runs in a page: in the isolated world, and in the page's own."""
+SITES = paths.EXTENSION / "data" / "sites.json"
+SITES_NAME = "FROM_SITES_JSON"
+"""What stands for the sites in `gate/special_sites.js`."""
+ELSEWHERE = (SITES, paths.EXTENSION / "shared" / "site_list.js")
+"""What they are made of beside their own folder."""
+
+
+def make_gate() -> dict[str, Path]:
+    """Return the scripts of `gate/`, by name, each made of its modules."""
+    sources = [*steps.files_below(GATE), *ELSEWHERE]
+    esbuild = obtain_esbuild()
+
+    def make(folder: Path) -> str:
+        sites = json.dumps(special_sites(json.loads(SITES.read_text("utf-8"))["sites"]))
+        for name in SCRIPTS:
+            options = [f"--define:{SITES_NAME}={sites}"]
+            bundle(GATE / name, folder / name, esbuild=esbuild, options=options)
+        return f"{len(sources) - len(ELSEWHERE)} modules"
+
+    names = [path.relative_to(paths.EXTENSION).as_posix() for path in sources]
+    key = steps.fingerprint([*sources, Path(__file__)], *names, esbuild.parent.name)
+    return {path.name: path for path in steps.results(steps.keep("gate", key, make))}
+
+
+def special_sites(sites: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return what a page has to know of sites: of most, nothing.
+
+    Their patterns are taken apart here, for in each page the first regular expression costs time.
+    """
+    told = ("only", "replay")
+    return [
+        {
+            "hosts": [pattern.split("/")[2] for pattern in site["matches"]],
+            **{key: site[key] for key in told if key in site},
+        }
+        for site in sites
+        if any(key in site for key in told)
+    ]
+
+
+def obtain_esbuild() -> Path:
+    """Return esbuild's unpacked package."""
+    part = parts.read()["esbuild"]
+
+    def make(folder: Path) -> str:
+        with tarfile.open(parts.obtain(part)) as archive:
+            archive.extractall(folder, filter="data")
+        return part.title
+
+    return steps.keep("esbuild", steps.fingerprint([], part.sha256), make) / "package"
+
+
+def bundle(entry: Path, out: Path, *, esbuild: Path, options: Sequence[str] = ()) -> None:
+    """Write one script with everything that `entry` imports, without comments and white space.
+
+    Names stay as they are, so that what ships can be read beside its source.
+    """
+    command = [node_js.find_node(), str(esbuild / "bin" / "esbuild"), str(entry)]
+    command += ["--bundle", "--format=iife", f"--target={TARGET}", "--charset=utf8"]
+    command += ["--minify-whitespace", "--legal-comments=none", "--log-level=warning"]
+    command += [f"--outfile={out}", *options]
+    # It would read an open standard input to the end.
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8")
+    if done.returncode != 0:
+        raise ToolingError(f"Bundling {entry.name} failed:\n{done.stderr.strip()[-4000:]}")

@@ -1,0 +1,1 @@
+"""Groups of tests that need a machinery of their own."""

@@ -1,0 +1,67 @@
+"""The texts of the extension, by the browser's own means, in its language or in the chosen one."""
+
+from __future__ import annotations
+
+from browser import window
+from ui.common.speech import Speech
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ui.common.values import Moment
+
+
+class BrowserSpeech(Speech):
+    """Messages from ``_locales``; plural forms, numbers and dates as that language has them."""
+
+    def __init__(self) -> None:
+        chosen: Any = getattr(window, "coatcheckTexts", None)
+        self._i18n: Any = chosen or window.chrome.i18n
+        # Not the browser's own language: where that one is missing, the texts are in another.
+        self.language = self.say("text_language")
+        self.direction = self.say("text_direction")
+        intl: Any = window.Intl
+        self._plurals: Any = intl.PluralRules.new(self.language)
+        self._numbers: Any = intl.NumberFormat.new(self.language)
+        self._lists: Any = intl.ListFormat.new(self.language)
+        self._days: Any = self._dates({"dateStyle": "long"})
+        self._moments: Any = self._dates({"dateStyle": "long", "timeStyle": "short"})
+
+    def _dates(self, options: dict[str, str]) -> Any:
+        return window.Intl.DateTimeFormat.new(self.language, {**options, "timeZone": "UTC"})
+
+    def say(self, key: str, *parts: str) -> str:
+        """Return the message of this name."""
+        return str(self._i18n.getMessage(key, list(parts)))
+
+    def plural(self, number: int) -> str:
+        """Return the plural form for a number."""
+        return str(self._plurals.select(number))
+
+    def number(self, number: float) -> str:
+        """Write a number."""
+        return str(self._numbers.format(number))
+
+    def moment(self, moment: Moment) -> str:
+        """Write a date; time zones are left out of it, UTC in and UTC out."""
+        year, month, day, hour, minute = moment
+        date = window.Date.new(window.Date.UTC(year, month - 1, day, max(hour, 0), minute))
+        return str((self._days if hour < 0 else self._moments).format(date))
+
+    def together(self, parts: list[str]) -> str:
+        """Join the parts of a list."""
+        return str(self._lists.format(parts))
+
+
+def when_ready(begin: Callable[[], None]) -> None:
+    """Begin once the page has its theme and its language (extension/shared/appearance.js)."""
+
+    def ready(_nothing: object = None) -> None:
+        # Every language has this text; to a page that is being closed, no browser gives any.
+        texts: Any = getattr(window, "coatcheckTexts", None) or window.chrome.i18n
+        if texts.getMessage("text_language"):
+            begin()
+
+    window.coatcheckReady.then(ready)

@@ -1,0 +1,1 @@
+"""The editor in which parts of a picture are hidden."""

@@ -1,0 +1,1 @@
+"""The map of the world on which a place is shown."""

@@ -1,0 +1,1 @@
+"""The prompt that asks what is to become of held files."""

@@ -1,0 +1,328 @@
+"""The table: what each entry is, and how entries become findings that read well."""
+
+from __future__ import annotations
+
+import pytest
+
+from coatcheck.classify import MAX_ALIKE, PATTERNS, TABLES, dates, doubts, findings, rule_of
+from coatcheck.classify.cameras import make_and_model
+from coatcheck.classify.compose import COMPOSERS
+from coatcheck.metadata.exif.tags import EXIF, GPS, IMAGE, INTEROP
+from coatcheck.metadata.iptc import APPLICATION, ENVELOPE
+from coatcheck.model import Category as C
+from coatcheck.model import Finding, Tag
+
+
+def exif(group: str, name: str, value: str, **more: object) -> Tag:
+    return Tag("Exif", group, name, value, **more)  # type: ignore[arg-type]
+
+
+def said(*tags: Tag) -> list[tuple[C, str, str]]:
+    return [(finding.category, finding.label, finding.value) for finding in findings(tags)]
+
+
+@pytest.mark.parametrize(
+    ("standard", "group", "name", "category"),
+    [
+        ("Exif", "GPS", "GPSPosition", C.LOCATION),
+        ("Exif", "GPS", "0x00FF", C.LOCATION),
+        ("Exif", "IFD0", "Make", C.DEVICE),
+        ("Exif", "ExifIFD", "BodySerialNumber", C.DEVICE_ID),
+        ("Exif", "ExifIFD", "CameraOwnerName", C.PEOPLE),
+        ("Exif", "IFD0", "0xBEEF", C.UNKNOWN),
+        ("Exif", "IFD0", "Orientation", C.TECHNICAL),
+        ("Exif", "IFD1", "Thumbnail", C.HIDDEN_PICTURE),
+        ("XMP", "dc", "creator", C.PEOPLE),
+        ("XMP", "dc", "title", C.CAPTION),
+        ("XMP", "xmpMM", "History.softwareAgent", C.SOFTWARE),
+        ("XMP", "xmpMM", "History.action", C.HISTORY),
+        ("XMP", "xmpMM", "DocumentID", C.HISTORY),
+        ("XMP", "mwg-rs", "Regions.RegionList.Name", C.PEOPLE),
+        ("XMP", "Iptc4xmpExt", "LocationShown.City", C.LOCATION),
+        ("XMP", "Iptc4xmpCore", "CreatorContactInfo.CiEmailWork", C.PEOPLE),
+        ("XMP", "drone-dji", "GpsLatitude", C.LOCATION),
+        ("XMP", "crs", "Exposure2012", C.SETTINGS),
+        ("XMP", "x", "xmptk", C.TECHNICAL),
+        ("XMP", "dc?", "title", C.CAPTION),
+        ("XMP", "made-up", "whatever", C.UNKNOWN),
+        ("IPTC", "2", "By-line", C.PEOPLE),
+        ("IPTC", "2", "City", C.LOCATION),
+        ("IPTC", "9", "9:123", C.UNKNOWN),
+        ("Photoshop", "1036", "Thumbnail", C.HIDDEN_PICTURE),
+        ("PNG", "tEXt", "Software", C.SOFTWARE),
+        ("PNG", "tEXt", "Author", C.PEOPLE),
+        ("PNG", "tEXt", "Creation Time", C.DATE),
+        ("PNG", "tEXt", "anything else", C.CAPTION),
+        ("PNG", "AI ComfyUI", "workflow", C.AI_PROMPT),
+        ("ICC", "standard", "ProfileDescription", C.TECHNICAL),
+        ("ICC", "profile", "ProfileDescription", C.DEVICE),
+        ("C2PA", "signature", "Signer", C.CREDENTIALS),
+        ("C2PA", "stds.exif", "GPSPosition", C.LOCATION),
+        ("C2PA", "stds.schema-org.CreativeWork", "author.name", C.PEOPLE),
+        ("JPEG", "", "Comment", C.CAPTION),
+        ("File", "video", "MP4 video", C.VIDEO),
+        ("File", "trailer", "data after EOI", C.UNKNOWN),
+        ("APP1 Exif", "", "Unread", C.UNKNOWN),
+    ],
+)
+def test_what_an_entry_is(standard: str, group: str, name: str, category: C) -> None:
+    assert rule_of(Tag(standard, group, name, "1")).category is category
+
+
+KNOWN = [
+    *(("Exif", "GPS", name) for name in GPS.values()),
+    *(("Exif", "Interop", name) for name in INTEROP.values()),
+    *(("Exif", "IFD0", name) for name in (IMAGE | EXIF).values()),
+    *(("IPTC", "1", name) for name in ENVELOPE.values()),
+    *(("IPTC", "2", name) for name in APPLICATION.values()),
+]
+POINTERS = {"ExifIFD", "GPSIFD", "InteroperabilityIFD", "SubIFDs", "XMP", "IPTC", "ImageResources"}
+NOT_TOLD_BY_NAME = {"MakerNote", "RasterizedCaption", "AudioType", "GreenResponseCurve",
+                    "TargetPrinter", "MDFileTag", "GooglePlusUploadCode", "ProfileCopyright",
+                    "GDALMetadata"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("standard", "group", "name"), KNOWN)
+def test_every_name_that_is_decoded_is_in_the_table(standard: str, group: str, name: str) -> None:
+    if name in POINTERS | NOT_TOLD_BY_NAME:
+        return
+    assert rule_of(Tag(standard, group, name, "1")).category is not C.UNKNOWN
+
+
+def test_labels_are_short_and_without_a_full_stop() -> None:
+    rules = {rule for table in TABLES.values() for rule in table.values()}
+    rules |= {rule for rows in PATTERNS.values() for _, rule in rows}
+    for rule in rules:
+        assert 0 < len(rule.label) <= 60
+        assert rule.label[0].isupper()
+        assert not rule.label.endswith(".")
+        assert 0 <= rule.weight <= 100
+
+
+def test_every_label_that_is_composed_exists() -> None:
+    rules = {rule.label for table in TABLES.values() for rule in table.values()}
+    rules |= {rule.label for rows in PATTERNS.values() for _, rule in rows}
+    rules |= {rule.label for rule in doubts.RULES}
+    assert set(COMPOSERS) <= rules
+
+
+@pytest.mark.parametrize(
+    ("make", "model", "camera"),
+    [
+        ("Apple", "iPhone 12 Pro", "Apple iPhone 12 Pro"),
+        ("Canon", "Canon EOS 20D", "Canon EOS 20D"),
+        ("NIKON CORPORATION", "NIKON D5300", "Nikon D5300"),
+        ("OLYMPUS IMAGING CORP.", "E-P3", "Olympus E-P3"),
+        ("", "Pixel 8", "Pixel 8"),
+        ("Google", "", "Google"),
+    ],
+)
+def test_make_and_model_are_one_camera(make: str, model: str, camera: str) -> None:
+    assert make_and_model(make, model) == camera
+
+
+def test_a_camera_named_twice_is_one_finding_that_names_both_places() -> None:
+    (finding,) = findings(
+        [
+            exif("IFD0", "Make", "Apple"),
+            exif("IFD0", "Model", "iPhone 12 Pro"),
+            Tag("XMP", "tiff", "Make", "Apple"),
+            Tag("XMP", "tiff", "Model", "iPhone 12 Pro"),
+        ]
+    )
+    assert finding.value == "Apple iPhone 12 Pro"
+    assert finding.label == "Camera or phone"
+    assert finding.source == "Exif IFD0 Make; Exif IFD0 Model; XMP tiff Make; XMP tiff Model"
+
+
+def test_settings_are_one_line() -> None:
+    assert said(
+        exif("ExifIFD", "Flash", "did not fire"),
+        exif("ExifIFD", "ISOSpeedRatings", "100"),
+        exif("ExifIFD", "FNumber", "f/2.8"),
+        exif("ExifIFD", "ExposureTime", "1/250 s"),
+        exif("ExifIFD", "MeteringMode", "pattern"),
+        exif("ExifIFD", "LightSource", "daylight"),
+    ) == [
+        (C.SETTINGS, "Camera settings", "1/250 s, f/2.8, ISO 100, flash did not fire"),
+        (
+            C.SETTINGS,
+            "Further camera settings",
+            "metering mode: pattern, light source: daylight",
+        ),
+    ]
+
+
+def test_the_same_moment_in_several_places_is_one_finding() -> None:
+    (finding,) = findings(
+        [
+            exif("IFD0", "DateTime", "2026:07:04 15:30:00"),
+            exif("ExifIFD", "DateTimeOriginal", "2026:07:04 15:30:07.12+02:00"),
+            Tag("XMP", "xmp", "CreateDate", "2026-07-04T15:30:07"),
+            Tag("IPTC", "2", "DateCreated", "2026:07:04"),
+        ]
+    )
+    assert finding.label == "When it was taken"
+    assert finding.value == "4 July 2026, 15:30 (UTC+2)"
+    assert finding.category is C.DATE
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("2026:07:04 15:30:00", "4 July 2026, 15:30"),
+        ("2026-07-04T15:30:00Z", "4 July 2026, 15:30 (UTC)"),
+        ("2026-07-04T15:30:00.5-05:30", "4 July 2026, 15:30 (UTC-5:30)"),
+        ("2026:07:04 15:30:00+00:00", "4 July 2026, 15:30 (UTC)"),
+        ("2026:07:04 15:30:00+0200", "4 July 2026, 15:30 (UTC+2)"),
+        ("2026-07-04", "4 July 2026"),
+        ("2026-07", "July 2026"),
+        ("2026", "2026"),
+        ("Sat, 4 Jul 2026 15:30:00 GMT", "4 July 2026, 15:30 (UTC)"),
+        ("2026:13:04 15:30:00", "2026:13:04 15:30:00"),
+        ("last summer", "last summer"),
+    ],
+)
+def test_dates_in_words(raw: str, words: str) -> None:
+    assert dates.say(raw)[0] == words
+
+
+@pytest.mark.parametrize("raw", ["0000:00:00 00:00:00", "    :  :     :  :  ", "0000-00-00", ""])
+def test_dates_that_devices_write_when_they_know_none_are_left_out(raw: str) -> None:
+    assert findings([exif("ExifIFD", "DateTimeOriginal", raw)]) == []
+
+
+def test_positions_that_are_as_good_as_equal_are_one() -> None:
+    (finding,) = findings(
+        [
+            exif("GPS", "GPSPosition", "48.8584, 2.2945", numbers=(48.85840, 2.29450)),
+            Tag("XMP", "exif", "GPSPosition", "48.8584, 2.2944", numbers=(48.85839, 2.29449)),
+        ]
+    )
+    assert finding.value == "48.8584, 2.2945"
+    assert finding.numbers == (48.85840, 2.29450)
+    assert finding.source == "Exif GPS GPSPosition; XMP exif GPSPosition"
+
+
+def test_gps_fields_without_a_position_are_no_location() -> None:
+    (finding,) = findings([exif("GPS", "GPSLatitudeRef", "N"), exif("GPS", "GPSLatitude", "0 0 0")])
+    assert finding.category is C.SETTINGS
+
+
+def test_places_are_named_from_near_to_far_and_once() -> None:
+    assert said(
+        Tag("XMP", "photoshop", "Country", "France"),
+        Tag("XMP", "photoshop", "City", "Paris"),
+        Tag("IPTC", "2", "City", "Paris"),
+    ) == [(C.LOCATION, "Place names", "Paris, France")]
+
+
+def test_a_maker_note_says_what_it_may_hold() -> None:
+    assert said(exif("MakerNote", "MakerNote", "Apple, 1.7 kB")) == [
+        (
+            C.DEVICE_ID,
+            "The maker's private notes",
+            "Apple, 1.7 kB; may hold serial numbers and more",
+        )
+    ]
+
+
+def test_a_history_is_short() -> None:
+    assert said(
+        Tag("XMP", "xmpMM", "History.action", "created · saved"),
+        Tag("XMP", "xmpMM", "History.when", "2026-07-05T10:00:00Z · 2026-07-04T10:00:00Z"),
+        Tag("XMP", "xmpMM", "History.instanceID", "xmp.iid:1"),
+        Tag("XMP", "xmpMM", "History.softwareAgent", "Photoshop · Lightroom"),
+    ) == [
+        (
+            C.HISTORY,
+            "Edit history",
+            "created, saved; 4 July 2026, 10:00 (UTC) to 5 July 2026, 10:00 (UTC)",
+        ),
+        (C.SOFTWARE, "Made or edited with", "Photoshop"),
+        (C.SOFTWARE, "Made or edited with", "Lightroom"),
+    ]
+
+
+def test_prompts_and_workflows() -> None:
+    assert [label for _, label, _ in said(
+        Tag("PNG", "AI ComfyUI", "workflow", "a castle"),
+        Tag("PNG", "AI ComfyUI", "prompt", "a castle by the sea"),
+        Tag("PNG", "AI NovelAI", "Comment", '{"steps": 28}'),
+    )] == ["The prompt it was made from", "The workflow it was made from",
+           "The settings it was made with"]  # fmt: skip
+
+
+def test_a_description_is_a_prompt_where_a_generator_says_so() -> None:
+    found = said(
+        Tag("PNG", "tEXt", "Description", "masterpiece, cat, space"),
+        Tag("PNG", "tEXt", "Software", "NovelAI"),
+        Tag("PNG", "tEXt", "Source", "Stable Diffusion 1D44365E"),
+    )
+    assert found[0] == (C.AI_PROMPT, "The prompt it was made from", "masterpiece, cat, space")
+    assert {category for category, _, _ in found[1:]} == {C.SOFTWARE}
+    plain = said(Tag("PNG", "tEXt", "Description", "my cat"))
+    assert plain == [(C.CAPTION, "Description", "my cat")]
+
+
+def test_equal_values_are_one_finding_under_the_weightiest_label() -> None:
+    (finding,) = findings(
+        [
+            exif("IFD0", "Copyright", "Jane Roe"),
+            exif("IFD0", "Artist", "jane  roe"),
+            Tag("XMP", "dc", "creator", "Jane Roe"),
+        ]
+    )
+    assert finding.label == "Photographer or author"
+
+
+def test_pictures_are_equal_only_by_their_bytes() -> None:
+    def thumbnail(data: bytes) -> Tag:
+        return exif("IFD1", "Thumbnail", "5 kB", picture=data)
+
+    assert len(findings([thumbnail(b"a"), thumbnail(b"a"), thumbnail(b"b")])) == 2
+
+
+def test_empty_values_and_zero_serial_numbers_are_left_out() -> None:
+    assert findings(
+        [
+            exif("IFD0", "Artist", "  "),
+            exif("ExifIFD", "BodySerialNumber", "0000000"),
+            exif("IFD0", "Rating", "0"),
+            Tag("XMP", "xmpRights", "Marked", "False"),
+        ]
+    ) == []  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["N/A", "n/a ", "None", "unknown", "Not available"])
+def test_what_programs_write_where_they_know_nothing_is_left_out(value: str) -> None:
+    names = ("LensSerialNumber", "LensModel", "Software", "Artist")
+    assert findings([Tag("Exif", "Exif", name, value) for name in names]) == []
+
+
+def test_findings_come_by_risk() -> None:
+    found = findings(
+        [
+            exif("IFD0", "Software", "14.2"),
+            exif("IFD0", "Copyright", "Big Agency"),
+            exif("ExifIFD", "CameraOwnerName", "Jane"),
+            exif("GPS", "GPSPosition", "1.0000, 2.0000", numbers=(1.0, 2.0)),
+        ]
+    )
+    assert [finding.category for finding in found] == [C.LOCATION, C.PEOPLE, C.PEOPLE, C.SOFTWARE]
+    assert [finding.value for finding in found[1:3]] == ["Jane", "Big Agency"]
+
+
+def test_very_many_alike_are_counted() -> None:
+    found = findings(Tag("JPEG", "", "Comment", f"comment {i}") for i in range(100))
+    assert len(found) == MAX_ALIKE + 1
+    assert found[-1].value == "and 80 more of this kind"
+
+
+def test_technical_entries_are_one_finding_for_those_who_want_to_know() -> None:
+    found: list[Finding] = findings(
+        [exif("IFD0", "XResolution", "72"), exif("IFD0", "Orientation", "turned right")]
+    )
+    assert [(f.category, f.value) for f in found] == [
+        (C.TECHNICAL, "XResolution: 72, orientation: turned right".replace("XR", "x r").lower())
+    ]

@@ -1,0 +1,416 @@
+"""Values that are not what their entry is for: no name, no place, no date, no words of a person."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+
+from coatcheck.classify import findings
+from coatcheck.metadata.png.position import joined
+from coatcheck.model import Category as C
+from coatcheck.model import Finding, Tag
+from coatcheck.pipeline.clean import clean
+from coatcheck.pipeline.inspect import inspect
+from coatcheck.report.text import tell
+from coatcheck.source import BytesSource, apply
+from engine.builders import exif_builder as b
+from engine.builders import icc, jpeg, png, xmp_builder
+from engine.builders.exif_builder import Ifd
+
+PARTLY = "Where it was taken, in part"
+DESTINATION = "Where the camera was heading for"
+ODD = "Values that cannot be right"
+FACEBOOK = "Id that Facebook or Instagram wrote"
+IDS = "Ids that link it to other files"
+
+
+def photo(gps: Ifd | None = None, **exif: str) -> bytes:
+    """Make a JPEG with a GPS directory, and with texts in its first directory."""
+    tags = {"description": 0x010E, "make": 0x010F, "model": 0x0110, "software": 0x0131,
+            "artist": 0x013B, "host": 0x013C, "date": 0x0132}  # fmt: skip
+    entries = {tags[name]: b.text(value) for name, value in exif.items()}
+    body = b.exif(Ifd(entries, {0x8825: gps} if gps else {}))
+    return jpeg.grey(jpeg.segment(0xE1, b"Exif\0\0" + body))
+
+
+def told(data: bytes) -> list[tuple[C, str, str]]:
+    """Return what is told of a picture, once it is seen that its copy is clean."""
+    source = BytesSource(data)
+    cleaned = clean(source)
+    copy = b"".join(apply(source, cleaned.plan))
+    assert inspect(BytesSource(copy)).telling == ()
+    return [(f.category, f.label, f.value) for f in cleaned.report.telling]
+
+
+def first(data: bytes) -> str:
+    return next(tell("a", inspect(BytesSource(data))))
+
+
+def half(tag: int, value: float, letter: str = "") -> dict[int, tuple[int, b.Value]]:
+    letters = {tag: b.text(letter)} if letter else {}
+    return {**letters, tag + 1: b.degrees(value)}
+
+
+LATITUDE, LONGITUDE, DEST_LATITUDE, DEST_LONGITUDE = 1, 3, 19, 21
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        (half(1, 37.87) | half(3, 122.27), "37.8700° north or south, 122.2700° east or west"),
+        (half(1, 37.87, "N") | half(3, 122.27), "37.8700° N, 122.2700° east or west"),
+        (half(1, 37.87) | half(3, 122.27, "W"), "37.8700° north or south, 122.2700° W"),
+        (half(1, 37.87, "X") | half(3, 122.27, "W"), "37.8700° north or south, 122.2700° W"),
+        (half(1, 37.87, "N"), "latitude 37.8700° N, no longitude"),
+        (half(3, 122.27, "W"), "longitude 122.2700° W, no latitude"),
+        (half(1, 37.87), "latitude 37.8700° north or south, no longitude"),
+    ],
+)
+def test_a_part_of_a_place_is_told_as_a_part(
+    entries: dict[int, tuple[int, b.Value]], said: str
+) -> None:
+    data = photo(Ifd(entries))
+    assert told(data) == [(C.LOCATION, PARTLY, said)]
+    assert first(data) == f"a says in part where it was taken: {said}."
+    (finding,) = inspect(BytesSource(data)).telling
+    assert finding.numbers == (), "nothing for the map, and no town"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ((137, 1), (0, 1), (0, 1)),
+        ((91, 1), (0, 1), (0, 1)),
+        ((37, 1), (82, 1), (0, 1)),
+        ((37, 1), (52, 1), (1200, 1)),
+    ],
+)
+def test_what_is_on_no_earth_is_no_place(values: tuple[tuple[int, int], ...]) -> None:
+    found = told(photo(Ifd({1: b.text("N"), 2: b.rationals(*values), **half(3, 10.0, "E")})))
+    assert ODD in {label for _, label, _ in found}
+    assert {category for category, _, _ in found} <= {C.UNKNOWN, C.SETTINGS}
+
+
+@pytest.mark.parametrize(("north", "east"), [("N", "E"), ("", ""), ("S", "W")])
+def test_null_island_is_no_place(north: str, east: str) -> None:
+    data = photo(Ifd({0: (b.BYTE, (2, 3, 0, 0)), **half(1, 0, north), **half(3, 0, east)}))
+    found = told(data)
+    assert all(category is C.SETTINGS for category, _, _ in found)
+    assert [label for _, label, _ in found] == ["Fields for a position, without one"] * bool(north)
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        (half(19, 37.87, "N") | half(21, 122.27, "W"), "37.8700, -122.2700"),
+        (half(19, 37.87) | half(21, 122.27), "37.8700° north or south, 122.2700° east or west"),
+        (half(19, 37.87, "N"), "latitude 37.8700° N, no longitude"),
+        (half(19, 35.65, "S") | half(21, 139.8, "E"), "-35.6500, 139.8000"),
+    ],
+)
+def test_a_destination_is_a_place_and_no_small_thing(
+    entries: dict[int, tuple[int, b.Value]], said: str
+) -> None:
+    data = photo(Ifd(entries))
+    ((category, label, value),) = told(data)
+    assert (category, label) == (C.LOCATION, DESTINATION)
+    assert value.startswith(said)
+    assert first(data).startswith("a says where the camera was heading for: ")
+
+
+def test_a_second_by_zero_is_left_out_and_a_sign_says_the_side() -> None:
+    parts = {1: b.text("N"), 2: b.rationals((37, 1), (30, 1), (0, 0)), **half(3, 10, "E")}
+    assert told(photo(Ifd(parts)))[0][2].startswith("37.5000, 10.0000")
+    signed = (b.SRATIONAL, ((-122, 1), (0, 1), (0, 1)))
+    west = told(photo(Ifd({**half(1, 37.5, "N"), 4: signed})))
+    assert west[0][2].startswith("37.5000, -122.0000")
+
+
+def test_numbers_of_gps_have_their_units() -> None:
+    entries = {
+        6: b.rationals((302, 10)),
+        9: b.text("V"),
+        10: b.text("3"),
+        13: b.rationals((5, 1)),
+        17: b.rationals((905, 10)),
+        31: b.rationals((35, 1)),
+    }
+    values = " ".join(value for _, _, value in told(photo(Ifd(half(1, 9, "N") | entries))))
+    for said in ("30.2 m above sea level", "5 km/h", "90.5°", "possible error: 35 m",
+                 "in three dimensions", "not measured when"):  # fmt: skip
+        assert said in values
+    wrong = {6: b.rationals((9_000_000, 1)), 17: b.rationals((700, 1))}
+    assert {label for _, label, _ in told(photo(Ifd(half(1, 9, "N") | wrong)))} == {PARTLY, ODD}
+
+
+def xmp_said(attributes: str) -> dict[str, str]:
+    body = xmp_builder.packet("", attributes)
+    data = jpeg.grey(jpeg.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + body))
+    return {label: value for _, label, value in told(data)}
+
+
+def test_places_in_xmp_follow_the_same_rules() -> None:
+    assert xmp_said('exif:GPSLatitude="37,52.2N"') == {PARTLY: "latitude 37.8700° N, no longitude"}
+    assert xmp_said('exif:GPSLatitude="37,52.2" exif:GPSLongitude="122,16.2W"') == {
+        PARTLY: "37.8700° north or south, 122.2700° W"
+    }
+    both = 'exif:GPSDestLatitude="37,52.2N" exif:GPSDestLongitude="122,16.2W"'
+    assert xmp_said(both)[DESTINATION].startswith("37.8700, -122.2700")
+    high = 'exif:GPSAltitude="3022/100" exif:GPSAltitudeRef="1"'
+    assert xmp_said(high)["How high it was taken"] == "30.22 m below sea level"
+
+
+@pytest.mark.parametrize(
+    ("texts", "label", "value"),
+    [
+        ({"exif:GPSLatitude": "37/1, 52/1, 12/1", "exif:GPSLatitudeRef": "N",
+          "exif:GPSLongitude": "122/1, 16/1, 12/1", "exif:GPSLongitudeRef": "W"},
+         "Where it was taken", "37.8700, -122.2700"),
+        ({"Latitude": "37.87", "Longitude": "-122.27"}, "Where it was taken", "37.8700, -122.2700"),
+        ({"Location": "+37.8700-122.2700/"}, "Where it was taken", "37.8700, -122.2700"),
+        ({"exif:GPSLatitude": "37/1, 52/1, 12/1"}, PARTLY,
+         "latitude 37.8700° north or south, no longitude"),
+        ({"Location": "Berkeley"}, "Place names", "Berkeley"),
+    ],
+)  # fmt: skip
+def test_places_in_texts_of_png_are_put_together(
+    texts: dict[str, str], label: str, value: str
+) -> None:
+    chunks = b"".join(png.chunk(b"tEXt", f"{k}\0{v}".encode()) for k, v in texts.items())
+    ((category, found, said),) = told(png.picture(chunks))
+    assert (category, found) == (C.LOCATION, label) and said.startswith(value)
+
+
+def test_other_texts_stay_as_they_are() -> None:
+    tags = [Tag("PNG", "tEXt", "latency", "12"), Tag("Exif", "GPS", "GPSLatitude", "1 2 3")]
+    assert joined(tags) == tags
+
+
+def profiled(rights: bytes, text: bytes = b"sRGB built-in") -> bytes:
+    body = zlib.compress(icc.profile(text, rights=rights))
+    return png.picture(png.chunk(b"iCCP", b"ICC Profile\0\0" + body))
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "No copyright, use freely",
+        "Public Domain",
+        "Copyright Apple Inc., 2024",
+        "Copyright (c) 1998 Hewlett-Packard Company",
+        "Copyright International Color Consortium, 2009",
+        "Copyright 2015, Elle Stone (http://ninedegreesbelow.com), CC BY-SA 3.0 Unported",
+        "FB",
+    ],
+)
+def test_the_copyright_of_a_common_profile_names_nobody(rights: str) -> None:
+    assert C.PEOPLE not in {category for category, _, _ in told(profiled(rights.encode()))}
+
+
+def test_the_profile_of_little_cms_has_nothing_to_tell() -> None:
+    data = profiled(b"No copyright, use freely")
+    assert told(data) == []
+    assert first(data).startswith("a hides nothing that Coatcheck knows of; what it shows is ")
+
+
+@pytest.mark.parametrize(
+    ("rights", "category"),
+    [
+        ("Copyright (c) 2011 Dell Inc.", C.SOFTWARE),
+        ("Copyright 2019 by X-Rite, Incorporated", None),
+        ("Copyright Portrait Displays", C.SOFTWARE),
+        ("Created by i1Profiler 3.2", C.SOFTWARE),
+        ("Copyright KONICA MINOLTA PHOTO IMAGING, INC.", C.SOFTWARE),
+        ("Copyright 2024 Ada Lovelace, all rights reserved", C.PEOPLE),
+        ("© 2020 Jane Roe", C.PEOPLE),
+    ],
+)
+def test_who_made_a_profile_is_told_as_a_person_only_where_it_says_a_name(
+    rights: str, category: C | None
+) -> None:
+    found = [kind for kind, label, _ in told(profiled(rights.encode())) if "Copyright" in label]
+    assert found == ([category] if category else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("Thumb::MTime", "1700000000", "14 November 2023, 22:13 (UTC)"),
+        ("date:modify", "1700000000.25", "14 November 2023, 22:13 (UTC)"),
+        ("timestamp", "1700000000000", "14 November 2023, 22:13 (UTC)"),
+        ("timestamp", "1700000000123456", "14 November 2023, 22:13 (UTC)"),
+        ("Creation Time", "133444736000000000", "14 November 2023, 22:13 (UTC)"),
+        ("Creation Time", "63835596800000000", "14 November 2023, 22:13 (UTC)"),
+        ("Creation Time", "20231114T221320Z", "14 November 2023, 22:13 (UTC)"),
+        ("Creation Time", "20231114221320", "14 November 2023, 22:13"),
+    ],
+)
+def test_times_that_computers_count_are_dates(name: str, value: str, said: str) -> None:
+    ((category, _, found),) = told(png.picture(png.chunk(b"tEXt", f"{name}\0{value}".encode())))
+    assert (category, found) == (C.DATE, said)
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("42", "A date that cannot be right"),
+        ("2024:13:45 99:99:99", "A date that cannot be right"),
+        ("2024:02:30 10:00:00", "A date that cannot be right"),
+        ("xx", "A date that cannot be right"),
+        ("spring 1910", "When it was changed"),
+        ("2024:02:29 10:00:00", "When it was changed"),
+    ],
+)
+def test_what_is_no_date_is_told_as_such(value: str, label: str) -> None:
+    assert [(kind, found) for kind, found, _ in told(photo(date=value))] == [(C.DATE, label)]
+
+
+@pytest.mark.parametrize("value", ["1970:01:01 00:00:00", "1904-01-01T00:00:00Z"])
+def test_a_clock_that_was_never_set_tells_no_date(value: str) -> None:
+    assert told(photo(date=value)) == []
+
+
+def one(*tags: Tag) -> Finding:
+    (finding,) = findings(tags)
+    return finding
+
+
+AUTHOR = Tag("XMP", "dc", "creator", "")
+ACCOUNT = "Id that stands for a person or an account"
+
+
+@pytest.mark.parametrize(
+    ("value", "category", "label"),
+    [
+        ("5f4dcc3b5aa765d61d8327deb882cf99", C.DEVICE_ID, ACCOUNT),
+        ("sha1:356a192b7913b04c54574d18c28d46e6395428ab", C.DEVICE_ID, ACCOUNT),
+        ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", C.DEVICE_ID, ACCOUNT),
+        ("urn:uuid:6f6c9aef-6895-4137-9739-10fa80762fbc", C.DEVICE_ID, ACCOUNT),
+        ("1203948576", C.DEVICE_ID, ACCOUNT),
+        ("ada@example.org", C.PEOPLE, "Contact details"),
+        ("https://example.org/ada", C.PEOPLE, "Contact details"),
+        ("+1 (800) 123-4567", C.PEOPLE, "Contact details"),
+        ("-3.40282e+38 1.17549e-38 nan inf", C.UNKNOWN, ODD),
+        ("...", C.UNKNOWN, ODD),
+        ("OLYMPUS DIGITAL CAMERA", C.SOFTWARE, "Words that a camera or program wrote"),
+        ("Ada Lovelace", C.PEOPLE, "Photographer or author"),
+        ("X Æ A-12", C.PEOPLE, "Photographer or author"),
+        ("山田太郎", C.PEOPLE, "Photographer or author"),
+        ("Deadbeef", C.PEOPLE, "Photographer or author"),
+    ],
+)
+@pytest.mark.parametrize("owner", [False, True])
+def test_who_is_named_has_a_name(value: str, category: C, label: str, owner: bool) -> None:
+    tag = Tag("Exif", "ExifIFD", "CameraOwnerName", "") if owner else AUTHOR
+    found = one(Tag(tag.standard, tag.group, tag.name, value))
+    expected = "Owner's name" if owner and label.startswith("Photographer") else label
+    assert (found.category, found.label) == (category, expected)
+
+
+def test_names_and_digests_of_one_list_are_told_apart() -> None:
+    digest = "5f4dcc3b5aa765d61d8327deb882cf99"
+    found = findings([Tag("XMP", "dc", "creator", f"Ada Lovelace · {digest} · ada@example.org")])
+    assert [(f.category, f.value) for f in found] == [
+        (C.PEOPLE, "Ada Lovelace"),
+        (C.PEOPLE, "ada@example.org"),
+        (C.DEVICE_ID, digest),
+    ]
+    (both,) = findings([Tag("XMP", "dc", "creator", "Ada Lovelace · Jane Roe")])
+    assert both.value == "Ada Lovelace, Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("standard", "group", "name"),
+    [("XMP", "foaf", "mbox_sha1sum"), ("IPTC", "2", "Contact"), ("PNG", "tEXt", "Email"),
+     ("XMP", "Iptc4xmpCore", "CreatorContactInfo.CiEmailWork")],
+)  # fmt: skip
+def test_a_digest_of_an_address_is_no_person_wherever_it_stands(
+    standard: str, group: str, name: str
+) -> None:
+    digest = "356a192b7913b04c54574d18c28d46e6395428ab"
+    found = one(Tag(standard, group, name, digest))
+    assert (found.category, found.label) == (C.DEVICE_ID, ACCOUNT)
+
+
+def test_a_size_in_bytes_says_so() -> None:
+    data = png.picture(png.chunk(b"tEXt", b"Thumb::Size\x0012345"))
+    assert "12.3 kB" in told(data)[0][2]
+
+
+def test_a_program_or_a_camera_as_author_is_no_person() -> None:
+    found = findings([Tag("XMP", "dc", "creator", "Canva"),
+                      Tag("XMP", "xmp", "CreatorTool", "Canva")])  # fmt: skip
+    assert C.PEOPLE not in {finding.category for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "label"),
+    [
+        ("SpecialInstructions", "FBMD01000a9d0d0000fb220000", FACEBOOK),
+        ("SpecialInstructions", "2HjWrKdeQf2NHfpXu1Gtfw", IDS),
+        ("OriginalTransmissionReference", "1UW7hw9XCPx0CSLS_-gu", IDS),
+        ("Caption-Abstract", "6f6c9aef-6895-4137-9739-10fa80762fbc",
+         IDS),
+        ("SpecialInstructions", "Newspapers out", "Job"),
+        ("Urgency", "5", "Rating"),
+    ],
+)  # fmt: skip
+def test_what_platforms_write_is_no_job(name: str, value: str, label: str) -> None:
+    assert one(Tag("IPTC", "2", name, value)).label == label
+
+
+def test_what_facebook_hands_on_is_its_own() -> None:
+    found = one(
+        Tag("IPTC", "2", "SpecialInstructions", "FBMD01000a9d0d0000fb220000"),
+        Tag("IPTC", "2", "OriginalTransmissionReference", "1UW7hw9XCPx0CSLS_-gu"),
+    )
+    assert found.label == "Id that Facebook or Instagram wrote"
+    assert found.category is C.HISTORY
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "OLYMPUS DIGITAL CAMERA",
+        "SONY DSC",
+        "Created with GIMP",
+        "CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90",
+        "File written by Adobe Photoshop¨ 4.0",
+        "Screenshot",
+        "Lavc58.134.100",
+        "filter: 0; mask: 0; captureOrientation: 0; brv: 25.1; moduleInfo: 1",
+        "R: 139 G: 255 B: 189 X:39852 Y: 0 S: 0",
+    ],
+)
+def test_words_of_machines_are_not_words_that_somebody_wrote(value: str) -> None:
+    data = photo(description=value)
+    assert [(kind, label) for kind, label, _ in told(data)] == [
+        (C.SOFTWARE, "Words that a camera or program wrote")
+    ]
+    assert "somebody wrote" not in "".join(tell("a", inspect(BytesSource(data))))
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Created with love for Ada", "Samsung Street, Seoul", "Room 12: 3 people", "a camera",
+     "made by hand", "test"],
+)  # fmt: skip
+def test_words_of_people_stay_theirs(value: str) -> None:
+    assert [label for _, label, _ in told(photo(description=value))] == ["Description"]
+
+
+def test_a_version_says_of_what() -> None:
+    phone = told(photo(make="Apple", model="iPhone XS", software="14.6", host="iPhone XS"))
+    assert (C.SOFTWARE, "Made or edited with", "iOS 14.6") in phone
+    assert (C.DEVICE, "Model of the device it was saved on", "iPhone XS") in phone
+    camera = told(photo(make="NIKON CORPORATION", model="NIKON D70", software="Ver.1.01"))
+    assert (C.DEVICE, "Firmware of the camera", "version 1.01") in camera
+    assert told(photo(host="Adas-MacBook")) == [
+        (C.DEVICE_ID, "Name of the computer or phone it was saved on", "Adas-MacBook")
+    ]
+
+
+@pytest.mark.parametrize("value", ["` •; W; xa|; �w?", "nan inf -inf"])
+def test_garbage_is_no_serial_number(value: str) -> None:
+    assert one(Tag("Exif", "ExifIFD", "BodySerialNumber", value)).label == ODD
