@@ -97,8 +97,12 @@ def is_black(image: Image.Image, places: Iterable[tuple[float, float]]) -> bool:
 
 def contrast(image: Image.Image, left: float) -> int:
     """Return how far the stripes are apart within a box of 0.1 by 0.2 in the middle rows."""
-    edges = (int((left + 0.02) * image.width), int(0.43 * image.height),
-             int((left + 0.08) * image.width), int(0.57 * image.height))  # fmt: skip
+    edges = (
+        int((left + 0.02) * image.width),
+        int(0.43 * image.height),
+        int((left + 0.08) * image.width),
+        int(0.57 * image.height),
+    )
     least, most = image.convert("L").crop(edges).getextrema()
     return int(most) - int(least)
 
@@ -109,8 +113,12 @@ def outside_unchanged(before: Image.Image, after: Image.Image, *boxes: Shares) -
     width, height = before.size
     difference = ImageChops.difference(before, after)
     for left, top, right, bottom in boxes:
-        edges = (int(left * width) - 18, int(top * height) - 18,
-                 int(right * width) + 18, int(bottom * height) + 18)  # fmt: skip
+        edges = (
+            int(left * width) - 18,
+            int(top * height) - 18,
+            int(right * width) + 18,
+            int(bottom * height) + 18,
+        )
         difference.paste((0, 0, 0), edges)
     return max(most for _, most in difference.getextrema()) <= WORST
 

@@ -71,8 +71,11 @@ def test_of_several_none_goes_by_one_press(lab: Lab, tmp_path: Path) -> None:
     view = View(lab, lab.prompt())
     view.comes("#note", "notes.pdf goes as it is: Coatcheck does not look into it.")
     assert [button.text for button in view.all("#buttons button")] == [
-        "Clean and send 2", "Redact…", "Send all 2 as they are", "Don't send any",
-    ]  # fmt: skip
+        "Clean and send 2",
+        "Redact…",
+        "Send all 2 as they are",
+        "Don't send any",
+    ]
     view.select(1)
     editing = Editing(lab, view.frame)
     editing.drag((0.1, 0.1), (0.6, 0.6))

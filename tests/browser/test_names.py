@@ -34,9 +34,12 @@ def test_a_page_that_knows_files_by_name_or_date_takes_each(lab: Lab, tmp_path: 
     names: list[str] = []
     dates: list[int] = []
     for way, *chosen in (
-        ("input", paths[0]), ("drop", paths[1]), ("paste", paths[2]),
-        ("input", paths[0]), ("input", paths[1], paths[2]),
-    ):  # fmt: skip
+        ("input", paths[0]),
+        ("drop", paths[1]),
+        ("paste", paths[2]),
+        ("input", paths[0]),
+        ("input", paths[1], paths[2]),
+    ):
         lab.page.evaluate("seen.length = 0")
         lab.send(way, *chosen)
         received = lab.files_by(way)

@@ -122,8 +122,12 @@ def test_a_redacted_picture_is_counted_as_such(record: Lab, lab: Lab, telling: P
     lab.decide("Send redacted")
     [entry] = entries(record, 1)
     assert entry["ways"] == {
-        "cleaned": 0, "redacted": 1, "original": 0, "withheld": 0, "nothing": 0,
-    }  # fmt: skip
+        "cleaned": 0,
+        "redacted": 1,
+        "original": 0,
+        "withheld": 0,
+        "nothing": 0,
+    }
 
 
 def seed(record: Lab, number: int) -> None:

@@ -20,8 +20,16 @@ PICTURES = sorted(
     if path.suffix in {".jpg", ".mpo", ".png", ".webp", ".gif", ".heic", ".avif", ".tif", ".bmp"}
 )
 PLAIN = {
-    "File", "ExifTool", "Composite", "JFIF", "ICC_Profile", "PNG", "RIFF", "GIF", "APP14",
-}  # fmt: skip
+    "File",
+    "ExifTool",
+    "Composite",
+    "JFIF",
+    "ICC_Profile",
+    "PNG",
+    "RIFF",
+    "GIF",
+    "APP14",
+}
 """Groups in which ExifTool puts what a decoder needs."""
 SAYING = {"Comment", "Software", "Author", "Description", "Title", "Copyright", "Artist"}
 

@@ -48,8 +48,15 @@ _WORKFLOWS = re.compile(r"(?i)workflow|graph|scheme")
 _UNREADABLE = Rule(Category.UNKNOWN, "Data that could not be read", 60)
 _MORE = Rule(Category.UNKNOWN, "More than can be shown", 20)
 _BY_NAME = {"Unread": _UNREADABLE, "Unreadable": _UNREADABLE, "MoreEntries": _MORE}
-_SAYS_NOTHING = {"n/a", "none", "null", "undefined", "unknown", "not available",
-                 "[none] (photographer) - [none] (editor)"}  # fmt: skip
+_SAYS_NOTHING = {
+    "n/a",
+    "none",
+    "null",
+    "undefined",
+    "unknown",
+    "not available",
+    "[none] (photographer) - [none] (editor)",
+}
 """What devices and programs write where they have nothing to write."""
 _TIME_ONLY = re.compile(r"\d\d:\d\d[\d:.]*(Z|[+-]\d\d:?\d\d)?\Z")
 _GENERATORS = ("novelai", "stable diffusion", "midjourney")
@@ -219,5 +226,10 @@ def _counted(found: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
             more = seen[key] - MAX_ALIKE
             if left[key] == 0 and more > 0:
-                yield replace(finding, value=f"and {more} more of this kind", picture=None,
-                              numbers=(), weight=0)  # fmt: skip
+                yield replace(
+                    finding,
+                    value=f"and {more} more of this kind",
+                    picture=None,
+                    numbers=(),
+                    weight=0,
+                )

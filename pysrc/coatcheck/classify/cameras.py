@@ -61,8 +61,15 @@ def camera(entries: Sequence[Told]) -> Iterator[Finding]:
                 yield single(entry)
 
 
-_LENS_NAMES = ("LensModel", "Lens", "LensSpecification", "LensInfo", "LensID", "LensMake",
-               "LensManufacturer")  # fmt: skip
+_LENS_NAMES = (
+    "LensModel",
+    "Lens",
+    "LensSpecification",
+    "LensInfo",
+    "LensID",
+    "LensMake",
+    "LensManufacturer",
+)
 
 
 def lens(entries: Sequence[Told]) -> Iterator[Finding]:

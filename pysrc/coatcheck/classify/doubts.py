@@ -51,9 +51,7 @@ _DIGEST = re.compile(
     r"(?i)(?:(?:md5|sha-?\d*)[:=-]?\s*)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|"
     r"[0-9a-f]{96}|[0-9a-f]{128})\Z"
 )
-_UUID = re.compile(
-    r"(?i)(?:urn:uuid:|uuid:|\{)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?\Z"
-)
+_UUID = re.compile(r"(?i)(?:urn:uuid:|uuid:|\{)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?\Z")
 _HEX = re.compile(r"(?i)(?=.*\d)[0-9a-f]{16,}\Z")
 _TOKEN = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9_+/-]{16,}={0,2}\Z")
 _NAMED_ID = re.compile(r"(?:did|urn|acct|tag|xmp\.[di]id):\S+\Z")
@@ -156,8 +154,10 @@ def _is_odd(told: Told) -> bool:
 def _is_garbage(value: str) -> bool:
     """Whether a text is what a wrong offset leads to: signs of all kinds, or numbers of a list."""
     marks = sum(not (character.isalnum() or character in " -_./:#") for character in value)
-    return "\N{REPLACEMENT CHARACTER}" in value or marks * 3 > len(value) or (
-        " " in value and _FLOATS.match(value) is not None
+    return (
+        "\N{REPLACEMENT CHARACTER}" in value
+        or marks * 3 > len(value)
+        or (" " in value and _FLOATS.match(value) is not None)
     )
 
 
@@ -244,9 +244,7 @@ def _of_moment(told: Told) -> Rule:
 def _is_clock(value: str) -> bool:
     hours, minutes, *_ = value.split(":")
     minutes = minutes[:2]
-    return (
-        hours.isdecimal() and int(hours) < 24 and minutes.isdecimal() and int(minutes) < 60
-    )
+    return hours.isdecimal() and int(hours) < 24 and minutes.isdecimal() and int(minutes) < 60
 
 
 def _of_place(told: Told) -> Rule:

@@ -66,7 +66,7 @@ _PHOTOSHOP = r.table(
 )  # fmt: skip
 _PNG = r.table(
     (Rule(Category.DATE, r.CHANGED, 60), "tIME:ModificationTime"),
-)  # fmt: skip
+)
 _PNG_PATTERNS = r.patterns(
     (r"(?i):(.*software|(\w+:)?creator ?tool|generator|producer|program|"
      r"user-?agent|app(lication)?)$",

@@ -20,9 +20,19 @@ from coatcheck.source import BytesSource, FileSource, Source, apply
 STANDARD_INPUT = Path("-")
 MAX_PIPE = 256 * 1024 * 1024
 """Most bytes that are taken from a pipe, which has to be held in memory."""
-_SAME_ENDINGS = {".jpeg": ".jpg", ".jpe": ".jpg", ".jfif": ".jpg", ".mpo": ".jpg",
-                 ".apng": ".png", ".tiff": ".tif", ".heif": ".heic", ".hif": ".heic",
-                 ".avifs": ".avif", ".dib": ".bmp", ".cur": ".ico"}  # fmt: skip
+_SAME_ENDINGS = {
+    ".jpeg": ".jpg",
+    ".jpe": ".jpg",
+    ".jfif": ".jpg",
+    ".mpo": ".jpg",
+    ".apng": ".png",
+    ".tiff": ".tif",
+    ".heif": ".heic",
+    ".hif": ".heic",
+    ".avifs": ".avif",
+    ".dib": ".bmp",
+    ".cur": ".ico",
+}
 
 
 class Unsuitable(Exception):

@@ -195,9 +195,7 @@ def _problem(options: argparse.Namespace, output: Path, single: bool) -> str:
     return ""
 
 
-def _target(
-    job: Job, output: Path | None, single: bool, force: bool, written: set[Path]
-) -> Path:
+def _target(job: Job, output: Path | None, single: bool, force: bool, written: set[Path]) -> Path:
     """Decide where a copy goes; a file that is there already is never lost by accident."""
     if output is None:
         if is_pipe(job.path):

@@ -115,11 +115,24 @@ APPLICATION: Mapping[int, str] = {
     232: "ExifCameraInfo",
 }
 _RECORDS = {1: ENVELOPE, 2: APPLICATION}
-_BINARY = frozenset({"ApplicationRecordVersion", "EnvelopeRecordVersion", "FileFormat",
-                     "FileVersion", "ObjectPreviewFileFormat", "ObjectPreviewFileVersion",
-                     "ARMIdentifier", "ARMVersion"})  # fmt: skip
-_PAIRS = {"DateCreated": "TimeCreated", "DigitalCreationDate": "DigitalCreationTime",
-          "DateSent": "TimeSent", "ReleaseDate": "ReleaseTime"}  # fmt: skip
+_BINARY = frozenset(
+    {
+        "ApplicationRecordVersion",
+        "EnvelopeRecordVersion",
+        "FileFormat",
+        "FileVersion",
+        "ObjectPreviewFileFormat",
+        "ObjectPreviewFileVersion",
+        "ARMIdentifier",
+        "ARMVersion",
+    }
+)
+_PAIRS = {
+    "DateCreated": "TimeCreated",
+    "DigitalCreationDate": "DigitalCreationTime",
+    "DateSent": "TimeSent",
+    "ReleaseDate": "ReleaseTime",
+}
 
 
 def decode(payload: bytes) -> list[Tag]:

@@ -32,8 +32,13 @@ from coatcheck.model import Tag
 
 MAX_RESOURCES = 2000
 _SIGNATURES = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR", b"8B64")
-_DECODERS = {1028: iptc.decode, 1039: icc.decode, 1058: exif.decode, 1059: exif.decode,
-             1060: xmp.decode}  # fmt: skip
+_DECODERS = {
+    1028: iptc.decode,
+    1039: icc.decode,
+    1058: exif.decode,
+    1059: exif.decode,
+    1060: xmp.decode,
+}
 _THUMBNAILS = (1033, 1036)
 _THUMBNAIL_HEADER = 28
 _EMPTY_DIGEST = bytes.fromhex("d41d8cd98f00b204e9800998ecf8427e")

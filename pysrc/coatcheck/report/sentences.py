@@ -64,8 +64,18 @@ class Pool:
 def say(findings: Sequence[Finding]) -> Said:
     """Put findings into words."""
     pool, said = Pool(findings), Said()
-    for topic in (_where, _people, _hidden, _device, _taken, _words, _prompt, _credentials,
-                  _edits, _unknown):  # fmt: skip
+    for topic in (
+        _where,
+        _people,
+        _hidden,
+        _device,
+        _taken,
+        _words,
+        _prompt,
+        _credentials,
+        _edits,
+        _unknown,
+    ):
         said.sentences.extend(topic(pool, said))
     for finding in pool.left:
         value = on_or_tidy(finding)
@@ -138,8 +148,9 @@ def _hidden(pool: Pool, _: Said) -> Iterator[str]:
     small, further = pool.take(r.THUMBNAIL), pool.take(r.SECOND)
     parts = []
     if small:
-        parts.append(counted(len(small), "hidden smaller copy", "hidden smaller copies")
-                     + " of the picture")  # fmt: skip
+        parts.append(
+            counted(len(small), "hidden smaller copy", "hidden smaller copies") + " of the picture"
+        )
     if further:
         parts.append(counted(len(further), "further picture", "further pictures"))
     if parts:

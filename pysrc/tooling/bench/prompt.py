@@ -58,8 +58,9 @@ def measure(context: BrowserContext, page: Page, address: str) -> Iterator[Resul
     blank = _blank(context, frame)
     warm = [_readable(page, frame, small) for _ in range(ROUNDS)]
     yield _against("prompt readable after a drop, warm", median(warm), blank, WARM_AIM)
-    yield _against("prompt readable after a drop, cold", _cold(context, address, small), blank,
-                   COLD_AIM)  # fmt: skip
+    yield _against(
+        "prompt readable after a drop, cold", _cold(context, address, small), blank, COLD_AIM
+    )
     yield _drawing(page, frame)
 
 

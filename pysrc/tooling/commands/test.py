@@ -116,6 +116,7 @@ def _engine(asked: argparse.Namespace) -> int:
     tool = [sys.executable, "-m"]
     checks = (
         [*tool, "ruff", "check", "build.py", "pysrc", "tests"],
+        [*tool, "ruff", "format", "--check", "--quiet", "build.py", "pysrc", "tests"],
         [*tool, "mypy"],
     )
     codes = [] if options else [_call(command) for command in checks]

@@ -78,8 +78,9 @@ class Effects:
         own = self._photo.naturalWidth / self._size[0]
         small = cells.getContext("2d")
         small.imageSmoothingQuality = "high"
-        small.drawImage(self._photo, left * own, top * own, width * own, height * own,
-                        0, 0, columns, rows)  # fmt: skip
+        small.drawImage(
+            self._photo, left * own, top * own, width * own, height * own, 0, 0, columns, rows
+        )
         scale = self._scale
         across, down = max(1, round(width * scale)), max(1, round(height * scale))
         cover = _canvas(across, down)

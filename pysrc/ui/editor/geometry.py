@@ -146,8 +146,16 @@ def handle_places(box: Box, view: View) -> list[tuple[float, float]]:
     left, top = view.x + box[0] * view.scale, view.y + box[1] * view.scale
     right, bottom = left + box[2] * view.scale, top + box[3] * view.scale
     across, down = (left + right) / 2, (top + bottom) / 2
-    return [(left, top), (across, top), (right, top), (right, down),
-            (right, bottom), (across, bottom), (left, bottom), (left, down)]  # fmt: skip
+    return [
+        (left, top),
+        (across, top),
+        (right, top),
+        (right, down),
+        (right, bottom),
+        (across, bottom),
+        (left, bottom),
+        (left, down),
+    ]
 
 
 def handle_at(box: Box, view: View, x: float, y: float, reach: float) -> str:

@@ -77,9 +77,13 @@ class Panel:
         self._proposals = find("suggestions")
 
     def show(
-        self, draft: Draft, tool: str, style: str, size: tuple[int, int],
+        self,
+        draft: Draft,
+        tool: str,
+        style: str,
+        size: tuple[int, int],
         suggestions: list[Suggestion],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Show the state of the work."""
         say = self._speech.say
         self._tools.show([Option(name, say(key)) for name, key in _TOOLS], tool)

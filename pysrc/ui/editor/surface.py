@@ -41,8 +41,9 @@ class Surface:
         self._selected: Box | None = None
         self._can_pull = False
 
-    def load(self, url: str, full: tuple[int, int], ready: Callable[[], None],
-             failed: Callable[[], None]) -> None:  # fmt: skip
+    def load(
+        self, url: str, full: tuple[int, int], ready: Callable[[], None], failed: Callable[[], None]
+    ) -> None:
         """Show a picture; ``full`` is its size, where the one shown is only a stand-in."""
 
         def loaded(_event: object) -> None:
@@ -181,8 +182,11 @@ def _draw(area: Area) -> Element:
     if area.shape == "box":
         return _box(area.box, f"mark mark-{area.style}")
     points = " ".join(f"{x},{y}" for x, y in (*area.points, area.points[-1]))
-    attributes = {"class": f"stroke stroke-{area.style}", "points": points,
-                  "stroke-width": str(area.width)}  # fmt: skip
+    attributes = {
+        "class": f"stroke stroke-{area.style}",
+        "points": points,
+        "stroke-width": str(area.width),
+    }
     return svg_element("polyline", attributes)
 
 

@@ -47,8 +47,13 @@ def area_place(box: Box, size: tuple[int, int], speech: Speech) -> str:
         return speech.number(round(100 * length / max(whole, 1)))
 
     left, top, width, height = box
-    return speech.say("area_place", share(left, size[0]), share(top, size[1]),
-                      share(width, size[0]), share(height, size[1]))  # fmt: skip
+    return speech.say(
+        "area_place",
+        share(left, size[0]),
+        share(top, size[1]),
+        share(width, size[0]),
+        share(height, size[1]),
+    )
 
 
 def suggestion_name(suggestion: Suggestion, speech: Speech) -> str:

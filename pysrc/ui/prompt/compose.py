@@ -89,11 +89,15 @@ def _confirmation(
     return PromptView(
         site=site_name(state.site),
         headline=unhidden if seen else usual,
-        lead=shows or tells, summary="", busy=False, warning=True,
-        tabs=tabs if many else [], current=current,
+        lead=shows or tells,
+        summary="",
+        busy=False,
+        warning=True,
+        tabs=tabs if many else [],
+        current=current,
         note=speech.say("note_covered") if state.covered else "",
         buttons=confirming_buttons(answer, census, file, speech),
-    )  # fmt: skip
+    )
 
 
 def _grave_titles(state: PromptState, answer: str, speech: Speech, *, seen: bool) -> list[str]:
@@ -161,9 +165,17 @@ def compose_without(state: PromptState, speech: Speech) -> PromptView:
     if state.confirming:
         why = speech.count("confirm_unhidden", len(files_at_stake(state, state.confirming)))
     return PromptView(
-        site=site_name(state.site), headline=heading, lead=why, summary=speech.say("failed_choice"),
-        busy=False, warning=True, tabs=[], current=current, note="", buttons=answers,
-    )  # fmt: skip
+        site=site_name(state.site),
+        headline=heading,
+        lead=why,
+        summary=speech.say("failed_choice"),
+        busy=False,
+        warning=True,
+        tabs=[],
+        current=current,
+        note="",
+        buttons=answers,
+    )
 
 
 def most_important(state: PromptState) -> int:

@@ -44,17 +44,27 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
     options = choices(file, speech) if free else []
     if file.status == FAILED:
         return FileView(
-            name, facts, url, file.status, speech.say("failed_heading"),
+            name,
+            facts,
+            url,
+            file.status,
+            speech.say("failed_heading"),
             reason=reason(file.fault, speech),
             detail=shorten(tidy(file.fault.message), LONGEST_MESSAGE) if file.fault else "",
             groups=[] if census.mode == BLOCK else [meaning(speech)],
-            choice=file.choice, choices=options, stand_in=file.preview.status,
-        )  # fmt: skip
+            choice=file.choice,
+            choices=options,
+            stand_in=file.preview.status,
+        )
     if file.status == TELLING or file.status == NOTHING:
         groups = told(file.report)
         kept = file.report.kept if file.report else []
         return FileView(
-            name, facts, url, file.status, first_line(groups, speech),
+            name,
+            facts,
+            url,
+            file.status,
+            first_line(groups, speech),
             reason=speech.say("nothing_reason") if file.status == NOTHING else "",
             groups=group_views(groups, speech, keeps),
             kept=kept_line(kept, speech) if file.status == TELLING else "",
@@ -63,8 +73,10 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
             shown=_own_url(file),
             note=_shown_note(file, speech, census.mode),
             map=map_view(file.report, speech),
-            choice=file.choice, choices=options, stand_in=file.preview.status,
-        )  # fmt: skip
+            choice=file.choice,
+            choices=options,
+            stand_in=file.preview.status,
+        )
     if file.status == NOT_A_PICTURE:
         heading, why = speech.say("not_a_picture_heading"), speech.say("not_a_picture_reason")
     else:
@@ -83,9 +95,18 @@ def unhidden_view(
         strokes = [(stroke.points, stroke.width) for stroke in hidden.strokes]
         full = file.preview.full if file.preview.url else (0, 0)
         marks = MarksView(hidden.boxes, strokes, hidden.crop, full)
-    return FileView(current.name, current.facts, _own_url(file), current.status, "",
-                    groups=groups, map=current.map if groups else None, note=note,
-                    stand_in=current.stand_in, marks=marks)  # fmt: skip
+    return FileView(
+        current.name,
+        current.facts,
+        _own_url(file),
+        current.status,
+        "",
+        groups=groups,
+        map=current.map if groups else None,
+        note=note,
+        stand_in=current.stand_in,
+        marks=marks,
+    )
 
 
 def tab_of(file: FileState, speech: Speech, *, unhidden: bool = False) -> Tab:

@@ -38,8 +38,10 @@ class Notice:
         close.addEventListener("click", self._close)
         find("notice-ask").addEventListener("click", self._ask)
         find("notice-sign").append(icon("check"))
-        for begins, ends, name in (("pointerenter", "pointerleave", "pointer"),
-                                   ("focusin", "focusout", "focus")):  # fmt: skip
+        for begins, ends, name in (
+            ("pointerenter", "pointerleave", "pointer"),
+            ("focusin", "focusout", "focus"),
+        ):
             self._holds(begins, ends, name)
 
     def show(self, state: PromptState) -> None:

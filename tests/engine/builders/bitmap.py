@@ -9,9 +9,15 @@ SRGB, LINKED, EMBEDDED = b"BGRs", b"KNIL", b"DEBM"
 
 
 def header(
-    size: int = 40, width: int = 5, height: int = 3, depth: int = 24, compression: int = 0,
-    used: int = 0, image: int = 0, rest: bytes = b"",
-) -> bytes:  # fmt: skip
+    size: int = 40,
+    width: int = 5,
+    height: int = 3,
+    depth: int = 24,
+    compression: int = 0,
+    used: int = 0,
+    image: int = 0,
+    rest: bytes = b"",
+) -> bytes:
     """Make a header of this length; ``rest`` is what follows the first 40 bytes."""
     if size == 12:
         return struct.pack("<IHHHH", 12, width, height, 1, depth)
@@ -34,9 +40,14 @@ def rows(width: int = 5, height: int = 3, depth: int = 24) -> bytes:
 
 
 def file(
-    head: bytes, pixels: bytes, palette: bytes = b"", gap: bytes = b"", tail: bytes = b"",
-    reserved: bytes = bytes(4), size: int | None = None,
-) -> bytes:  # fmt: skip
+    head: bytes,
+    pixels: bytes,
+    palette: bytes = b"",
+    gap: bytes = b"",
+    tail: bytes = b"",
+    reserved: bytes = bytes(4),
+    size: int | None = None,
+) -> bytes:
     """Put a BMP together; ``tail`` counts in its length."""
     offset = 14 + len(head) + len(palette) + len(gap)
     total = offset + len(pixels) + len(tail) if size is None else size

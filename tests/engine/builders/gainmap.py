@@ -35,10 +35,13 @@ def parameters(gamma: bytes = b"1", more: bytes = b"") -> bytes:
     """Make the packet of a gain map."""
     return packet(
         b" " + _NAMES + b' hdrgm:Version="1.0" hdrgm:HDRCapacityMin="0" hdrgm:HDRCapacityMax="2.3"'
-        b' hdrgm:OffsetSDR="0.015625" hdrgm:BaseRenditionIsHDR="False" hdrgm:Gamma="' + gamma
-        + b'"' + more + b"><hdrgm:GainMapMax><rdf:Seq><rdf:li>1.2000001</rdf:li>"
+        b' hdrgm:OffsetSDR="0.015625" hdrgm:BaseRenditionIsHDR="False" hdrgm:Gamma="'
+        + gamma
+        + b'"'
+        + more
+        + b"><hdrgm:GainMapMax><rdf:Seq><rdf:li>1.2000001</rdf:li>"
         b"<rdf:li>-1.3e-1</rdf:li><rdf:li>4</rdf:li></rdf:Seq></hdrgm:GainMapMax>"
-    )  # fmt: skip
+    )
 
 
 def announcement(lengths: list[tuple[bytes, bytes, int]]) -> bytes:
@@ -51,9 +54,12 @@ def announcement(lengths: list[tuple[bytes, bytes, int]]) -> bytes:
         for item in [(b"Primary", b"image/jpeg", 0), *lengths]
     )
     return packet(
-        b" " + _NAMES + b' hdrgm:Version="1.0"><Container:Directory><rdf:Seq>' + items
+        b" "
+        + _NAMES
+        + b' hdrgm:Version="1.0"><Container:Directory><rdf:Seq>'
+        + items
         + b"</rdf:Seq></Container:Directory>"
-    )  # fmt: skip
+    )
 
 
 def index(sizes: list[int], offset: int, order: str = "<", kind: int = 0) -> bytes:

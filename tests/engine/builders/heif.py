@@ -95,8 +95,9 @@ class Item:
         """Make its entry in ``iinf``."""
         number = self.number.to_bytes(4 if self.version == 3 else 2)
         text = self.name + b"\0" + (self.mime + b"\0" if self.mime else b"")
-        return full(b"infe", number, b"\0\0", self.kind, text, version=self.version,
-                    flags=self.hidden)  # fmt: skip
+        return full(
+            b"infe", number, b"\0\0", self.kind, text, version=self.version, flags=self.hidden
+        )
 
 
 def red(number: int = 1, *more: bytes, **fields: bool) -> Item:
@@ -172,8 +173,10 @@ def properties(items: Sequence[Item], form: Form, more: bytes = b"") -> bytes:
     known = list(dict.fromkeys(part for item in items for part in item.properties))
     rows = []
     for item in items:
-        values = [known.index(p) + 1 | (p[4:8] in item.essential) << (15 if form.wide else 7)
-                  for p in item.properties]  # fmt: skip
+        values = [
+            known.index(p) + 1 | (p[4:8] in item.essential) << (15 if form.wide else 7)
+            for p in item.properties
+        ]
         data = b"".join(value.to_bytes(1 + form.wide) for value in values)
         number = item.number.to_bytes(4 if item.version == 3 else 2)
         rows.append(number + bytes((len(values),)) + data)
@@ -243,11 +246,25 @@ def track(
 ) -> bytes:
     """Make a track of samples that follow each other from ``start``, all in one chunk."""
     count = len(samples)
-    entry = box(b"av01", bytes(6), b"\0\1", bytes(16), struct.pack(">HH", 16, 16), bytes(14),
-                compressor.ljust(32, b"\0"), b"\0\x18\xff\xff", config, NCLX,
-                full(b"ccst", b"\x7c\0\0\0"), more)  # fmt: skip
-    chunks = full(b"co64", b"\0\0\0\1", start.to_bytes(8)) if long else (
-        full(b"stco", b"\0\0\0\1", start.to_bytes(4)))  # fmt: skip
+    entry = box(
+        b"av01",
+        bytes(6),
+        b"\0\1",
+        bytes(16),
+        struct.pack(">HH", 16, 16),
+        bytes(14),
+        compressor.ljust(32, b"\0"),
+        b"\0\x18\xff\xff",
+        config,
+        NCLX,
+        full(b"ccst", b"\x7c\0\0\0"),
+        more,
+    )
+    chunks = (
+        full(b"co64", b"\0\0\0\1", start.to_bytes(8))
+        if long
+        else (full(b"stco", b"\0\0\0\1", start.to_bytes(4)))
+    )
     table = box(
         b"stbl",
         full(b"stsd", b"\0\0\0\1", entry),
@@ -257,8 +274,15 @@ def track(
         chunks,
         full(b"stss", struct.pack(">II", 1, 1)),
     )
-    header = full(b"tkhd", times, struct.pack(">III", number, 0, 100 * count), bytes(16), MATRIX,
-                  struct.pack(">II", 16 << 16, 16 << 16), flags=1)  # fmt: skip
+    header = full(
+        b"tkhd",
+        times,
+        struct.pack(">III", number, 0, 100 * count),
+        bytes(16),
+        MATRIX,
+        struct.pack(">II", 16 << 16, 16 << 16),
+        flags=1,
+    )
     media = box(
         b"mdia",
         full(b"mdhd", times, struct.pack(">IIHH", 1000, 100 * count, 0x55C4, 0)),
@@ -291,19 +315,43 @@ def sequence(
 
     def movie(start: int) -> bytes:
         place = start + len(gap) + len(RED)
-        tracks = [track(1, (RED, GREEN), start + len(gap), times=times, name=name, more=entry,
-                        compressor=compressor, long=long)]  # fmt: skip
+        tracks = [
+            track(
+                1,
+                (RED, GREEN),
+                start + len(gap),
+                times=times,
+                name=name,
+                more=entry,
+                compressor=compressor,
+                long=long,
+            )
+        ]
         place += len(GREEN)
         for index, kind in enumerate(extra, 2):
             sound = kind == "soun"
             tracks.append(
-                track(index, (ALPHA, ALPHA), place, b"soun" if sound else b"auxv", ALPHA_AV1C,
-                      b"" if sound else auxiliary_track(urns[kind]),
-                      b"" if sound else box(b"tref", box(b"auxl", b"\0\0\0\1")))
-            )  # fmt: skip
+                track(
+                    index,
+                    (ALPHA, ALPHA),
+                    place,
+                    b"soun" if sound else b"auxv",
+                    ALPHA_AV1C,
+                    b"" if sound else auxiliary_track(urns[kind]),
+                    b"" if sound else box(b"tref", box(b"auxl", b"\0\0\0\1")),
+                )
+            )
             place += 2 * len(ALPHA)
-        header = full(b"mvhd", times, struct.pack(">II", 1000, 200), b"\0\1\0\0\1\0", bytes(10),
-                      MATRIX, bytes(24), b"\0\0\0\x09")  # fmt: skip
+        header = full(
+            b"mvhd",
+            times,
+            struct.pack(">II", 1000, 200),
+            b"\0\1\0\0\1\0",
+            bytes(10),
+            MATRIX,
+            bytes(24),
+            b"\0\0\0\x09",
+        )
         return box(b"moov", header, *tracks, udta)
 
     rest = GREEN + 2 * len(extra) * ALPHA

@@ -7,9 +7,7 @@ import struct
 from engine.builders import PROFILE_SECRET
 
 
-def profile(
-    text: bytes = PROFILE_SECRET, padding: int = 0, rights: bytes | None = None
-) -> bytes:
+def profile(text: bytes = PROFILE_SECRET, padding: int = 0, rights: bytes | None = None) -> bytes:
     """Make a profile with a private description, and with ``padding`` bytes of private text.
 
     Its copyright is the same text unless ``rights`` says another.
@@ -29,8 +27,9 @@ def profile(
         table += struct.pack(">4sII", signature, offset + len(body), len(data))
         body += data
     header = bytearray(128)
-    struct.pack_into(">I4sI4s4s4s", header, 0, offset + len(body), b"", 0x02100000, b"mntr",
-                     b"GRAY", b"XYZ ")  # fmt: skip
+    struct.pack_into(
+        ">I4sI4s4s4s", header, 0, offset + len(body), b"", 0x02100000, b"mntr", b"GRAY", b"XYZ "
+    )
     struct.pack_into(">6H4s4s", header, 24, 2024, 5, 6, 7, 8, 9, b"acsp", b"APPL")
     struct.pack_into(">III", header, 68, 0xF6D6, 0x10000, 0xD32D)
     return bytes(header) + table + body

@@ -77,9 +77,17 @@ KNOWN = [
     *(("IPTC", "2", name) for name in APPLICATION.values()),
 ]
 POINTERS = {"ExifIFD", "GPSIFD", "InteroperabilityIFD", "SubIFDs", "XMP", "IPTC", "ImageResources"}
-NOT_TOLD_BY_NAME = {"MakerNote", "RasterizedCaption", "AudioType", "GreenResponseCurve",
-                    "TargetPrinter", "MDFileTag", "GooglePlusUploadCode", "ProfileCopyright",
-                    "GDALMetadata"}  # fmt: skip
+NOT_TOLD_BY_NAME = {
+    "MakerNote",
+    "RasterizedCaption",
+    "AudioType",
+    "GreenResponseCurve",
+    "TargetPrinter",
+    "MDFileTag",
+    "GooglePlusUploadCode",
+    "ProfileCopyright",
+    "GDALMetadata",
+}
 
 
 @pytest.mark.parametrize(("standard", "group", "name"), KNOWN)
@@ -245,12 +253,18 @@ def test_a_history_is_short() -> None:
 
 
 def test_prompts_and_workflows() -> None:
-    assert [label for _, label, _ in said(
-        Tag("PNG", "AI ComfyUI", "workflow", "a castle"),
-        Tag("PNG", "AI ComfyUI", "prompt", "a castle by the sea"),
-        Tag("PNG", "AI NovelAI", "Comment", '{"steps": 28}'),
-    )] == ["The prompt it was made from", "The workflow it was made from",
-           "The settings it was made with"]  # fmt: skip
+    assert [
+        label
+        for _, label, _ in said(
+            Tag("PNG", "AI ComfyUI", "workflow", "a castle"),
+            Tag("PNG", "AI ComfyUI", "prompt", "a castle by the sea"),
+            Tag("PNG", "AI NovelAI", "Comment", '{"steps": 28}'),
+        )
+    ] == [
+        "The prompt it was made from",
+        "The workflow it was made from",
+        "The settings it was made with",
+    ]
 
 
 def test_a_description_is_a_prompt_where_a_generator_says_so() -> None:
@@ -284,14 +298,17 @@ def test_pictures_are_equal_only_by_their_bytes() -> None:
 
 
 def test_empty_values_and_zero_serial_numbers_are_left_out() -> None:
-    assert findings(
-        [
-            exif("IFD0", "Artist", "  "),
-            exif("ExifIFD", "BodySerialNumber", "0000000"),
-            exif("IFD0", "Rating", "0"),
-            Tag("XMP", "xmpRights", "Marked", "False"),
-        ]
-    ) == []  # fmt: skip
+    assert (
+        findings(
+            [
+                exif("IFD0", "Artist", "  "),
+                exif("ExifIFD", "BodySerialNumber", "0000000"),
+                exif("IFD0", "Rating", "0"),
+                Tag("XMP", "xmpRights", "Marked", "False"),
+            ]
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("value", ["N/A", "n/a ", "None", "unknown", "Not available"])

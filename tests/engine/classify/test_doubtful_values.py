@@ -27,8 +27,15 @@ IDS = "Ids that link it to other files"
 
 def photo(gps: Ifd | None = None, **exif: str) -> bytes:
     """Make a JPEG with a GPS directory, and with texts in its first directory."""
-    tags = {"description": 0x010E, "make": 0x010F, "model": 0x0110, "software": 0x0131,
-            "artist": 0x013B, "host": 0x013C, "date": 0x0132}  # fmt: skip
+    tags = {
+        "description": 0x010E,
+        "make": 0x010F,
+        "model": 0x0110,
+        "software": 0x0131,
+        "artist": 0x013B,
+        "host": 0x013C,
+        "date": 0x0132,
+    }
     entries = {tags[name]: b.text(value) for name, value in exif.items()}
     body = b.exif(Ifd(entries, {0x8825: gps} if gps else {}))
     return jpeg.grey(jpeg.segment(0xE1, b"Exif\0\0" + body))
@@ -137,8 +144,14 @@ def test_numbers_of_gps_have_their_units() -> None:
         31: b.rationals((35, 1)),
     }
     values = " ".join(value for _, _, value in told(photo(Ifd(half(1, 9, "N") | entries))))
-    for said in ("30.2 m above sea level", "5 km/h", "90.5°", "possible error: 35 m",
-                 "in three dimensions", "not measured when"):  # fmt: skip
+    for said in (
+        "30.2 m above sea level",
+        "5 km/h",
+        "90.5°",
+        "possible error: 35 m",
+        "in three dimensions",
+        "not measured when",
+    ):
         assert said in values
     wrong = {6: b.rationals((9_000_000, 1)), 17: b.rationals((700, 1))}
     assert {label for _, label, _ in told(photo(Ifd(half(1, 9, "N") | wrong)))} == {PARTLY, ODD}
@@ -164,16 +177,26 @@ def test_places_in_xmp_follow_the_same_rules() -> None:
 @pytest.mark.parametrize(
     ("texts", "label", "value"),
     [
-        ({"exif:GPSLatitude": "37/1, 52/1, 12/1", "exif:GPSLatitudeRef": "N",
-          "exif:GPSLongitude": "122/1, 16/1, 12/1", "exif:GPSLongitudeRef": "W"},
-         "Where it was taken", "37.8700, -122.2700"),
+        (
+            {
+                "exif:GPSLatitude": "37/1, 52/1, 12/1",
+                "exif:GPSLatitudeRef": "N",
+                "exif:GPSLongitude": "122/1, 16/1, 12/1",
+                "exif:GPSLongitudeRef": "W",
+            },
+            "Where it was taken",
+            "37.8700, -122.2700",
+        ),
         ({"Latitude": "37.87", "Longitude": "-122.27"}, "Where it was taken", "37.8700, -122.2700"),
         ({"Location": "+37.8700-122.2700/"}, "Where it was taken", "37.8700, -122.2700"),
-        ({"exif:GPSLatitude": "37/1, 52/1, 12/1"}, PARTLY,
-         "latitude 37.8700° north or south, no longitude"),
+        (
+            {"exif:GPSLatitude": "37/1, 52/1, 12/1"},
+            PARTLY,
+            "latitude 37.8700° north or south, no longitude",
+        ),
         ({"Location": "Berkeley"}, "Place names", "Berkeley"),
     ],
-)  # fmt: skip
+)
 def test_places_in_texts_of_png_are_put_together(
     texts: dict[str, str], label: str, value: str
 ) -> None:
@@ -322,9 +345,13 @@ def test_names_and_digests_of_one_list_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     ("standard", "group", "name"),
-    [("XMP", "foaf", "mbox_sha1sum"), ("IPTC", "2", "Contact"), ("PNG", "tEXt", "Email"),
-     ("XMP", "Iptc4xmpCore", "CreatorContactInfo.CiEmailWork")],
-)  # fmt: skip
+    [
+        ("XMP", "foaf", "mbox_sha1sum"),
+        ("IPTC", "2", "Contact"),
+        ("PNG", "tEXt", "Email"),
+        ("XMP", "Iptc4xmpCore", "CreatorContactInfo.CiEmailWork"),
+    ],
+)
 def test_a_digest_of_an_address_is_no_person_wherever_it_stands(
     standard: str, group: str, name: str
 ) -> None:
@@ -339,8 +366,9 @@ def test_a_size_in_bytes_says_so() -> None:
 
 
 def test_a_program_or_a_camera_as_author_is_no_person() -> None:
-    found = findings([Tag("XMP", "dc", "creator", "Canva"),
-                      Tag("XMP", "xmp", "CreatorTool", "Canva")])  # fmt: skip
+    found = findings(
+        [Tag("XMP", "dc", "creator", "Canva"), Tag("XMP", "xmp", "CreatorTool", "Canva")]
+    )
     assert C.PEOPLE not in {finding.category for finding in found}
 
 
@@ -350,12 +378,11 @@ def test_a_program_or_a_camera_as_author_is_no_person() -> None:
         ("SpecialInstructions", "FBMD01000a9d0d0000fb220000", FACEBOOK),
         ("SpecialInstructions", "2HjWrKdeQf2NHfpXu1Gtfw", IDS),
         ("OriginalTransmissionReference", "1UW7hw9XCPx0CSLS_-gu", IDS),
-        ("Caption-Abstract", "6f6c9aef-6895-4137-9739-10fa80762fbc",
-         IDS),
+        ("Caption-Abstract", "6f6c9aef-6895-4137-9739-10fa80762fbc", IDS),
         ("SpecialInstructions", "Newspapers out", "Job"),
         ("Urgency", "5", "Rating"),
     ],
-)  # fmt: skip
+)
 def test_what_platforms_write_is_no_job(name: str, value: str, label: str) -> None:
     assert one(Tag("IPTC", "2", name, value)).label == label
 
@@ -393,9 +420,15 @@ def test_words_of_machines_are_not_words_that_somebody_wrote(value: str) -> None
 
 @pytest.mark.parametrize(
     "value",
-    ["Created with love for Ada", "Samsung Street, Seoul", "Room 12: 3 people", "a camera",
-     "made by hand", "test"],
-)  # fmt: skip
+    [
+        "Created with love for Ada",
+        "Samsung Street, Seoul",
+        "Room 12: 3 people",
+        "a camera",
+        "made by hand",
+        "test",
+    ],
+)
 def test_words_of_people_stay_theirs(value: str) -> None:
     assert [label for _, label, _ in told(photo(description=value))] == ["Description"]
 

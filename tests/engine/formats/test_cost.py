@@ -38,14 +38,22 @@ class Metered(Source):
 @pytest.mark.parametrize(
     ("head", "tail"),
     [
-        (png.SIGNATURE + png.header() + (200 * MEGABYTE).to_bytes(4) + b"IDAT",
-         bytes(4) + png.text(b"Author", SECRET) + png.IEND),
-        (b"RIFF" + (200 * MEGABYTE + 60).to_bytes(4, "little") + b"WEBP" + webp.header(0)
-         + b"VP8 " + (200 * MEGABYTE).to_bytes(4, "little"),
-         webp.chunk(b"JUNK", SECRET[1:-1][:18])),
+        (
+            png.SIGNATURE + png.header() + (200 * MEGABYTE).to_bytes(4) + b"IDAT",
+            bytes(4) + png.text(b"Author", SECRET) + png.IEND,
+        ),
+        (
+            b"RIFF"
+            + (200 * MEGABYTE + 60).to_bytes(4, "little")
+            + b"WEBP"
+            + webp.header(0)
+            + b"VP8 "
+            + (200 * MEGABYTE).to_bytes(4, "little"),
+            webp.chunk(b"JUNK", SECRET[1:-1][:18]),
+        ),
     ],
     ids=["png", "webp"],
-)  # fmt: skip
+)
 def test_large_pictures_are_not_read(head: bytes, tail: bytes) -> None:
     source = Metered(head, 200 * MEGABYTE, tail)
     container = container_of(head)

@@ -66,10 +66,16 @@ def test_what_stays_keeps_its_number_and_its_data(place: int) -> None:
 @pytest.mark.parametrize(
     "form",
     [
-        build.Form(0), build.Form(1), build.Form(2), build.Form(1, 8, 8), build.Form(1, 8, 4, True),
-        build.Form(0, 4, 4, True), build.Form(2, 4, 8), build.Form(wide=True),
+        build.Form(0),
+        build.Form(1),
+        build.Form(2),
+        build.Form(1, 8, 8),
+        build.Form(1, 8, 4, True),
+        build.Form(0, 4, 4, True),
+        build.Form(2, 4, 8),
+        build.Form(wide=True),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("order", [False, True])
 def test_all_forms_of_the_table_of_places(form: build.Form, order: bool) -> None:
     items = [build.red(), EXIF, build.alpha(), build.xmp(packet())]

@@ -41,9 +41,18 @@ def test_segments_have_the_names_of_the_standard() -> None:
     data = build.color(build.jfif() + build.exif(tiff.exif()) + build.comment())
     names = [segment.name for segment in parts(data)]
     assert names == [
-        "SOI", "APP0 JFIF", "APP1 Exif", "COM", "DQT", "DHT", "DHT", "SOF0", "SOS",
-        "entropy-coded data", "EOI",
-    ]  # fmt: skip
+        "SOI",
+        "APP0 JFIF",
+        "APP1 Exif",
+        "COM",
+        "DQT",
+        "DHT",
+        "DHT",
+        "SOF0",
+        "SOS",
+        "entropy-coded data",
+        "EOI",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,12 +63,15 @@ def test_segments_have_the_names_of_the_standard() -> None:
         (packet() and build.segment(0xE1, packet()), Content.XMP, packet()),
         (build.comment(), Content.COMMENT, SECRET),
         (build.icc(icc.profile(), 77), Content.ICC, icc.profile()),
-        (build.jumbf(SECRET * 9, 50), Content.C2PA,
-         (len(SECRET * 9) + 8).to_bytes(4) + b"jumb" + SECRET * 9),
+        (
+            build.jumbf(SECRET * 9, 50),
+            Content.C2PA,
+            (len(SECRET * 9) + 8).to_bytes(4) + b"jumb" + SECRET * 9,
+        ),
         (build.photoshop(), Content.PHOTOSHOP, build.photoshop()[18:]),
         (build.photoshop() * 2, Content.PHOTOSHOP, build.photoshop()[18:] * 2),
     ],
-)  # fmt: skip
+)
 def test_payloads_are_what_the_decoders_want(
     extra: bytes, content: Content, payload: bytes
 ) -> None:
@@ -179,10 +191,14 @@ def pictures(data: bytes) -> list[bytes]:
     [
         (build.color(build.jfif(bytes((9, 8, 7)) * 5)), (9, 8, 7)),
         (build.grey(build.segment(0xE0, b"JFXX\0\x13\x05\x01" + bytes((9, 8, 7)) * 5)), (9, 8, 7)),
-        (build.grey(build.segment(0xE0, b"JFXX\0\x11\x05\x01" + bytes((1, 2, 3)) * 256 + bytes(5))),
-         (1, 2, 3)),
+        (
+            build.grey(
+                build.segment(0xE0, b"JFXX\0\x11\x05\x01" + bytes((1, 2, 3)) * 256 + bytes(5))
+            ),
+            (1, 2, 3),
+        ),
     ],
-)  # fmt: skip
+)
 def test_thumbnails_without_a_format_become_viewable(
     data: bytes, first: tuple[int, int, int]
 ) -> None:

@@ -93,8 +93,11 @@ def test_binary_parameters_have_the_same_values(channels: int, common: bool) -> 
     start = result.rindex(gainmap.ISO) + len(gainmap.ISO)
     after = result[start : start + len(before)]
     assert after[:5] == before[:5]
-    pattern = ">" + ("I" if common else "") + ("II" + "iiIii" * channels if common else
-                                               "IIII" + "iIiIIIiIiI" * channels)  # fmt: skip
+    pattern = (
+        ">"
+        + ("I" if common else "")
+        + ("II" + "iiIii" * channels if common else "IIII" + "iIiIIIiIiI" * channels)
+    )
     old, new = (struct.unpack(pattern, body[5:]) for body in (before, after))
     if common:
         old, new = ([n / row[0] for n in row[1:]] for row in (old, new))
@@ -113,11 +116,12 @@ def test_binary_parameters_have_the_same_values(channels: int, common: bool) -> 
         gainmap.ultra_hdr(secret=build.xmp(gainmap.parameters(b"2"))),
         gainmap.iso(surplus=b"\0"),
         gainmap.iso(flags=1),
-        gainmap.apple().replace(b"<HDRGainMap:HDRGainMapHeadroom>2.5", b"<HDRGainMap:"
-                                b"HDRGainMapHeadroom>Ann"),
+        gainmap.apple().replace(
+            b"<HDRGainMap:HDRGainMapHeadroom>2.5", b"<HDRGainMap:HDRGainMapHeadroom>Ann"
+        ),
         gainmap.apple().replace(b"HDRGainMapHeadroom", b"HDRGainMapHeadlong"),
     ],
-)  # fmt: skip
+)
 def test_a_gain_map_that_does_not_fit_goes_and_is_told(data: bytes) -> None:
     cleaned, result = made(data)
     labels = {finding.label for finding in cleaned.report.findings}

@@ -70,13 +70,17 @@ def test_compressed_svg_is_refused_by_its_name() -> None:
     [
         (b'<g id="a" class="b" style="fill:red"/>', b'<g id="a" class="b" style="fill:red"/>'),
         (b"<g data-a='b'\n id='c' inkscape:d=\"e\" />", b"<g\n id='c' />"),
-        (b'<g xml:space="preserve" xml:base="x" xml:lang="en"/>',
-         b'<g xml:space="preserve" xml:lang="en"/>'),
+        (
+            b'<g xml:space="preserve" xml:base="x" xml:lang="en"/>',
+            b'<g xml:space="preserve" xml:lang="en"/>',
+        ),
         (b"<text> a <title>b</title> c </text>", b"<text> a  c </text>"),
         (b"<g>/></g>", b"<g></g>"),
         (b"<text>/></text>", b"<text>/></text>"),
-        (b"<g>a <text>b<tspan>c</tspan></text> &#65;</g>",
-         b"<g><text>b<tspan>c</tspan></text></g>"),
+        (
+            b"<g>a <text>b<tspan>c</tspan></text> &#65;</g>",
+            b"<g><text>b<tspan>c</tspan></text></g>",
+        ),
         (b"<metadata>/></metadata><g/>", b"<g/>"),
         (b"<metadata/><g/>", b"<g/>"),
         (b"<metadata><g/></metadata><g/>", b"<g/>"),
@@ -88,7 +92,7 @@ def test_compressed_svg_is_refused_by_its_name() -> None:
         (b"<text><![CDATA[ <!-- a --> ]]></text>", b"<text><![CDATA[ <!-- a --> ]]></text>"),
         (b"<?a b?>", b""),
     ],
-)  # fmt: skip
+)
 def test_what_is_cut(part: bytes, left: bytes) -> None:
     assert inner(part) == left
 
@@ -111,10 +115,13 @@ def test_what_is_cut(part: bytes, left: bytes) -> None:
         (b"a{-inkscape-stroke:none;c:d}", b"a{c:d}"),
         (b"a{b:'url(x)'}", b"a{b:'url(x)'}"),
         (b"a{b:'\nurl(x)'}", b"a{b:'\nurl()'}"),
-        (b"@namespace url(http://www.w3.org/2000/svg);", b"@namespace url(http://www.w3.org/2000/svg);"),
+        (
+            b"@namespace url(http://www.w3.org/2000/svg);",
+            b"@namespace url(http://www.w3.org/2000/svg);",
+        ),
         (b"a{b:url(data:font/woff;base64,AAAA)}", b"a{b:url()}"),
     ],
-)  # fmt: skip
+)
 def test_style_sheets(css: bytes, left: bytes) -> None:
     before = b'<g id="here"/><style><![CDATA['
     assert inner(before + css + b"]]></style>") == before + left + b"]]></style>"

@@ -150,8 +150,13 @@ def old_jpeg(**swap: int) -> bytes:
     stream = jpeg.grey()
     start = 8
     tables = {b"\xff\xdb": 519, b"\xff\xc4": 520}
-    more = {259: (SHORT, (6,)), 512: (SHORT, (1,)), 513: (LONG, (start,)),
-            514: (LONG, (len(stream),)), 278: (SHORT, (8,))}  # fmt: skip
+    more = {
+        259: (SHORT, (6,)),
+        512: (SHORT, (1,)),
+        513: (LONG, (start,)),
+        514: (LONG, (len(stream),)),
+        278: (SHORT, (8,)),
+    }
     for mark, tag in tables.items():
         more[tag] = (LONG, (start + stream.index(mark) + 5,))
     more[521] = (LONG, (start + stream.rindex(b"\xff\xc4") + 5,))
@@ -193,8 +198,12 @@ def test_too_many_directories_and_scattered_strips_are_refused() -> None:
 
 def scattered() -> bytes:
     places = [8 + 20 * (index % 2) for index in range(64_000)]
-    more = {278: (SHORT, (1,)), 257: (LONG, (64_000,)), 273: (LONG, places),
-            279: (LONG, [1] * 64_000)}  # fmt: skip
+    more = {
+        278: (SHORT, (1,)),
+        257: (LONG, (64_000,)),
+        273: (LONG, places),
+        279: (LONG, [1] * 64_000),
+    }
     return file(page(1, 8, [bytes(100)], more))
 
 

@@ -35,9 +35,16 @@ def named(tags: list[Tag]) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "description",
-    ["sRGB IEC61966-2.1", "Display P3", "Adobe RGB (1998)", "Generic RGB Profile",
-     "GIMP built-in sRGB", "DCI-P3 D65 Gamut with sRGB Transfer", "Colour profile"],
-)  # fmt: skip
+    [
+        "sRGB IEC61966-2.1",
+        "Display P3",
+        "Adobe RGB (1998)",
+        "Generic RGB Profile",
+        "GIMP built-in sRGB",
+        "DCI-P3 D65 Gamut with sRGB Transfer",
+        "Colour profile",
+    ],
+)
 def test_a_standard_profile_tells_nothing_about_a_person(description: str) -> None:
     tags = icc.decode(profile(description))
     assert named(tags)["ProfileDescription"] == description
@@ -154,9 +161,16 @@ def test_cbor_reads_what_it_should() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"\x1c", b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff", b"\x81" * 1000, b"\x5b" + b"\xff" * 8,
-     b"\xbf\x01", b"\x1f"],
-)  # fmt: skip
+    [
+        b"",
+        b"\x1c",
+        b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff",
+        b"\x81" * 1000,
+        b"\x5b" + b"\xff" * 8,
+        b"\xbf\x01",
+        b"\x1f",
+    ],
+)
 def test_cbor_refuses_what_it_should(body: bytes) -> None:
     with pytest.raises(DamagedFile):
         cbor.loads(body)

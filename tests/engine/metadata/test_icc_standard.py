@@ -54,8 +54,9 @@ def profile(
         name: struct.pack(">4sI3i", b"XYZ ", 0, *(round(value * 65536) for value in values))
         for name, values in colors.items()
     }
-    elements |= {letter + b"TRC": curve for letter in ((b"r", b"g", b"b") if space == b"RGB "
-                                                       else (b"k",))}  # fmt: skip
+    elements |= {
+        letter + b"TRC": curve for letter in ((b"r", b"g", b"b") if space == b"RGB " else (b"k",))
+    }
     elements |= more or {}
     start = 128 + 4 + 12 * len(elements)
     rows, data = struct.pack(">I", len(elements)), b""
@@ -63,8 +64,9 @@ def profile(
         rows += struct.pack(">4sII", name, start + len(data), len(element))
         data += element + bytes(-len(element) % 4)
     header = bytearray(128)
-    struct.pack_into(">I4sI4s4s4s", header, 0, start + len(data), b"appl", 0x02100000, b"mntr",
-                     space, b"XYZ ")  # fmt: skip
+    struct.pack_into(
+        ">I4sI4s4s4s", header, 0, start + len(data), b"appl", 0x02100000, b"mntr", space, b"XYZ "
+    )
     struct.pack_into(">6H4s", header, 24, 2024, 5, 6, 7, 8, 9, b"acsp")
     struct.pack_into(">3i", header, 68, 0xF6D6, 0x10000, 0xD32D)
     return bytes(header) + rows + data
@@ -87,8 +89,17 @@ def test_standards_are_different() -> None:
 def test_the_colorants_are_those_that_are_published() -> None:
     """The values of sRGB adapted to D50, as the ICC publishes them; their white is rounded."""
     made = standard("sRGB")
-    published = (0.436066, 0.222488, 0.013916, 0.385147, 0.716873, 0.097076, 0.143066, 0.060608,
-                 0.714096)  # fmt: skip
+    published = (
+        0.436066,
+        0.222488,
+        0.013916,
+        0.385147,
+        0.716873,
+        0.097076,
+        0.143066,
+        0.060608,
+        0.714096,
+    )
     found = []
     for number in range(int.from_bytes(made[128:132])):
         name, start, _ = struct.unpack_from(">4sII", made, 132 + 12 * number)

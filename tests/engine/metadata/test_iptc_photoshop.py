@@ -23,9 +23,13 @@ def resource(number: int, data: bytes, name: bytes = b"") -> bytes:
     label = bytes([len(name)]) + name
     label += b"\0" * (len(label) % 2)
     return (
-        b"8BIM" + struct.pack(">H", number) + label + struct.pack(">I", len(data)) + data
+        b"8BIM"
+        + struct.pack(">H", number)
+        + label
+        + struct.pack(">I", len(data))
+        + data
         + b"\0" * (len(data) % 2)
-    )  # fmt: skip
+    )
 
 
 def values(tags: list[Tag]) -> dict[str, str]:

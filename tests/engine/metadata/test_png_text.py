@@ -137,8 +137,15 @@ def test_the_registry_knows_all_that_carries_metadata() -> None:
     assert only(tags("tEXt", Content.TEXT, b"Title\0hello")).name == "Title"
     unknown = only(tags("prVt", Content.UNKNOWN, b"\0\1\2a private note\3"))
     assert (unknown.name, unknown.value) == ("prVt", "18 bytes: a private note")
-    silent = {Content.STRUCTURE, Content.PIXELS, Content.COLOR, Content.ANIMATION,
-              Content.GAIN_MAP, Content.PADDING, Content.EMBEDDED}  # fmt: skip
+    silent = {
+        Content.STRUCTURE,
+        Content.PIXELS,
+        Content.COLOR,
+        Content.ANIMATION,
+        Content.GAIN_MAP,
+        Content.PADDING,
+        Content.EMBEDDED,
+    }
     assert set(DECODERS) == set(Content) - silent
 
 

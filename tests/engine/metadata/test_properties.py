@@ -121,8 +121,12 @@ def test_arbitrary_payloads(name: str, content: Content, seed: bytes, payload: b
 @settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_orientation_never_fails(payload: bytes) -> None:
-    for found in (exif.orientation(payload), exif.orientation(b"II*\0\x08\0\0\0" + payload),
-                  xmp.orientation(payload), xmp.orientation(b"<" + payload)):  # fmt: skip
+    for found in (
+        exif.orientation(payload),
+        exif.orientation(b"II*\0\x08\0\0\0" + payload),
+        xmp.orientation(payload),
+        xmp.orientation(b"<" + payload),
+    ):
         assert found is None or 1 <= found <= 8
 
 

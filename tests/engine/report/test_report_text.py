@@ -107,9 +107,7 @@ def test_people_of_one_role_are_named_together_and_addresses_are_no_names() -> N
 
 def test_nothing_to_tell() -> None:
     first, last = tell("a.png", report())
-    assert (
-        first == "a.png hides nothing that Coatcheck knows of; what it shows is another matter."
-    )
+    assert first == "a.png hides nothing that Coatcheck knows of; what it shows is another matter."
     assert last == "  The file is a JPEG of 2.1 MB."
 
 

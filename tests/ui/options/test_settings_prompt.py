@@ -97,9 +97,13 @@ def test_what_could_not_be_kept_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("keeps", "said"),
-    [("", "neutral name and date"), ("name", "keeps the file's name"),
-     ("date", "keeps the file's date"), ("both", "own name and date")],
-)  # fmt: skip
+    [
+        ("", "neutral name and date"),
+        ("name", "keeps the file's name"),
+        ("date", "keeps the file's date"),
+        ("both", "own name and date"),
+    ],
+)
 def test_what_becomes_of_name_and_date_is_said_as_it_is(keeps: str, said: str) -> None:
     view = shown(telling("date", "file"), keeps=keeps)
     assert said in next(group.sentence for group in view.current.groups if group.icon == "file")

@@ -26,8 +26,16 @@ SPEECH = English()
 def telling(*categories: str, choice: str = "clean", **more: object) -> FileState:
     findings = [Finding(category, "Label", "value", "", 100) for category in categories]
     report = Report("JPEG", findings, [])
-    made = FileState("a.jpg", 3_000_000, "blob:1", "telling", report, choice=choice,
-                     copy_url="blob:2", copy_size=2_900_000)  # fmt: skip
+    made = FileState(
+        "a.jpg",
+        3_000_000,
+        "blob:1",
+        "telling",
+        report,
+        choice=choice,
+        copy_url="blob:2",
+        copy_size=2_900_000,
+    )
     for name, value in more.items():
         setattr(made, name, value)
     return made
@@ -91,8 +99,11 @@ def test_a_picture_that_became_another_kind_says_so() -> None:
 def test_several_pictures_can_each_go_their_own_way() -> None:
     usual = shown(telling("date"), telling("date"))
     assert [b.label for b in usual.buttons] == [
-        "Clean and send 2", "Redact…", "Send all 2 as they are", "Don't send any",
-    ]  # fmt: skip
+        "Clean and send 2",
+        "Redact…",
+        "Send all 2 as they are",
+        "Don't send any",
+    ]
     assert [o.label for o in usual.current.choices] == ["Clean", "As it is", "Leave out"]
     own = shown(telling("date"), telling("date", choice="original"))
     assert own.buttons[0].label == "Send 2 as chosen"
@@ -200,8 +211,10 @@ def test_one_of_several_chosen_as_original_is_the_one_that_is_asked_about() -> N
     assert view.tabs == [] and view.current.marks is not None
     assert view.buttons[1].label == "Send 2 as chosen"
     assert [o.label for o in after_hiding(hidden, telling("date")).current.choices] == [
-        "Redacted", "Nothing hidden", "Leave out",
-    ]  # fmt: skip
+        "Redacted",
+        "Nothing hidden",
+        "Leave out",
+    ]
 
 
 def test_what_could_not_be_hidden_is_asked_about_too() -> None:

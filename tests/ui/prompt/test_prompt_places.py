@@ -29,15 +29,19 @@ def found(value: str, point: tuple[float, float] | None = POINT) -> Finding:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (f"{NUMBERS}, 3 km from the centre of Paris, France",
-         "3\u00a0km from the centre of Paris, France"),
+        (
+            f"{NUMBERS}, 3 km from the centre of Paris, France",
+            "3\u00a0km from the centre of Paris, France",
+        ),
         (f"{NUMBERS}, in the centre of Paris, France", "in the centre of Paris, France"),
-        (f"{NUMBERS}, 1,240 km from the nearest town, Hobart, Australia",
-         "1,240\u00a0km from the nearest town, Hobart, Australia"),
+        (
+            f"{NUMBERS}, 1,240 km from the nearest town, Hobart, Australia",
+            "1,240\u00a0km from the nearest town, Hobart, Australia",
+        ),
         (f"{NUMBERS}, somewhere new", "somewhere new"),
         (NUMBERS, ""),
     ],
-)  # fmt: skip
+)
 def test_a_place_in_words(value: str, words: str) -> None:
     assert place_of(found(value), SPEECH) == words
 

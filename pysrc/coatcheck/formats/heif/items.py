@@ -109,8 +109,13 @@ class Directory:
         self._read()
 
     def _read(self) -> None:
-        readers = {b"iinf": self._iinf, b"pitm": self._pitm, b"iloc": self._iloc,
-                   b"iref": self._iref, b"iprp": self._iprp}  # fmt: skip
+        readers = {
+            b"iinf": self._iinf,
+            b"pitm": self._pitm,
+            b"iloc": self._iloc,
+            b"iref": self._iref,
+            b"iprp": self._iprp,
+        }
         for kind, reader in readers.items():
             if kind in self.first:
                 reader(self.first[kind])
@@ -147,8 +152,10 @@ class Directory:
             end = len(table.data) if end < 0 else end
             texts.append(table.data[at:end])
             at = min(end + 1, len(table.data))
-        name = (box.body + table.position, box.body + min(table.position + len(texts[0]) + 1,
-                                                          len(table.data)))  # fmt: skip
+        name = (
+            box.body + table.position,
+            box.body + min(table.position + len(texts[0]) + 1, len(table.data)),
+        )
         encoded = len(texts) == 3 and texts[2]
         mime = texts[1] if kind == b"mime" and not encoded else b""
         return Item(number, box, kind, protected, bool(head & 1), name, box.body + at, mime)

@@ -173,8 +173,9 @@ class Meta:
 def _along(role: Role, box: Box) -> Segment:
     """Make the segment of a box that goes along with an item."""
     span = (box.end, box.end)
-    return Segment(role.name, role.content, box.start, box.end, span, f"item {role.leader}",
-                   _LAST + box.start)  # fmt: skip
+    return Segment(
+        role.name, role.content, box.start, box.end, span, f"item {role.leader}", _LAST + box.start
+    )
 
 
 def _descriptive(box: Box, segment: Segment) -> Segment:

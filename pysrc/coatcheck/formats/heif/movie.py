@@ -142,8 +142,10 @@ class Movie:
 
     def _entry(self, entry: Box) -> Iterator[Segment]:
         """Yield what stands inside a sample entry."""
-        fields = ((_VENDOR, RESERVED_OF + entry.name, Content.UNKNOWN),
-                  (_COMPRESSOR, COMPRESSOR, Content.TEXT))  # fmt: skip
+        fields = (
+            (_VENDOR, RESERVED_OF + entry.name, Content.UNKNOWN),
+            (_COMPRESSOR, COMPRESSOR, Content.TEXT),
+        )
         for (start, end), label, content in fields:
             if self._source.read(entry.start + start, entry.start + end).strip(b"\0"):
                 yield zeroed(label, entry.start + start, entry.start + end, content)
@@ -152,8 +154,9 @@ class Movie:
             position = child.end
             yield property_segment(self._source, child)
         if position < entry.end:
-            yield Segment(f"{entry.name} surplus", Content.UNKNOWN, position, entry.end,
-                          (position, entry.end))  # fmt: skip
+            yield Segment(
+                f"{entry.name} surplus", Content.UNKNOWN, position, entry.end, (position, entry.end)
+            )
 
 
 def group_of(track: Track) -> str:

@@ -24,15 +24,20 @@ _XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _SAMPLE = 64 * 1024
 
 
-def kept(box: Box, children: Sequence[Segment] = (), content: Content = Content.STRUCTURE,
-         end: int | None = None) -> Segment:  # fmt: skip
+def kept(
+    box: Box,
+    children: Sequence[Segment] = (),
+    content: Content = Content.STRUCTURE,
+    end: int | None = None,
+) -> Segment:
     """Make the segment of a box that stays; what is beyond ``end`` becomes a child that goes."""
     inside = list(children)
     if end is not None and end < box.end:
         span = (end, box.end)
         inside.append(Segment(box.name + SURPLUS, Content.UNKNOWN, *span, span))
-    return Segment(box.name, content, box.start, box.end, (box.body, box.end),
-                   children=tuple(inside))  # fmt: skip
+    return Segment(
+        box.name, content, box.start, box.end, (box.body, box.end), children=tuple(inside)
+    )
 
 
 def unknown(source: Source, box: Box) -> Segment:

@@ -148,8 +148,10 @@ class Roles:
 
     def check(self) -> None:
         """Raise unless all that is kept can be shown by what is kept."""
-        known = [property_content(self._source, box)[0] is not Content.UNKNOWN
-                 for box in self._directory.property_boxes]  # fmt: skip
+        known = [
+            property_content(self._source, box)[0] is not Content.UNKNOWN
+            for box in self._directory.property_boxes
+        ]
         for number in self.kept:
             item = self._directory.items[number]
             start = item.box.start

@@ -91,8 +91,9 @@ TRACK_BOXES = {
 GROUPINGS = frozenset({b"refs", b"sync", b"rap ", b"roll", b"tsas", b"stsa"})
 TABLES = {b"stts": 8, b"ctts": 8, b"stsc": 12, b"stss": 4, b"stco": 4, b"co64": 8}
 """Length of an entry of the tables that are a version, a count and entries."""
-SELF_CONTAINED = bytes.fromhex("00000024 64696e66 0000001c 64726566 00000000 00000001"
-                               "0000000c 75726c20 00000001")  # fmt: skip
+SELF_CONTAINED = bytes.fromhex(
+    "00000024 64696e66 0000001c 64726566 00000000 000000010000000c 75726c20 00000001"
+)
 """The ``dinf`` box that says: the data are in this file."""
 
 

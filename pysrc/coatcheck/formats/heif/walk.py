@@ -121,8 +121,15 @@ class Walk:
         offset = 0
         for start, end in item.spans:
             group = "" if role.content in STAYING else f"item {role.leader}"
-            yield Claim(start, end, role.content, role.name, group,
-                        offset + (item.number != role.leader) * _LAST // 2, skip)  # fmt: skip
+            yield Claim(
+                start,
+                end,
+                role.content,
+                role.name,
+                group,
+                offset + (item.number != role.leader) * _LAST // 2,
+                skip,
+            )
             offset += end - start
 
     def segments(self) -> list[Segment]:

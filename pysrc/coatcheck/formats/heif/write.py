@@ -142,8 +142,16 @@ class Rewriting:
             targets = [n for n in reference.targets if self._stays(directory, n)]
             if targets:
                 size = 10 + wide + wide * len(targets)
-                parts.append(pack(f">I4s{letter}H{len(targets)}{letter}", size, reference.kind,
-                                  reference.source, len(targets), *targets))  # fmt: skip
+                parts.append(
+                    pack(
+                        f">I4s{letter}H{len(targets)}{letter}",
+                        size,
+                        reference.kind,
+                        reference.source,
+                        len(targets),
+                        *targets,
+                    )
+                )
         return head + b"".join(parts) if parts else b""
 
     def _associations(self, directory: Directory, box: Box) -> bytes:
@@ -159,8 +167,11 @@ class Rewriting:
             if self._stays(directory, number):
                 kept = [(numbers[i], essential) for i, essential in associations if i in numbers]
                 values = (i | essential_bit * essential for i, essential in kept)
-                rows.append(number.to_bytes(wide) + bytes((len(kept),))
-                            + b"".join(value.to_bytes(size) for value in values))  # fmt: skip
+                rows.append(
+                    number.to_bytes(wide)
+                    + bytes((len(kept),))
+                    + b"".join(value.to_bytes(size) for value in values)
+                )
         return head + len(rows).to_bytes(4) + b"".join(rows)
 
     def _iloc(self, directory: Directory, box: Box, shift: Shift) -> bytes:
@@ -170,8 +181,11 @@ class Rewriting:
         size = 4 if self._source.size + _SLACK < 1 << 32 else 8
         idat = directory.first.get(b"idat")
         items = [item for item in directory.located if item.box.start not in self._gone]
-        parts = [self._source.read(box.body, box.body + 4), bytes((size << 4 | size, 0)),
-                 len(items).to_bytes(wide)]  # fmt: skip
+        parts = [
+            self._source.read(box.body, box.body + 4),
+            bytes((size << 4 | size, 0)),
+            len(items).to_bytes(wide),
+        ]
         for item in items:
             construction, base = _construction(item, idat)
             parts.append(item.number.to_bytes(wide))

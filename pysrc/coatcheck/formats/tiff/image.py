@@ -33,8 +33,34 @@ MAX_STREAMS, MAX_RUNS = 5_000, 30_000
 that do not follow each other."""
 
 UNCOMPRESSED, OLD_JPEG, JPEG, LOSSY_JPEG, WEBP = 1, 6, 7, 34892, 50001
-_OPAQUE = frozenset({2, 3, 4, 5, 8, 9, 10, 32766, 32771, 32773, 32809, 32895, 32896, 32897, 32898,
-                     32908, 32909, 32946, 34661, 34676, 34677, 34887, 34925, 50000})  # fmt: skip
+_OPAQUE = frozenset(
+    {
+        2,
+        3,
+        4,
+        5,
+        8,
+        9,
+        10,
+        32766,
+        32771,
+        32773,
+        32809,
+        32895,
+        32896,
+        32897,
+        32898,
+        32908,
+        32909,
+        32946,
+        34661,
+        34676,
+        34677,
+        34887,
+        34925,
+        50000,
+    }
+)
 """Compressions whose data is nothing but pixels."""
 _IMAGE_DEPTH, _TILE_DEPTH = 32997, 32998
 _YCBCR = 6

@@ -275,8 +275,9 @@ def _leaves(group: str, value: object) -> Iterator[Tag]:
         yield Tag("C2PA", group, path, clip(", ".join(values)))
 
 
-_COORDINATES = frozenset({"gpslatitude", "gpslongitude", "gpslatituderef", "gpslongituderef",
-                          "latitude", "longitude"})  # fmt: skip
+_COORDINATES = frozenset(
+    {"gpslatitude", "gpslongitude", "gpslatituderef", "gpslongituderef", "latitude", "longitude"}
+)
 
 
 def _bare(name: object) -> str:

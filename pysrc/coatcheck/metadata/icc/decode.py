@@ -35,9 +35,15 @@ _TEXTS = {
     b"mmod": "MakeAndModel",
     b"meta": "Metadata",
 }
-_CLASSES = {b"scnr": "scanner or camera", b"mntr": "screen", b"prtr": "printer",
-            b"link": "device link", b"spac": "colour space", b"abst": "abstract",
-            b"nmcl": "named colours"}  # fmt: skip
+_CLASSES = {
+    b"scnr": "scanner or camera",
+    b"mntr": "screen",
+    b"prtr": "printer",
+    b"link": "device link",
+    b"spac": "colour space",
+    b"abst": "abstract",
+    b"nmcl": "named colours",
+}
 _WORDS = frozenset(
     """
     s rgb srgb c ci display p3 dci adobe adobergb pro photo prophoto rec bt itu r op oprgb scrgb e

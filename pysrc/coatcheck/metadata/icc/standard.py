@@ -95,9 +95,11 @@ def equivalent(profile: bytes) -> bytes | None:
     except (struct.error, ValueError, KeyError):
         return None
     for space in _SPACES:
-        if (len(space.primaries) == len(colorants)
-                and (not colorants or _same_colorants(space, colorants))
-                and all(_same_curve(space, points) for points in curves)):  # fmt: skip
+        if (
+            len(space.primaries) == len(colorants)
+            and (not colorants or _same_colorants(space, colorants))
+            and all(_same_curve(space, points) for points in curves)
+        ):
             return standard(space.name)
     return None
 
@@ -131,8 +133,9 @@ def _file(colors: bytes, elements: Mapping[bytes, bytes]) -> bytes:
             data += element + bytes(-len(element) % 4)
         table += struct.pack(">4sII", signature, places[element], len(element))
     header = bytearray(HEADER_SIZE)
-    struct.pack_into(">I4sI4s4s4s", header, 0, start + len(data), b"", 0x04200000, b"mntr",
-                     colors, b"XYZ ")  # fmt: skip
+    struct.pack_into(
+        ">I4sI4s4s4s", header, 0, start + len(data), b"", 0x04200000, b"mntr", colors, b"XYZ "
+    )
     header[36:40] = b"acsp"
     header[68:80] = _write_xyz(_D50)[8:]
     return bytes(header) + struct.pack(">I", len(elements)) + table + data
@@ -149,8 +152,12 @@ def _write_xyz(values: Vector) -> bytes:
 
 def _elements(profile: bytes) -> dict[bytes, bytes] | None:
     """Return the elements of the model, or None if there is another way to convert."""
-    if (len(profile) < HEADER_SIZE + 4 or profile[36:40] != b"acsp"
-            or profile[12:16] not in _CLASSES or profile[20:24] != b"XYZ "):  # fmt: skip
+    if (
+        len(profile) < HEADER_SIZE + 4
+        or profile[36:40] != b"acsp"
+        or profile[12:16] not in _CLASSES
+        or profile[20:24] != b"XYZ "
+    ):
         return None
     (count,) = struct.unpack_from(">I", profile, HEADER_SIZE)
     if count > MAX_TAGS:

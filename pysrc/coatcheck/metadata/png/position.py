@@ -48,9 +48,7 @@ def joined(tags: Iterable[Tag]) -> list[Tag]:
 
 
 def _position(tag: Tag, latitude: str, longitude: str) -> Tag:
-    place = gps.position(
-        gps.parse(latitude, gps.LATITUDE), gps.parse(longitude, gps.LONGITUDE)
-    )
+    place = gps.position(gps.parse(latitude, gps.LATITUDE), gps.parse(longitude, gps.LONGITUDE))
     if place is None:
         return tag
     return Tag("PNG", tag.group, "GPSPosition", gps.say(place), numbers=place)
