@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from e2e import pictures
 from e2e.driver import Browser, Tab
+from e2e.editing import UNHIDDEN, Editing
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
 from e2e.naming import neutral
 from e2e.receiver import Receiver
 from e2e.ways_lab import FAILING_SIZE, WaysLab, prepare_extension
-from ways import ANSWERS, WAYS, Way
+from ways import AFTER_HIDING, HIDING, WAYS, Way, answers
 
 SITE = Path(__file__).parent / "site"
 NAME = "IMG_20240501_ada.jpg"
@@ -110,9 +111,14 @@ def of_size(size: int) -> bytes:
     return photo[:2] + comment + photo[2:]
 
 
+def test_hiding_is_tried_for_each_act() -> None:
+    acts = {way.act for way in WAYS if way.name in HIDING}
+    assert acts == {way.act for way in WAYS}
+
+
 def test_way(ways_lab: WaysLab) -> None:
     """Each answer in turn: what arrives is what was decided, once, and nothing before."""
-    for answer in ANSWERS:
+    for answer in answers(ways_lab.way):
         TRY[answer](ways_lab)
 
 
@@ -171,9 +177,23 @@ def as_it_is(ways_lab: WaysLab) -> None:
         assert [arrived.name for arrived in ways_lab.arrived()] == [NAME]
 
 
+def as_it_is_after_hiding(ways_lab: WaysLab) -> None:
+    picture = photo((32, 32))
+    lab = ask(ways_lab, picture)
+    editing = Editing(lab, lab.frame())
+    editing.drag((0.1, 0.1), (0.6, 0.6))
+    editing.apply()
+    editing.view.press_until(UNHIDDEN, "#picture .outlines")
+    lab.page.wait_for_timeout(100)
+    assert ways_lab.arrived() == [], "one press sends no original once something was hidden"
+    lab.answer(UNHIDDEN)
+    assert one_came(ways_lab).startswith(picture)
+
+
 TRY: dict[str, Callable[[WaysLab], None]] = {
     "engine failure": engine_fails,
     "don't send": do_not_send,
     "clean": clean,
     "as it is": as_it_is,
+    AFTER_HIDING: as_it_is_after_hiding,
 }

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from e2e import fallback
-from e2e.editing import Editing
+from e2e.editing import UNHIDDEN, Editing
 from e2e.lab import CANCEL, REACTION, Lab
 from e2e.pictures import plain, store, telling
 from e2e.view import View
 
-UNHIDDEN = "Send the original, nothing hidden"
 _ASKS = """() => {
   let state;
   coatcheck.subscribe((told) => { state ??= told; });

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from e2e.breaking import BrokenLab
 from e2e.driver import Browser, ScriptError, Tab
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
 from e2e.naming import is_told_in, neutral
 from e2e.pictures import SECRET, damaged, plain, store, telling
 
-from conftest import BrokenLab
 from tooling import paths
 
 SITE = "localhost"

@@ -113,3 +113,11 @@ REQUESTS = [
 ]
 WAYS = [*INPUTS, *DROPS, *PASTES, *CALLS, *REQUESTS]
 ANSWERS = ("engine failure", "don't send", "clean", "as it is")
+AFTER_HIDING = "as it is, after something was hidden"
+"""The original then takes two presses. The editor is slow to drive: tried once for each act."""
+HIDING = ("input", "drop files", "paste files", "picker", "clipboard.read", "fetch blob")
+
+
+def answers(way: Way) -> tuple[str, ...]:
+    """Return the answers that are tried for one way."""
+    return (*ANSWERS, AFTER_HIDING) if way.name in HIDING else ANSWERS

@@ -8,6 +8,8 @@ from e2e.driver import Frame, Point
 from e2e.lab import Lab
 from e2e.view import Box, View
 
+UNHIDDEN = "Send the original, nothing hidden"
+"""The button that sends the original once something was hidden."""
 READY = """() => document.querySelector('#surface-words').hidden
   && document.querySelector('#surface-photo').naturalWidth > 0
   && document.querySelector('#tools input') !== null

@@ -56,7 +56,11 @@ def prepare_extension(original: Path, copy: Path, *, doubles: bool) -> Path:
     call = "const reply = handle({"
     failure = "{ ok: false, error: { code: 'engine_error', message: 'a fault', offset: null } }"
     edit(WORKER, call, f"if (file.size === {FAILING_SIZE}) return {failure};\n  {call}")(copy)
-    edit(PROMPT, "locals_ui_guard.MILLISECONDS = 300", "locals_ui_guard.MILLISECONDS = 0")(copy)
+    edit(
+        PROMPT,
+        "locals_ui_common_guard.MILLISECONDS = 300",
+        "locals_ui_common_guard.MILLISECONDS = 0",
+    )(copy)
     if doubles:
         gate = copy / "gate" / "gate.js"
         gate.write_text(DOUBLES.read_text("utf-8") + gate.read_text("utf-8"), "utf-8")
