@@ -248,7 +248,7 @@ export class HeldFile {
   /** In the form of the engine's own findings, before which they stand. */
   #besideFindings() {
     return this.#beside.map((value) => ({
-      category: 'beside', label: 'Where files lie on your computer', value, source: 'text/html',
+      category: 'beside', code: 'local_paths', value, origins: [['text/html']], inside: [],
       weight: 80, picture: null, numbers: [],
     }));
   }

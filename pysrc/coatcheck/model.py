@@ -1,15 +1,17 @@
 """The engine's vocabulary: what a picture file is made of, what that tells, and what becomes of it.
 
-Rules of this module: plain frozen data, no input or output, no import from the rest of the engine.
+Rules of this module: plain frozen data, no input or output, no import from the rest of the engine
+but the codes of ``labels``.
 Every offset is an absolute byte position in the source unless a docstring says otherwise; every
 range is half open, ``(start, end)``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+
+from coatcheck.labels import Label
 
 Span = tuple[int, int]
 """A half-open byte range ``(start, end)`` in a source."""
@@ -61,6 +63,64 @@ class Content(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Kind(StrEnum):
+    """What a segment is, where its content alone does not say how it is read or what hangs on it.
+
+    Only what some module asks for is named here. A format that asks for more has an enumeration
+    of its own beside its container.
+    """
+
+    SURPLUS = "surplus"
+    """What is beyond the length that the segment before it should have."""
+    ORIENTATION = "orientation"
+    """A part of the structure that says how the picture is turned."""
+
+    SOI, SOF0, SOF1, SOF2, SOF3 = "soi", "sof0", "sof1", "sof2", "sof3"
+    SOF5, SOF6, SOF7, SOF9, SOF10 = "sof5", "sof6", "sof7", "sof9", "sof10"
+    SOF11, SOF13, SOF14, SOF15 = "sof11", "sof13", "sof14", "sof15"
+    DHT, DQT, SOS, EOI = "dht", "dqt", "sos", "eoi"
+    """Marker segments of JPEG (ITU-T T.81, table B.1)."""
+    SCAN = "scan"
+    """The coded data behind an SOS."""
+    JFIF, JFXX, ADOBE = "jfif", "jfxx", "adobe"
+    JFIF_THUMBNAIL = "jfif_thumbnail"
+    XMP_PACKET, EXTENDED_XMP = "xmp_packet", "extended_xmp"
+    MPF, ISO_GAIN_MAP = "mpf", "iso_gain_map"
+    KEPT_MPF, KEPT_ISO_GAIN_MAP = "kept_mpf", "kept_iso_gain_map"
+    """The same in a picture whose gain map stays."""
+    SECOND_JPEG = "second_jpeg"
+    GAIN_MAP_JPEG, UNFIT_GAIN_MAP = "gain_map_jpeg", "unfit_gain_map"
+
+    IHDR, IDAT, IEND, ICCP = "ihdr", "idat", "iend", "iccp"
+    TEXT, ZTXT, ITXT = "tEXt", "zTXt", "iTXt"
+    """Chunks of PNG (third edition, 11)."""
+
+    EXTENSION = "extension"
+    """An extension of GIF whose payload is in sub-blocks."""
+    GRAPHIC_CONTROL, LOOP = "graphic_control", "loop"
+    TRAILER, CUT_DATA = "trailer", "cut_data"
+
+    VP8X, VP8, ALPH = "vp8x", "vp8", "alph"
+    PADDING_BYTE = "padding_byte"
+
+    MOOV, ILOC, IREF, IPMA = "moov", "iloc", "iref", "ipma"
+    NAME, COMPRESSOR, RESERVED = "name", "compressor", "reserved"
+    TIMES, CREATION_TIME, MODIFICATION_TIME = "times", "creation_time", "modification_time"
+    """Boxes of the ISO base media file format, and fields in them."""
+
+    FTYP, JXLI, JBRD, JHGM = "ftyp", "jxli", "jbrd", "jhgm"
+    COMPRESSED = "compressed"
+    """A ``brob`` box of JPEG XL around metadata."""
+
+    PALETTE, LINKED_PROFILE = "palette", "linked_profile"
+    ALIGNMENT = "alignment"
+
+    REFERENCE, ENTITY, NAMESPACE_ENTITY = "reference", "entity", "namespace_entity"
+    XML_COMMENT, DOCTYPE, INSTRUCTION = "xml_comment", "doctype", "instruction"
+    ELEMENT, ATTRIBUTES, STYLE = "element", "attributes", "style"
+    """Parts of an SVG."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One part of a container: a marker segment, chunk, box, block or directory entry.
@@ -71,7 +131,10 @@ class Segment:
     """
 
     name: str
-    """The specification's own name: ``APP1 Exif``, ``tEXt``, ``ANMF``, ``Comment Extension``."""
+    """For people, the specification's own name: ``APP1 Exif``, ``tEXt``, ``Comment Extension``.
+
+    Nothing is decided by it; that is what ``content`` and ``kind`` are for.
+    """
     content: Content
     start: int
     end: int
@@ -84,6 +147,10 @@ class Segment:
     children: tuple[Segment, ...] = ()
     body: bytes = b""
     """What a metadata decoder reads in place of ``payload``, where a container had to gather it."""
+    kind: StrEnum | None = None
+    """What it is, where that matters to anybody: a ``Kind``, or the format's own."""
+    owner: str = ""
+    """Of a field, the code of what it belongs to: ``mvhd``; of an element, its name."""
 
     @property
     def size(self) -> int:
@@ -146,12 +213,34 @@ NEVER_ASKED = frozenset({Category.FILE, Category.TECHNICAL})
 """What alone is no reason to ask a person anything."""
 
 
+class Standard(StrEnum):
+    """What defines an entry; the name is the same in every language, where it is a name."""
+
+    EXIF = "Exif"
+    XMP = "XMP"
+    IPTC = "IPTC"
+    PHOTOSHOP = "Photoshop"
+    ICC = "ICC"
+    C2PA = "C2PA"
+    PNG = "PNG"
+    GIF = "GIF"
+    JPEG = "JPEG"
+    JPEG_XL = "JPEG XL"
+    HEIF = "HEIF"
+    SVG = "SVG"
+    FILE = "file"
+    """None: a part of the file that is told by what it is."""
+    FILE_SYSTEM = "file_system"
+    """What is beside the file's content: its name, its date."""
+    PIXELS = "pixels"
+    """The lowest bits of the pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One decoded entry of a metadata block, before anyone has judged it."""
 
-    standard: str
-    """``Exif``, ``XMP``, ``IPTC``, ``Photoshop``, ``ICC``, ``C2PA``, ``PNG``, ``GIF``, ``JPEG``."""
+    standard: Standard
     group: str
     """The directory, namespace prefix or record: ``IFD0``, ``GPS``, ``xmpMM``, ``2`` ..."""
     name: str
@@ -162,10 +251,41 @@ class Tag:
     """The bytes of a viewable picture (JPEG, PNG) that this entry holds, if it holds one."""
     numbers: tuple[float, ...] = ()
     """The value as numbers where somebody computes with it: latitude and longitude in degrees."""
+    by_generator: bool = False
+    """Whether it is what an image generator left of a prompt."""
+    kind: StrEnum | None = None
+    """The kind of the segment that nothing decodes further."""
 
 
 MAX_VALUE = 2000
 """Longest value in characters that a tag or finding carries; longer text ends in an ellipsis."""
+
+
+MAX_ORIGINS = 6
+"""Places that are named to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry stands: ``Exif``, ``("GPS", "GPSPosition")``."""
+
+    standard: Standard
+    path: tuple[str, ...] = ()
+    """The names by which the standard leads to it, without empty ones."""
+
+
+class Nested(StrEnum):
+    """What a file may hold as a whole file of its own."""
+
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A file inside the file: ``Inside(Nested.PICTURE, 1)`` is the first picture in it."""
+
+    kind: Nested
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,27 +293,44 @@ class Finding:
     """One thing that a picture gives away, ready to be told to a person."""
 
     category: Category
-    label: str
-    """Plain English, short, without a full stop: ``Where it was taken``."""
-    value: str
-    """What it says: ``48.8584, 2.2945``; may be empty where its being there is the news."""
-    source: str
-    """Where it lies, for those who want to know: ``Exif GPS GPSPosition``."""
+    label: Label
+    """What it is; each language has its own words for it."""
+    value: str = ""
+    """What it says: ``48.8584, 2.2945``; empty where it tells something by being there."""
+    origins: tuple[Origin, ...] = ()
+    """Where it stands: in several places if they say the same, at most ``MAX_ORIGINS`` + 1."""
     weight: int = 0
     """Within a category the finding of greatest weight stands for all."""
     picture: Span | bytes | None = None
     """A hidden picture, viewable: its bytes, or its range in the source."""
     numbers: tuple[float, ...] = ()
+    inside: tuple[Inside, ...] = ()
+    """What it lies in beside the file, the outermost first; empty for the file itself."""
+
+    @property
+    def standard(self) -> Standard | None:
+        """What defines the entry, or the first of several."""
+        return self.origins[0].standard if self.origins else None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where in its standard the entry stands, or the first of several."""
+        return self.origins[0].path if self.origins else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One thing that stays in the cleaned file because the picture would look wrong without it."""
+class Kept(StrEnum):
+    """One thing that stays in the cleaned file; all but the last four for the looks."""
 
-    code: str
-    """For programs and translations: ``orientation``, ``color_profile``, ``animation``."""
-    label: str
-    reason: str
+    ORIENTATION = "orientation"
+    COLOR_PROFILE = "color_profile"
+    ANIMATION = "animation"
+    GAIN_MAP = "gain_map"
+    COPYRIGHT = "copyright"
+    DATE = "date"
+    CREDENTIALS = "credentials"
+    """These three because a person chose to keep them."""
+    HIDDEN_IN_PIXELS = "hidden_in_pixels"
+    """It ought to go, but the pixels are never changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +346,6 @@ class Report:
     findings: tuple[Finding, ...]
     """By category in the order of ``Category``, within it by falling weight."""
     kept: tuple[Kept, ...] = ()
-    details: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def telling(self) -> tuple[Finding, ...]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 
-from coatcheck.model import Category, Content, Finding, Kept
+from coatcheck.labels import Label
+from coatcheck.model import Category, Content, Finding, Origin, Standard
 
 
 class Decision(Enum):
@@ -53,13 +54,14 @@ class Policy:
         """Whether a finding may be in a cleaned file: it was chosen, or nothing can remove it."""
         if finding.category is Category.TECHNICAL:
             return True
-        if replace(finding, source=HIDDEN_PROMPT.source) == HIDDEN_PROMPT:
+        if replace(finding, inside=()) == HIDDEN_PROMPT:
             return True  # Wherever it lies: in a picture inside this one, perhaps.
         if Choice.DATE in self.keep and finding.category is Category.DATE:
             return True
-        if Choice.COPYRIGHT in self.keep and finding.label == "Copyright notice":
+        if Choice.COPYRIGHT in self.keep and finding.label is Label.COPYRIGHT:
             return True
-        return Choice.CREDENTIALS in self.keep and finding.source.startswith("C2PA ")
+        standards = {origin.standard for origin in finding.origins}
+        return Choice.CREDENTIALS in self.keep and standards == {Standard.C2PA}
 
 
 DEFAULT = Policy()
@@ -74,25 +76,7 @@ _DECISIONS = {
     Content.GAIN_MAP: Decision.KEEP,
 }
 
-ORIENTATION = Kept("orientation", "Orientation", "so that it is not shown lying on its side")
-COLOR_PROFILE = Kept("color_profile", "Colour profile", "so that its colours stay the same")
-ANIMATION = Kept("animation", "Animation", "so that it moves as before")
-GAIN_MAP = Kept("gain_map", "HDR gain map", "so that it shines on HDR screens as before")
-
 HIDDEN_PROMPT = Finding(
-    Category.AI_PROMPT,
-    "A prompt hidden in the pixels, which cleaning cannot remove",
-    "",
-    "lowest bits of the pixels",
-    weight=55,
+    Category.AI_PROMPT, Label.PROMPT_IN_PIXELS, origins=(Origin(Standard.PIXELS),), weight=55
 )
 """The one telling thing that a cleaned picture may hold unasked: its pixels are never changed."""
-HIDDEN_IN_PIXELS = Kept(
-    "hidden_in_pixels",
-    "Prompt hidden in the pixels",
-    "because it is in the picture itself; cleaning cannot remove it",
-)
-
-COPYRIGHT = Kept("copyright", "Copyright notice", "because you chose to keep it")
-DATE = Kept("date", "Date of capture", "because you chose to keep it")
-CREDENTIALS = Kept("credentials", "Content credentials", "because you chose to keep them")

@@ -11,6 +11,7 @@ import pytest
 
 import bridge
 from bridge import handle
+from coatcheck.labels import Label as L
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -92,10 +93,10 @@ def test_a_choice_that_nobody_knows_is_an_error() -> None:
 
 def test_the_name_and_the_date_of_the_file_are_told() -> None:
     reply = handle(Request(File((SAMPLES / "seaside.jpg").read_bytes()), "IMG_20260704_153012.jpg"))
-    told = {f["label"]: f["value"] for f in reply["report"]["findings"] if f["category"] == "file"}
-    assert told["File name"] == "IMG_20260704_153012.jpg"
-    assert told["What the file name says"].startswith("4 July 2026, 15:30")
-    assert " July 2026, " in told["When the file was last changed"]
+    told = {f["code"]: f["value"] for f in reply["report"]["findings"] if f["category"] == "file"}
+    assert told[L.FILE_NAME] == "IMG_20260704_153012.jpg"
+    assert told[L.FILE_NAME_SAYS].startswith("4 July 2026, 15:30")
+    assert " July 2026, " in told[L.FILE_MODIFIED]
     assert not [f for f in reply["after"]["findings"] if f["category"] == "file"]
 
 

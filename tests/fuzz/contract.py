@@ -11,7 +11,7 @@ from time import process_time
 
 from coatcheck.errors import EngineError
 from coatcheck.pipeline.clean import clean
-from coatcheck.report.plain import report_to_plain
+from coatcheck.report.plain import report_to_json
 from coatcheck.source import BytesSource, apply
 
 SECONDS = 2.0
@@ -45,7 +45,7 @@ def _check(data: bytes) -> str:
         if not error.code or not str(error):
             raise Broken("an error without words") from error
         return error.code
-    json.dumps(report_to_plain(cleaned.report, pictures=False))
+    json.dumps(report_to_json(cleaned.report))
     made = b"".join(apply(source, cleaned.plan))
     if len(made) != cleaned.plan.size:
         raise Broken("the plan does not make the file that it promises")

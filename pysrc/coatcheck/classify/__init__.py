@@ -16,37 +16,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from coatcheck.classify import dates, doubts, exif, other, svg, xmp
-from coatcheck.classify import rules as r
 from coatcheck.classify.compose import COMPOSERS
 from coatcheck.classify.rules import UNKNOWN_RULE, Patterns, Rule, Table
-from coatcheck.classify.told import Told, places, single
-from coatcheck.model import Category, Finding, Tag
+from coatcheck.classify.told import Told, origins, single
+from coatcheck.labels import Label as L
+from coatcheck.model import Category, Finding, Standard, Tag
 
 MAX_TOLD = 10_000
 """Most entries of one picture that are told."""
 MAX_ALIKE = 20
 """Findings of one label that are told one by one; the others are counted."""
 
-TABLES: Mapping[str, Table] = {
-    "Exif": exif.TABLE,
-    "XMP": xmp.TABLE,
-    "SVG": svg.TABLE,
+TABLES: Mapping[Standard, Table] = {
+    Standard.EXIF: exif.TABLE,
+    Standard.XMP: xmp.TABLE,
+    Standard.SVG: svg.TABLE,
     **other.TABLES,
 }
-PATTERNS: Mapping[str, Patterns] = {
-    "Exif": exif.PATTERNS,
-    "XMP": xmp.PATTERNS,
-    "SVG": svg.PATTERNS,
+PATTERNS: Mapping[Standard, Patterns] = {
+    Standard.EXIF: exif.PATTERNS,
+    Standard.XMP: xmp.PATTERNS,
+    Standard.SVG: svg.PATTERNS,
     **other.PATTERNS,
 }
 
-_PROMPT = Rule(Category.AI_PROMPT, r.PROMPT, 100)
-_PROMPT_SETTINGS = Rule(Category.AI_PROMPT, "The settings it was made with", 70)
-_WORKFLOW = Rule(Category.AI_PROMPT, r.WORKFLOW, 80)
-_GENERATOR = Rule(Category.SOFTWARE, r.SOFTWARE, 70)
+_PROMPT = Rule(Category.AI_PROMPT, L.PROMPT, 100)
+_PROMPT_SETTINGS = Rule(Category.AI_PROMPT, L.PROMPT_SETTINGS, 70)
+_WORKFLOW = Rule(Category.AI_PROMPT, L.WORKFLOW, 80)
+_GENERATOR = Rule(Category.SOFTWARE, L.SOFTWARE, 70)
 _WORKFLOWS = re.compile(r"(?i)workflow|graph|scheme")
-_UNREADABLE = Rule(Category.UNKNOWN, "Data that could not be read", 60)
-_MORE = Rule(Category.UNKNOWN, "More than can be shown", 20)
+_UNREADABLE = Rule(Category.UNKNOWN, L.UNREADABLE, 60)
+_MORE = Rule(Category.UNKNOWN, L.MORE, 20)
 _BY_NAME = {"Unread": _UNREADABLE, "Unreadable": _UNREADABLE, "MoreEntries": _MORE}
 _SAYS_NOTHING = {
     "n/a",
@@ -65,10 +65,12 @@ _ORDER = {category: place for place, category in enumerate(Category)}
 
 def rule_of(tag: Tag) -> Rule:
     """Return what an entry is."""
-    if tag.group.startswith("AI "):
+    if tag.by_generator:
         if _WORKFLOWS.search(tag.name):
             return _WORKFLOW
         return _PROMPT_SETTINGS if tag.value.startswith("{") else _PROMPT
+    if tag.kind in other.FILE_KINDS:
+        return other.FILE_KINDS[tag.kind]
     table = TABLES.get(tag.standard)
     if table is None or tag.name in _BY_NAME:
         return _BY_NAME.get(tag.name, UNKNOWN_RULE)
@@ -84,13 +86,13 @@ def rule_of(tag: Tag) -> Rule:
 
 def findings(tags: Iterable[Tag]) -> list[Finding]:
     """Say what tags give away: by category in its order, within it by falling weight."""
-    rules: dict[tuple[str, str, str, bool], Rule] = {}
+    rules: dict[object, Rule] = {}
     every: list[Told] = []
     for tag in tags:
         if len(every) == MAX_TOLD:
-            every.append(Told(Tag("File", "", "MoreEntries", "not all are listed"), _MORE))
+            every.append(Told(Tag(Standard.FILE, "", "MoreEntries", "not all are listed"), _MORE))
             break
-        key = (tag.standard, tag.group, tag.name, tag.value.startswith("{"))
+        key = (tag.standard, tag.group, tag.name, tag.kind, tag.value.startswith("{"))
         if key not in rules:
             rules[key] = rule_of(tag)
         every.append(Told(tag, rules[key]))
@@ -110,13 +112,13 @@ def _says_something(told: Told) -> bool:
         return False
     if told.rule.category is Category.DATE and dates.is_empty(told.value):
         return False
-    if told.rule.category is Category.DEVICE_ID or told.rule.label == r.RATING:
+    if told.rule.category is Category.DEVICE_ID or told.rule.label == L.RATING:
         return bool(told.value.strip("0 "))
-    if told.rule.label == r.LENS and told.value in ("-1", "65535"):
+    if told.rule.label == L.LENS and told.value in ("-1", "65535"):
         return False
     if told.tag.name in doubts.HALVES:
         return any(character in "123456789" for character in told.value)
-    if told.rule.label == r.MARKED and told.value.lower() == "false":
+    if told.rule.label == L.COPYRIGHT_MARK and told.value.lower() == "false":
         return False
     return bool(told.value.strip(" \0-_"))
 
@@ -126,7 +128,7 @@ def _promoted(told: list[Told]) -> list[Told]:
     made = any(
         name in entry.value.lower()
         for entry in told
-        if entry.tag.standard == "PNG" and entry.tag.name in ("Software", "Title", "Source")
+        if entry.tag.standard is Standard.PNG and entry.tag.name in ("Software", "Title", "Source")
         for name in _GENERATORS
     )
     if not made:
@@ -134,7 +136,7 @@ def _promoted(told: list[Told]) -> list[Told]:
     rules = {"Description": _PROMPT, "Source": _GENERATOR}
     return [
         Told(entry.tag, rules[entry.tag.name])
-        if entry.tag.standard == "PNG" and entry.tag.name in rules
+        if entry.tag.standard is Standard.PNG and entry.tag.name in rules
         else entry
         for entry in told
     ]
@@ -142,7 +144,7 @@ def _promoted(told: list[Told]) -> list[Told]:
 
 def _composed(told: Iterable[Told]) -> Iterator[Finding]:
     """Yield findings, those of some labels put together from all entries of the label."""
-    together: dict[str, list[Told]] = {}
+    together: dict[L, list[Told]] = {}
     for entry in told:
         if entry.rule.label in COMPOSERS and not entry.tag.picture:
             together.setdefault(entry.rule.label, []).append(entry)
@@ -190,22 +192,22 @@ def _one_of(first: Finding, second: Finding) -> Finding:
     value = strong.value
     if strong.category is Category.DATE and len(weak.value) > len(value):
         value = weak.value
-    return replace(strong, value=value, source=places((first.source, second.source)))
+    return replace(strong, value=value, origins=origins((*first.origins, *second.origins)))
 
 
 def _settled(found: list[Finding]) -> Iterator[Finding]:
     """Drop dates that others say better; move fields of a position where there is no position."""
     said = [finding.value for finding in found if finding.category is Category.DATE]
     days = {value.partition(",")[0] for value in said if "," in value}
-    located = any(f.category is Category.LOCATION and f.label != r.POSITION_DETAILS for f in found)
+    located = any(f.category is Category.LOCATION and f.label != L.POSITION_DETAILS for f in found)
     late: list[Finding] = []
     for finding in found:
         if finding.category is Category.DATE and (
             finding.value in days or (days and _TIME_ONLY.match(finding.value))
         ):
             continue
-        if finding.label == r.POSITION_DETAILS and not located:
-            late.append(replace(finding, category=Category.SETTINGS, label=r.EMPTY_POSITION))
+        if finding.label == L.POSITION_DETAILS and not located:
+            late.append(replace(finding, category=Category.SETTINGS, label=L.EMPTY_POSITION))
         else:
             yield finding
     yield from late
@@ -213,7 +215,7 @@ def _settled(found: list[Finding]) -> Iterator[Finding]:
 
 def _counted(found: Iterable[Finding]) -> Iterator[Finding]:
     """Yield all, but of very many that are alike only the first, and how many more there are."""
-    seen: dict[tuple[Category, str], int] = {}
+    seen: dict[tuple[Category, L], int] = {}
     ordered = sorted(found, key=lambda finding: (_ORDER[finding.category], -finding.weight))
     for finding in ordered:
         key = (finding.category, finding.label)

@@ -16,34 +16,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from coatcheck.classify import dates, machines
-from coatcheck.classify import rules as r
 from coatcheck.classify.rules import Rule
 from coatcheck.classify.told import ITEM, MAX_PARTS, Told
-from coatcheck.model import Category
+from coatcheck.labels import Label as L
+from coatcheck.model import Category, Standard
 
-ODD = Rule(Category.UNKNOWN, r.ODD, 20)
-NO_DATE = Rule(Category.DATE, r.NO_DATE, 10)
-MACHINE = Rule(Category.SOFTWARE, r.MACHINE, 20)
-ACCOUNT = Rule(Category.DEVICE_ID, r.ACCOUNT, 70)
-PLATFORM = Rule(Category.HISTORY, r.PLATFORM, 60)
-MODEL = Rule(Category.DEVICE, r.MODEL, 30)
-_REACH = Rule(Category.PEOPLE, r.CONTACT, 85)
-_PAGE = Rule(Category.PEOPLE, r.CONTACT, 45)
-_IDS = Rule(Category.HISTORY, r.IDS, 50)
-_FILES = Rule(Category.HISTORY, r.FILE_NAMES, 60)
-_SOFTWARE = Rule(Category.SOFTWARE, r.SOFTWARE, 60)
-_FIRMWARE = Rule(Category.DEVICE, r.FIRMWARE, 40)
-_DETAILS = Rule(Category.LOCATION, r.POSITION_DETAILS, 10)
-_NOTHING = Rule(Category.TECHNICAL, r.TECHNICAL, 10)
+ODD = Rule(Category.UNKNOWN, L.IMPOSSIBLE_VALUES, 20)
+NO_DATE = Rule(Category.DATE, L.IMPOSSIBLE_DATE, 10)
+MACHINE = Rule(Category.SOFTWARE, L.MACHINE_TEXT, 20)
+ACCOUNT = Rule(Category.DEVICE_ID, L.ACCOUNT_ID, 70)
+PLATFORM = Rule(Category.HISTORY, L.PLATFORM_ID, 60)
+MODEL = Rule(Category.DEVICE, L.DEVICE_MODEL, 30)
+_REACH = Rule(Category.PEOPLE, L.CONTACT, 85)
+_PAGE = Rule(Category.PEOPLE, L.CONTACT, 45)
+_IDS = Rule(Category.HISTORY, L.FILE_IDS, 50)
+_FILES = Rule(Category.HISTORY, L.SOURCE_FILES, 60)
+_SOFTWARE = Rule(Category.SOFTWARE, L.SOFTWARE, 60)
+_FIRMWARE = Rule(Category.DEVICE, L.FIRMWARE, 40)
+_DETAILS = Rule(Category.LOCATION, L.POSITION_DETAILS, 10)
+_NOTHING = Rule(Category.TECHNICAL, L.TECHNICAL, 10)
 
-_NAMES = frozenset({r.OWNER, r.AUTHOR, r.SHOWN, r.WRITER})
-_SERIALS = frozenset({r.CAMERA_SERIAL, r.LENS_SERIAL})
-_WORDS = frozenset({r.DESCRIPTION, r.COMMENT, r.TEXT, r.JOB, r.KEYWORDS, r.DOCUMENT})
-_MEASURES = frozenset({r.HEIGHT, r.DIRECTION})
-_PLACES = frozenset({r.PLACE, r.AREA})
+_NAMES = frozenset({L.OWNER, L.AUTHOR, L.PEOPLE, L.CAPTION_WRITER})
+_SERIALS = frozenset({L.CAMERA_SERIAL, L.LENS_SERIAL})
+_WORDS = frozenset({L.DESCRIPTION, L.COMMENT, L.TEXT, L.JOB, L.KEYWORDS, L.DOCUMENT_NAME})
+_MEASURES = frozenset({L.ALTITUDE, L.MOVEMENT})
+_PLACES = frozenset({L.PLACE_NAMES, L.AREA})
 HALVES = frozenset({"GPSLatitude", "GPSLongitude", "GPSDestLatitude", "GPSDestLongitude"})
 """Entries of Exif that stand alone only where they make no position on Earth."""
-_NO_MOMENTS = frozenset({r.ZONE, r.FRACTION})
+_NO_MOMENTS = frozenset({L.TIME_ZONE, L.SUBSECONDS})
 
 _FLOAT = r"[-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|nan|inf)"
 _FLOATS = re.compile(rf"(?i){_FLOAT}(?:\s+{_FLOAT})*\Z")
@@ -87,9 +87,9 @@ def around(told: Iterable[Told]) -> Around:
     facebook = False
     for entry in told:
         last = entry.tag.name.rpartition(".")[2].rpartition(":")[2]
-        if entry.rule.label == r.CAMERA:
+        if entry.rule.label == L.CAMERA:
             (makers if last.lower().endswith("make") else models).add(entry.value.casefold())
-        elif entry.rule.label == r.SOFTWARE:
+        elif entry.rule.label == L.SOFTWARE:
             programs.update(name.casefold() for name in entry.value.split(ITEM))
         facebook = facebook or _FACEBOOK.match(entry.value) is not None
     return Around(frozenset(makers), frozenset(models), frozenset(programs), facebook)
@@ -102,20 +102,20 @@ def judged(told: Told, beside: Around) -> Told:
     label = told.rule.label
     if label in _NAMES:
         rule = _of_name(told, beside)
-    elif label in (r.CONTACT, r.CREDIT):
-        account = ACCOUNT if label == r.CONTACT else _IDS
+    elif label in (L.CONTACT, L.CREDIT):
+        account = ACCOUNT if label == L.CONTACT else _IDS
         rule = account if is_id(told.value) else told.rule
     elif label in _WORDS:
         rule = _of_words(told, beside)
-    elif label == r.SOFTWARE:
+    elif label == L.SOFTWARE:
         return _program(told, beside)
     elif label in _PLACES:
         rule = _of_place(told)
-    elif label == r.COMPUTER:
+    elif label == L.HOST_COMPUTER:
         rule = _of_computer(told, beside)
     elif told.rule.category is Category.DATE and label not in _NO_MOMENTS:
         rule = _of_moment(told)
-    elif label == r.PRINTER:
+    elif label == L.PRINTER:
         return _printer(told)
     else:
         rule = ODD if _is_odd(told) else told.rule
@@ -146,7 +146,7 @@ def _is_odd(told: Told) -> bool:
         return _FLOATS.match(value) is not None
     if told.tag.name in HALVES:
         return True  # It was left alone because it makes no position.
-    if label in (r.CAMERA, r.LENS):
+    if label in (L.CAMERA, L.LENS):
         return _FLOATS.match(value) is not None and not value.isdecimal()
     return False
 
@@ -203,7 +203,7 @@ def _of_words(told: Told, beside: Around) -> Rule:
 def _program(told: Told, beside: Around) -> Told:
     """Say what a bare version is the version of."""
     value = told.value
-    if told.tag.standard == "XMP" and told.tag.group == "GIMP":
+    if told.tag.standard is Standard.XMP and told.tag.group == "GIMP":
         if told.tag.name in ("API", "Api"):
             return Told(told.tag, _NOTHING)
         if told.tag.name == "Version":
@@ -215,7 +215,7 @@ def _program(told: Told, beside: Around) -> Told:
     if any(model.startswith(("iphone", "ipad", "ipod")) for model in beside.models):
         system = "iPadOS" if any(model.startswith("ipad") for model in beside.models) else "iOS"
         return Told(replace(told.tag, value=f"{system} {version}"), told.rule)
-    if beside.models and told.tag.standard in ("Exif", "XMP"):
+    if beside.models and told.tag.standard in (Standard.EXIF, Standard.XMP):
         return Told(replace(told.tag, value=f"version {version}"), _FIRMWARE)
     return Told(replace(told.tag, value=f"version {version}"), told.rule)
 

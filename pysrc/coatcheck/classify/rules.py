@@ -1,4 +1,4 @@
-"""The words of the classification: rules, their labels, and how a table of them is written."""
+"""The words of the classification: rules, and how a table of them is written."""
 
 from __future__ import annotations
 
@@ -6,86 +6,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from coatcheck.labels import Label
 from coatcheck.model import Category
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What an entry is: its category, the label a person reads, its weight in the category."""
+    """What an entry is: its category, its label, its weight in the category."""
 
     category: Category
-    label: str
+    label: Label
     weight: int = 50
 
 
-WHERE = "Where it was taken"
-PARTLY = "Where it was taken, in part"
-DESTINATION = "Where the camera was heading for"
-AREA = "Name of the area"
-HEIGHT = "How high it was taken"
-POSITION_DETAILS = "Details of the position"
-EMPTY_POSITION = "Fields for a position, without one"
-PLACE = "Place names"
-DIRECTION = "How the camera moved and looked"
-TAKEN = "When it was taken"
-CHANGED = "When it was changed"
-MADE = "When the file was made"
-ZONE = "Time zone"
-FRACTION = "Fraction of the second"
-CAMERA = "Camera or phone"
-LENS = "Lens"
-CAMERA_SERIAL = "Serial number of the camera"
-LENS_SERIAL = "Serial number of the lens"
-COMPUTER = "Name of the computer or phone it was saved on"
-MODEL = "Model of the device it was saved on"
-FIRMWARE = "Firmware of the camera"
-PRINTER = "Printer and computer it was printed from"
-ACCOUNT = "Id that stands for a person or an account"
-PICTURE_ID = "Unique number of the picture"
-MAKER_NOTES = "The maker's private notes"
-OWNER = "Owner's name"
-AUTHOR = "Photographer or author"
-SHOWN = "People named in the picture"
-WRITER = "Who wrote the description"
-ABOUT_PERSON = "Details of a person"
-FACES = "Faces marked in the picture"
-CONTACT = "Contact details"
-RIGHTS = "Copyright notice"
-MARKED = "Marked as copyrighted"
-TERMS = "Terms of use"
-CREDIT = "Credit and source"
-DESCRIPTION = "Description"
-COMMENT = "Comment"
-TEXT = "Text"
-JOB = "Job"
-DOCUMENT = "Name of the document"
-KEYWORDS = "Keywords"
-MACHINE = "Words that a camera or program wrote"
-RATING = "Rating"
-PROMPT = "The prompt it was made from"
-WORKFLOW = "The workflow it was made from"
-SOFTWARE = "Made or edited with"
-THUMBNAIL = "A small copy of the picture (thumbnail)"
-SECOND = "A further picture"
-CREDENTIALS = "Content credentials"
-EDITS = "Edit history"
-PLATFORM = "Id that Facebook or Instagram wrote"
-IDS = "Ids that link it to other files"
-FILE_NAMES = "Names of files it came from"
-SETTINGS = "Camera settings"
-DEVELOPMENT = "How the photo was developed"
-SCREEN = "Screen or device its colours were made for"
-PROFILE_RIGHTS = "Copyright of the colour profile"
-PROFILE_DATE = "When its colour profile was made"
-PROFILE_MAKER = "What made the colour profile"
-KIND = "How it was made"
-BELONGS = "It says that a video or a further picture belongs to it"
-NO_DATE = "A date that cannot be right"
-ODD = "Values that cannot be right"
-UNKNOWN = "Data that Coatcheck does not know"
-TECHNICAL = "Technical details"
-
-UNKNOWN_RULE = Rule(Category.UNKNOWN, UNKNOWN, 50)
+UNKNOWN_RULE = Rule(Category.UNKNOWN, Label.UNKNOWN, 50)
 
 Key = tuple[str, str]
 """Group and name; the group or the name may be ``*`` for any."""

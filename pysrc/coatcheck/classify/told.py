@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from coatcheck.classify.rules import Rule
-from coatcheck.model import MAX_VALUE, Finding, Tag
+from coatcheck.model import MAX_ORIGINS, MAX_VALUE, Finding, Origin, Standard, Tag
 
 ITEM = " · "
 """Between the items of a list in a tag's value."""
-MAX_SOURCES = 6
-"""Places that a finding names."""
 MAX_PARTS = 60
 """Entries that one finding is put together from."""
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
@@ -32,22 +30,15 @@ class Told:
         return self.tag.value.strip()
 
     @property
-    def source(self) -> str:
+    def origin(self) -> Origin:
         """Where it lies."""
-        return " ".join(part for part in (self.tag.standard, self.tag.group, self.tag.name) if part)
+        path = tuple(part for part in (self.tag.group, self.tag.name) if part)
+        return Origin(self.tag.standard, path)
 
 
-def sources(told: Iterable[Told]) -> str:
-    """Name the places of several entries, each once."""
-    return places(entry.source for entry in told)
-
-
-def places(names: Iterable[str]) -> str:
-    """Join names of places, each once, or the first few of them."""
-    different = dict.fromkeys(name for text in names for name in text.split("; "))
-    if len(different) <= MAX_SOURCES:
-        return "; ".join(different)
-    return "; ".join([*islice(different, MAX_SOURCES), "and others"])
+def origins(found: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Return places, each once; of very many the first, one more than are named."""
+    return tuple(islice(dict.fromkeys(found), MAX_ORIGINS + 1))
 
 
 def clip(text: str) -> str:
@@ -62,7 +53,7 @@ def single(told: Told) -> Finding:
         rule.category,
         rule.label,
         told.value.replace(ITEM, ", "),
-        told.source,
+        (told.origin,),
         rule.weight,
         tag.picture or None,
         tag.numbers,
@@ -71,7 +62,9 @@ def single(told: Told) -> Finding:
 
 def joined(rule: Rule, value: str, entries: Sequence[Told]) -> Finding:
     """Make a finding of several entries."""
-    return Finding(rule.category, rule.label, clip(value), sources(entries), rule.weight)
+    return Finding(
+        rule.category, rule.label, clip(value), origins(e.origin for e in entries), rule.weight
+    )
 
 
 def heaviest(entries: Sequence[Told]) -> Rule:
@@ -92,7 +85,16 @@ _IN_WORDS = {
     "GPSDestBearing": "bearing",
     "GPSMapDatum": "map",
 }
-_WITH_NAMES_IN_CAMEL_CASE = frozenset({"Exif", "XMP", "IPTC", "Photoshop", "C2PA", "ICC"})
+_WITH_NAMES_IN_CAMEL_CASE = frozenset(
+    {
+        Standard.EXIF,
+        Standard.XMP,
+        Standard.IPTC,
+        Standard.PHOTOSHOP,
+        Standard.C2PA,
+        Standard.ICC,
+    }
+)
 
 
 def name_of(entry: Told) -> str:

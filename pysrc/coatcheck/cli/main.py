@@ -20,7 +20,7 @@ from coatcheck.cli.walk import PICTURE_NAME, Job, Walk
 from coatcheck.pipeline.inspect import inspect
 from coatcheck.policy import DEFAULT, Choice, Policy
 from coatcheck.report import file_facts
-from coatcheck.report.plain import report_to_plain
+from coatcheck.report.plain import report_to_json
 from coatcheck.report.text import printable, tell
 
 __all__ = ["DONE", "REFUSED", "USAGE", "main"]
@@ -128,7 +128,7 @@ def _inspect(options: argparse.Namespace) -> int:
         if not options.json:
             lines = list(tell(str(job.path), report))
             say(lines[0] if options.quiet else "\n".join([*lines, ""]))
-        return {"report": report_to_plain(report, pictures=False)}
+        return {"report": report_to_json(report)}
 
     return Run(options, Walk(options.paths), "looked at").each(work)
 
@@ -164,8 +164,8 @@ def _clean(options: argparse.Namespace) -> int:
             "output": str(target),
             "changed": cleaned.changed,
             "other_names": links - 1,
-            "report": report_to_plain(cleaned.report, pictures=False),
-            "after": report_to_plain(cleaned.after, pictures=False),
+            "report": report_to_json(cleaned.report),
+            "after": report_to_json(cleaned.after),
         }
 
     walk = Walk(options.paths, None if single else output)

@@ -7,11 +7,12 @@ its parts, and never copies what stays. Everything that several formats do alike
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from coatcheck.errors import LimitExceeded
-from coatcheck.model import Keep, Piece, Plan, Segment
+from coatcheck.metadata import DECODERS, Decoder, Decoders
+from coatcheck.model import Content, Keep, Piece, Plan, Segment
 from coatcheck.source import MAX_SEGMENTS, Source
 
 HEAD = 512
@@ -47,8 +48,17 @@ class Container:
     module: ContainerModule
     resizes_profiles: bool = False
     """Whether ``rewrite`` takes a colour profile of another length than the one that was there."""
+    metadata_is_heeded: bool = True
+    """Whether viewers turn the picture as its metadata says; where the format itself says how the
+    picture is turned, a viewer that has obeyed that must not."""
+    decoders: Decoders = field(default_factory=dict)
+    """What decodes a content in this format where it is not what mostly does."""
     look_into_pixels: Callable[[Source, Sequence[Segment]], bool] | None = None
     """Tells, at a bounded cost, whether something is known to be hidden in the pixels."""
+
+    def decoder(self, content: Content) -> Decoder | None:
+        """Return what decodes a content in this format; None for what tells nothing."""
+        return self.decoders.get(content) or DECODERS.get(content)
 
 
 def checked(found: list[Segment]) -> list[Segment]:

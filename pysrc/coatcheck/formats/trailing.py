@@ -15,7 +15,7 @@ from contextlib import suppress
 from coatcheck.errors import EngineError
 from coatcheck.formats.base import checked, printable
 from coatcheck.formats.jpeg.walk import walk
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -101,7 +101,9 @@ def _second_jpeg(source: Source, start: int, end: int) -> Segment:
     """A further JPEG: to its own end, or if it is broken to the end of all."""
     with suppress(EngineError):
         end = walk(source, start, end)[-1].end
-    return Segment(SECOND_JPEG, Content.SECOND_IMAGE, start, end, (start, end))
+    return Segment(
+        SECOND_JPEG, Content.SECOND_IMAGE, start, end, (start, end), kind=Kind.SECOND_JPEG
+    )
 
 
 def _boxes(source: Source, start: int, end: int) -> int:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from coatcheck.metadata import ai
 from coatcheck.metadata.exif.values import opaque_value
 from coatcheck.metadata.text import clip, guess
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 
-def decode(payload: bytes, standard: str = "JPEG") -> list[Tag]:
+def decode(payload: bytes, standard: Standard = Standard.JPEG) -> list[Tag]:
     """Decode one comment; never fails."""
     data = payload.strip(b"\0 \r\n\t")
     if not data:
@@ -21,7 +21,7 @@ def decode(payload: bytes, standard: str = "JPEG") -> list[Tag]:
     text = guess(data)
     prompt = ai.recognise("Comment", text)
     if prompt is not None:
-        return [Tag(standard, prompt.group, "Comment", prompt.text)]
+        return [Tag(standard, prompt.group, "Comment", prompt.text, by_generator=True)]
     said = opaque_value(data, len(data)) if _is_binary(text[:1000]) else clip(text)
     return [Tag(standard, "", "Comment", said)]
 

@@ -7,13 +7,11 @@ said, and how large, but not what it tells.
 from __future__ import annotations
 
 from coatcheck.metadata.text import size_of
-from coatcheck.model import Segment, Tag
-
-MARK = "brob "
+from coatcheck.model import Segment, Standard, Tag
 
 
 def decode(segment: Segment, payload: bytes) -> list[Tag]:
     """Say what kind of metadata it is."""
-    name = segment.name.removeprefix(MARK)
+    name = segment.owner
     said = f"{name} of {size_of(len(payload))}, compressed, not read"
-    return [Tag("JPEG XL", "brob", name, said)]
+    return [Tag(Standard.JPEG_XL, "brob", name, said)]

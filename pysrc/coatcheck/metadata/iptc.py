@@ -23,7 +23,7 @@ from coatcheck.metadata.text import (
     is_picture,
     size_of,
 )
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 MARKER = 0x1C
 MAX_DATASETS = 5000
@@ -146,7 +146,7 @@ def decode(payload: bytes) -> list[Tag]:
     for record, number, value in _datasets(payload, start):
         values.setdefault((record, number), []).append(value)
     utf8 = any(value.startswith(_UTF8) for value in values.get((1, 90), ()))
-    return capped(_tags(values, utf8), "IPTC")
+    return capped(_tags(values, utf8), Standard.IPTC)
 
 
 def _datasets(payload: bytes, position: int) -> Iterator[tuple[int, int, bytes]]:
@@ -175,7 +175,7 @@ def _tags(values: Mapping[tuple[int, int], list[bytes]], utf8: bool) -> Iterator
         if name == "ObjectPreviewData":
             size = sum(len(value) for value in found)
             shown = found[0] if is_picture(found[0]) and size <= MAX_PICTURE else b""
-            yield Tag("IPTC", "2", name, size_of(size), picture=shown)
+            yield Tag(Standard.IPTC, "2", name, size_of(size), picture=shown)
             continue
         groups[name] = str(record)
         texts[name] = _text(name, found, utf8)
@@ -185,7 +185,7 @@ def _tags(values: Mapping[tuple[int, int], list[bytes]], utf8: bool) -> Iterator
     if "OriginatingProgram" in texts and "ProgramVersion" in texts:
         texts["OriginatingProgram"] += f" {texts.pop('ProgramVersion')}"
     for name, text in texts.items():
-        yield Tag("IPTC", groups[name], name, clip(text))
+        yield Tag(Standard.IPTC, groups[name], name, clip(text))
 
 
 def _text(name: str, found: list[bytes], utf8: bool) -> str:

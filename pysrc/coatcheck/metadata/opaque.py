@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coatcheck.metadata.text import MAX_PICTURE, clip, is_picture, size_of, strings
-from coatcheck.model import Segment, Tag
+from coatcheck.model import Content, Segment, Standard, Tag
 
 
 def decode(segment: Segment, payload: bytes) -> list[Tag]:
@@ -15,9 +15,30 @@ def decode(segment: Segment, payload: bytes) -> list[Tag]:
     value = size_of(size) + (": " + ", ".join(found) if found and _wordy(segment) else "")
     whole = len(payload) >= size and len(payload) <= MAX_PICTURE
     shown = payload if whole and is_picture(payload) else b""
-    return [Tag("File", segment.content.value, segment.name, clip(value), picture=shown)]
+    return [
+        Tag(
+            Standard.FILE,
+            segment.content.value,
+            segment.name,
+            clip(value),
+            shown,
+            kind=segment.kind,
+        )
+    ]
+
+
+_WORDY = frozenset(
+    {
+        Content.UNKNOWN,
+        Content.TRAILER,
+        Content.C2PA,
+        Content.EXIF,
+        Content.XMP,
+        Content.PHOTOSHOP,
+    }
+)
 
 
 def _wordy(segment: Segment) -> bool:
     """Whether words in the data help: those in coded pictures and sound are chance."""
-    return segment.content.value in ("unknown", "trailer", "c2pa", "exif", "xmp", "photoshop")
+    return segment.content in _WORDY

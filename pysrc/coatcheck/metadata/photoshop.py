@@ -28,7 +28,7 @@ from coatcheck.metadata.text import (
     strings,
 )
 from coatcheck.metadata.xmp import decode as xmp
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 MAX_RESOURCES = 2000
 _SIGNATURES = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR", b"8B64")
@@ -88,7 +88,7 @@ def decode(payload: bytes) -> list[Tag]:
     resources = list(_resources(payload, start))
     if not resources:
         raise DamagedFile("there is no Photoshop image resource")
-    return capped(_tags(resources), "Photoshop")
+    return capped(_tags(resources), Standard.PHOTOSHOP)
 
 
 def _resources(payload: bytes, position: int) -> Iterator[tuple[int, str, bytes]]:
@@ -131,21 +131,21 @@ def _tags(resources: list[tuple[int, str, bytes]]) -> Iterator[Tag]:
     for kind, numbers in (("Settings", silent), ("OtherResources", unknown)):
         if numbers:
             said = ", ".join(str(number) for number in sorted(set(numbers)))
-            yield Tag("Photoshop", "", kind, clip(f"resources {said}"))
+            yield Tag(Standard.PHOTOSHOP, "", kind, clip(f"resources {said}"))
 
 
 def _decoded(number: int, data: bytes) -> list[Tag]:
     try:
         return _DECODERS[number](data)
     except EngineError:
-        return [Tag("Photoshop", str(number), _NAMES[number], size_of(len(data)))]
+        return [Tag(Standard.PHOTOSHOP, str(number), _NAMES[number], size_of(len(data)))]
 
 
 def _thumbnail(data: bytes) -> Tag:
     picture = data[_THUMBNAIL_HEADER : _THUMBNAIL_HEADER + MAX_PICTURE]
     shown = picture if is_picture(picture) else b""
     size = max(len(data) - _THUMBNAIL_HEADER, 0)
-    return Tag("Photoshop", "1036", "Thumbnail", size_of(size), picture=shown)
+    return Tag(Standard.PHOTOSHOP, "1036", "Thumbnail", size_of(size), picture=shown)
 
 
 def _plain(number: int, name: str, data: bytes) -> Tag | None:
@@ -179,7 +179,7 @@ def _plain(number: int, name: str, data: bytes) -> Tag | None:
         value = ", ".join([name, *strings(data)] if name else strings(data))
     if kind is None:
         return None
-    return Tag("Photoshop", group, kind, clip(value))
+    return Tag(Standard.PHOTOSHOP, group, kind, clip(value))
 
 
 def _wide_strings(data: bytes) -> list[str]:

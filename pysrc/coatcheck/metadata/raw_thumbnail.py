@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 
 from coatcheck.metadata import opaque
 from coatcheck.metadata.text import is_picture
-from coatcheck.model import Segment, Tag
+from coatcheck.model import Kind, Segment, Tag
 
-JFIF = "JFIF thumbnail"
-JFXX = "APP0 JFXX"
 _JPEG, _PALETTE, _RGB = 0x10, 0x11, 0x13
 _PALETTE_SIZE = 3 * 256
 
@@ -24,14 +23,14 @@ def decode(segment: Segment, payload: bytes) -> list[Tag]:
     """Describe a thumbnail of any kind; those of JFIF and JFXX become viewable."""
     tags = opaque.decode(segment, payload)
     picture = b""
-    if segment.name == JFIF and segment.order:
+    if segment.kind is Kind.JFIF_THUMBNAIL and segment.order:
         picture = _png(payload, segment.order, len(payload) // (3 * segment.order))
-    elif segment.name == JFXX and len(payload) > 3:
+    elif segment.kind is Kind.JFXX and len(payload) > 3:
         picture = _extension(payload[0], payload[1:])
     if not tags or not picture:
         return tags
     (tag,) = tags
-    return [Tag(tag.standard, tag.group, tag.name, tag.value, picture=picture)]
+    return [replace(tag, picture=picture)]
 
 
 def _extension(code: int, data: bytes) -> bytes:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from struct import unpack
 
 from coatcheck.errors import EngineError
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 MAX_INFLATED = 4 * 1024 * 1024
@@ -55,7 +55,7 @@ def hides_a_prompt(source: Source, segments: Sequence[Segment]) -> bool:
     """Tell whether the signature of a hidden prompt is in the pixels."""
     try:
         shape = _shape(source, segments)
-        pixels = next((s for s in segments if s.name == "IDAT"), None)
+        pixels = next((s for s in segments if s.kind is Kind.IDAT), None)
         if shape is None or pixels is None or pixels.content is not Content.PIXELS:
             return False
         return _signed(shape, _rows(source, pixels, shape))
@@ -65,7 +65,7 @@ def hides_a_prompt(source: Source, segments: Sequence[Segment]) -> bool:
 
 def _shape(source: Source, segments: Sequence[Segment]) -> _Shape | None:
     """Read the header (PNG, third edition, 11.2.1) of a picture that can hide a prompt."""
-    header = next((segment for segment in segments if segment.name == "IHDR"), None)
+    header = next((segment for segment in segments if segment.kind is Kind.IHDR), None)
     if header is None:
         return None
     data = source.read(header.start + 8, header.start + 21)

@@ -21,10 +21,7 @@ from coatcheck.metadata.c2pa import decode as c2pa
 from coatcheck.metadata.text import capped, clip, size_of
 from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.metadata.xmp.names import PREFIXES
-from coatcheck.model import Segment, Tag
-
-MARK = "SVG "
-"""What the names of an SVG's parts begin with."""
+from coatcheck.model import Kind, Segment, Standard, Tag
 
 _ATTRIBUTE = re.compile(r"\s([\w:.-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 _TAGS = re.compile(r"<[^<>]*+>")
@@ -78,17 +75,17 @@ _MOST = 4000
 def decode(segment: Segment, payload: bytes) -> list[Tag]:
     """Say what a part of an SVG tells; never fails."""
     payload = _utf8(payload)
-    kind, _, name = segment.name.removeprefix(MARK).partition(" ")
-    if kind == "element":
-        return capped(_element(name, payload), "SVG")
-    return capped(_DECODERS.get(kind, _other)(payload.decode("utf-8", "replace")), "SVG")
+    if segment.kind is Kind.ELEMENT:
+        return capped(_element(segment.owner, payload), Standard.SVG)
+    decoder = _DECODERS.get(segment.kind, _other)
+    return capped(decoder(payload.decode("utf-8", "replace")), Standard.SVG)
 
 
 def decode_comment(payload: bytes) -> list[Tag]:
     """Decode a comment, of the drawing or of a style sheet; never fails."""
-    tags = comment.decode(_utf8(payload), "SVG")
+    tags = comment.decode(_utf8(payload), Standard.SVG)
     return [
-        Tag("SVG", "", "Generator", tag.value)
+        Tag(Standard.SVG, "", "Generator", tag.value)
         if tag.name == "Comment" and not tag.group and _GENERATOR.match(tag.value)
         else tag
         for tag in tags
@@ -111,18 +108,18 @@ def _element(name: str, payload: bytes) -> Iterator[Tag]:
     prefix, _, local = name.rpartition(":")
     text = payload.decode("utf-8", "replace")
     if local in ("title", "desc") and not prefix:
-        yield Tag("SVG", "", local, _words(text))
+        yield Tag(Standard.SVG, "", local, _words(text))
     elif local == "script":
-        yield Tag("SVG", "script", "script", _words(text))
+        yield Tag(Standard.SVG, "script", "script", _words(text))
         yield from _references(text)
     elif local == "metadata" or b"RDF" in payload or b"manifest" in payload:
         yield from _metadata(payload)
     elif local in ("pgf", "pgfRef", "aipgf", "aipgfRef"):
-        yield Tag("SVG", "editor", "copy", f"Adobe Illustrator, {size_of(len(payload))}")
+        yield Tag(Standard.SVG, "editor", "copy", f"Adobe Illustrator, {size_of(len(payload))}")
     else:
         yield from _attributes(text)
         if words := _words(text):
-            yield Tag("SVG", "element", local, words)
+            yield Tag(Standard.SVG, "element", local, words)
         if prefix:
             yield from _editor(prefix, "")
 
@@ -132,7 +129,7 @@ def _metadata(payload: bytes) -> Iterator[Tag]:
         try:
             yield from c2pa.decode(base64.b64decode(match[1]))
         except (EngineError, binascii.Error):
-            yield Tag("C2PA", "", "Unreadable", size_of(len(match[1])))
+            yield Tag(Standard.C2PA, "", "Unreadable", size_of(len(match[1])))
     payload = _MANIFEST.sub(b"manifest><", payload)
     if b"RDF" in payload:
         try:
@@ -141,7 +138,7 @@ def _metadata(payload: bytes) -> Iterator[Tag]:
         except EngineError:
             pass
     if words := _words(payload.decode("utf-8", "replace")):
-        yield Tag("SVG", "", "metadata", words)
+        yield Tag(Standard.SVG, "", "metadata", words)
 
 
 def _declared(payload: bytes) -> bytes:
@@ -164,9 +161,9 @@ def _attributes(text: str) -> Iterator[Tag]:
         elif local in ("href", "src"):
             yield from _reference(value)
         elif not prefix and name.startswith("on"):
-            yield Tag("SVG", "script", name, clip(value))
+            yield Tag(Standard.SVG, "script", name, clip(value))
         elif _SAYING.search(name) and prefix != "xml":
-            yield Tag("SVG", prefix, local, clip(value))
+            yield Tag(Standard.SVG, prefix, local, clip(value))
         elif prefix:
             yield from _editor(prefix, "")
 
@@ -179,9 +176,9 @@ def _editor(prefix: str, uri: str) -> Iterator[Tag]:
     known = next((editor for word, editor in _EDITORS.items() if word in said), "")
     known = known or (_PREFIXES_OF_EDITORS.get(prefix, "") if not uri else "")
     if known:
-        yield Tag("SVG", "editor", "name", known)
+        yield Tag(Standard.SVG, "editor", "name", known)
     elif uri:
-        yield Tag("SVG", "editor", "namespace", clip(uri))
+        yield Tag(Standard.SVG, "editor", "namespace", clip(uri))
 
 
 def _references(text: str) -> Iterator[Tag]:
@@ -196,34 +193,34 @@ def _reference(value: str) -> Iterator[Tag]:
     if not value or value.startswith("#"):
         return
     if lower.startswith("javascript:"):
-        yield Tag("SVG", "script", "javascript", clip(value))
+        yield Tag(Standard.SVG, "script", "javascript", clip(value))
     elif lower.startswith("data:"):
-        yield Tag("SVG", "reference", "data", clip(value[:60]))
+        yield Tag(Standard.SVG, "reference", "data", clip(value[:60]))
     elif _NETWORK.match(value) or lower.startswith("mailto:"):
-        yield Tag("SVG", "reference", "address", clip(value))
+        yield Tag(Standard.SVG, "reference", "address", clip(value))
     else:
-        yield Tag("SVG", "reference", "file", clip(value))
+        yield Tag(Standard.SVG, "reference", "file", clip(value))
 
 
 def _instruction(text: str) -> Iterator[Tag]:
     if "xml-stylesheet" in text:
         yield from _references(text)
     elif "xpacket" not in text:
-        yield Tag("SVG", "", "instruction", clip(text.strip("<?> ")))
+        yield Tag(Standard.SVG, "", "instruction", clip(text.strip("<?> ")))
 
 
 def _document_type(text: str) -> Iterator[Tag]:
     for match in islice(_EXTERNAL.finditer(text), 100):
         yield from _reference(match[1])
     if "ns.adobe.com" in text:
-        yield Tag("SVG", "editor", "name", "Adobe Illustrator")
+        yield Tag(Standard.SVG, "editor", "name", "Adobe Illustrator")
     for match in islice(re.finditer(r"<!--([^<>]*)-->", text), 20):
-        yield Tag("SVG", "", "Comment", clip(match[1]))
+        yield Tag(Standard.SVG, "", "Comment", clip(match[1]))
 
 
 def _style(text: str) -> Iterator[Tag]:
     if "inkscape" in text and ":" in text and not _NETWORK.match(text):
-        yield Tag("SVG", "editor", "name", "Inkscape")
+        yield Tag(Standard.SVG, "editor", "name", "Inkscape")
     else:
         address = re.search(r"url\(\s*[\"']?([^\"')]*)|[\"']([^\"']*)", text)
         said = (address[1] or address[2] or "") if address is not None else text
@@ -237,12 +234,12 @@ def _words(text: str) -> str:
 
 
 def _other(text: str) -> Iterator[Tag]:
-    yield Tag("SVG", "", "Text", clip(text))
+    yield Tag(Standard.SVG, "", "Text", clip(text))
 
 
-_DECODERS: Mapping[str, Callable[[str], Iterator[Tag]]] = {
-    "attributes": _attributes,
-    "instruction": _instruction,
-    "document": _document_type,
-    "style": _style,
+_DECODERS: Mapping[object, Callable[[str], Iterator[Tag]]] = {
+    Kind.ATTRIBUTES: _attributes,
+    Kind.INSTRUCTION: _instruction,
+    Kind.DOCTYPE: _document_type,
+    Kind.STYLE: _style,
 }

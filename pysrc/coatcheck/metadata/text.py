@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from coatcheck.model import MAX_VALUE, Tag
+from coatcheck.model import MAX_VALUE, Standard, Tag
 
 MAX_TAGS = 1000
 """Most tags that one payload gives; what comes after is counted, not shown."""
@@ -116,7 +116,7 @@ def load_json(text: str) -> object:
     return result
 
 
-def capped(tags: Iterable[Tag], standard: str) -> list[Tag]:
+def capped(tags: Iterable[Tag], standard: Standard) -> list[Tag]:
     """The first MAX_TAGS tags, and one more that says so if there were others."""
     result: list[Tag] = []
     for tag in tags:

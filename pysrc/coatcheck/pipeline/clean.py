@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from coatcheck import policy
 from coatcheck.errors import EngineError, NotAPicture, ResidueFound
 from coatcheck.metadata.icc import private as icc_private
-from coatcheck.model import Cleaned, Content, Plan, Report, Segment
+from coatcheck.model import Cleaned, Content, Finding, Plan, Report, Segment
 from coatcheck.pipeline import embedded
 from coatcheck.pipeline.inspect import Examined, examine
 from coatcheck.policy import Choice, Decision, Policy
@@ -101,10 +101,17 @@ def _prove(source: Source, plan: Plan, before: Examined) -> Report:
     for finding in after.report.findings:
         if before.rules.allows(finding):
             continue
-        raise ResidueFound(f"{finding.label} is left in {finding.source}")
+        raise ResidueFound(f"{finding.label.value} is left in {_where(finding)}")
     if _coded_size(after.segments) != _coded_size(before.segments):
         raise ResidueFound("coded pixels were lost")
     return after.report
+
+
+def _where(finding: Finding) -> str:
+    """Name the places of a finding, for a message that is for developers."""
+    inside = "".join(f"{part.kind.value} {part.number}: " for part in finding.inside)
+    places = (" ".join((origin.standard, *origin.path)) for origin in finding.origins)
+    return inside + "; ".join(places)
 
 
 def _coded_size(segments: Sequence[Segment]) -> int:

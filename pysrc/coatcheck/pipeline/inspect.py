@@ -9,9 +9,21 @@ from coatcheck import places, policy
 from coatcheck.classify import findings
 from coatcheck.errors import EngineError, LimitExceeded, NotAPicture
 from coatcheck.formats import Container
-from coatcheck.metadata import DECODERS
+from coatcheck.labels import Label
 from coatcheck.metadata.png import position as png_position
-from coatcheck.model import Category, Content, Finding, Kept, Report, Segment, Tag
+from coatcheck.model import (
+    Category,
+    Content,
+    Finding,
+    Inside,
+    Kept,
+    Kind,
+    Nested,
+    Report,
+    Segment,
+    Standard,
+    Tag,
+)
 from coatcheck.pipeline import embedded, orientation
 from coatcheck.pipeline.recognise import recognise
 from coatcheck.pipeline.remnants import Remnant, remains
@@ -68,7 +80,7 @@ def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> E
     found: list[Finding] = []
     tags: list[Tag] = []
     for parts in blocks(flatten(segments)):
-        decoded = _decode(source, parts)
+        decoded = _decode(source, parts, container)
         if parts[0].content in _VIEWABLE:
             found.extend(_viewable(source, parts[0], decoded))
         else:
@@ -79,7 +91,7 @@ def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> E
         found.append(policy.HIDDEN_PROMPT)
     inside = _Inside(source, segments, rules, depth)
     found.extend(inside.findings)
-    heeded = list(flatten(s for s in segments if not _is_gain_map(s)))
+    heeded = _heeded(container, segments)
     turned = orientation.find(source, heeded)
     left = list(remains(source, heeded, turned, rules.keep))
     report = Report(
@@ -93,15 +105,20 @@ def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> E
     return Examined(container, segments, left, rules, report, depth)
 
 
-def _is_gain_map(segment: Segment) -> bool:
-    """Whether this is a gain map, which is turned as its picture is, whatever it says itself."""
-    return segment.content is Content.GAIN_MAP
+def _heeded(container: Container, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments whose metadata viewers heed.
+
+    A gain map is turned as its picture is, whatever it says itself.
+    """
+    if not container.metadata_is_heeded:
+        return []
+    return list(flatten(s for s in segments if s.content is not Content.GAIN_MAP))
 
 
-def _decode(source: Source, parts: Sequence[Segment]) -> list[Tag]:
+def _decode(source: Source, parts: Sequence[Segment], container: Container) -> list[Tag]:
     """Decode one payload; a body that cannot be read is itself something to tell."""
     first = parts[0]
-    decoder = DECODERS.get(first.content)
+    decoder = container.decoder(first.content)
     if decoder is None:
         return []
     size = payload_size(parts)
@@ -109,13 +126,17 @@ def _decode(source: Source, parts: Sequence[Segment]) -> list[Tag]:
         start, end = first.payload
         return decoder(first, source.read(start, min(end, start + SAMPLE)))
     if size > MAX_PAYLOAD:
-        return [Tag(first.name, "", "Unread", f"{size} bytes, too long to be read")]
+        return [Tag(Standard.FILE, first.name, "Unread", f"{size} bytes, too long to be read")]
     try:
         return decoder(first, read_payload(source, parts))
     except EngineError as error:
         if not size:
             return []  # An empty body has nothing to read.
-        return [Tag(first.name, "", "Unread", f"{size} bytes that could not be read: {error}")]
+        return [
+            Tag(
+                Standard.FILE, first.name, "Unread", f"{size} bytes that could not be read: {error}"
+            )
+        ]
 
 
 def _viewable(source: Source, segment: Segment, tags: Sequence[Tag]) -> Iterator[Finding]:
@@ -152,21 +173,21 @@ class _Inside:
         if pictures and (depth >= embedded.MAX_DEPTH or len(pictures) > embedded.MAX_PICTURES):
             raise LimitExceeded("there are too many pictures inside, or too deep")
         for number, segment in enumerate(pictures, 1):
-            self._picture(source, segment, f"picture {number} inside", depth)
+            self._picture(source, segment, Inside(Nested.PICTURE, number), depth)
 
-    def _picture(self, source: Source, segment: Segment, name: str, depth: int) -> None:
+    def _picture(self, source: Source, segment: Segment, place: Inside, depth: int) -> None:
         size = segment.payload[1] - segment.payload[0]
         try:
             picture = embedded.read(source.read(*segment.payload))
             if picture.says:
-                self.findings.append(Finding(Category.UNKNOWN, _BESIDE, picture.says, name))
+                self._tell(Label.TEXT_BESIDE_PICTURE, picture.says, place)
             inner = BytesSource(picture.data)
             report = examine(inner, self.rules, depth + 1).report
         except NotAPicture:
-            self.findings.append(Finding(Category.UNKNOWN, _NO_PICTURE, f"{size} bytes", name))
+            self._tell(Label.NO_PICTURE_INSIDE, f"{size} bytes", place)
             return
         except EngineError as error:
-            self.findings.append(Finding(Category.UNKNOWN, _UNREADABLE, str(error), name))
+            self._tell(Label.UNREADABLE_PICTURE_INSIDE, str(error), place)
             return
         self.kept.extend(report.kept)
         if len(self.findings) > _MAX_INSIDE:
@@ -175,13 +196,13 @@ class _Inside:
             shown = finding.picture
             if isinstance(shown, tuple):
                 shown = inner.read(*shown)
-            place = f"{name}: {finding.source}"
-            self.findings.append(replace(finding, source=place, picture=shown))
+            inside = (place, *finding.inside)
+            self.findings.append(replace(finding, inside=inside, picture=shown))
+
+    def _tell(self, label: Label, value: str, place: Inside) -> None:
+        self.findings.append(Finding(Category.UNKNOWN, label, value, inside=(place,)))
 
 
-_BESIDE = "Words beside a picture inside"
-_NO_PICTURE = "Something inside that is no picture"
-_UNREADABLE = "A picture inside that cannot be read"
 _MAX_INSIDE = 2000
 """From this many findings on, further pictures inside are read but not told."""
 
@@ -195,17 +216,14 @@ def _by_risk(finding: Finding) -> tuple[int, int]:
 def _turned_in_place(segments: Iterable[Segment]) -> bool:
     """Whether the picture is turned by a part of its structure, as in a TIFF, which stays as it is.
 
-    A container says so by a part of that name.
+    A container says so by a part of that kind.
     """
-    return any(
-        segment.name == "Orientation" and segment.content is Content.STRUCTURE
-        for segment in flatten(segments)
-    )
+    return any(segment.kind is Kind.ORIENTATION for segment in flatten(segments))
 
 
 def _stuck(found: Iterable[Finding]) -> Iterator[Kept]:
     """Name what stays though nobody wants it to."""
-    return (policy.HIDDEN_IN_PIXELS for finding in found if finding == policy.HIDDEN_PROMPT)
+    return (Kept.HIDDEN_IN_PIXELS for finding in found if finding == policy.HIDDEN_PROMPT)
 
 
 def _kept(segments: Iterable[Segment], left: Iterable[Remnant], rules: Policy) -> Iterator[Kept]:
@@ -213,12 +231,12 @@ def _kept(segments: Iterable[Segment], left: Iterable[Remnant], rules: Policy) -
     contents = {segment.content for segment in flatten(segments)}
     said = frozenset[Choice]().union(*(remnant.says for remnant in left))
     there = {
-        policy.ORIENTATION: Choice.ORIENTATION in said or _turned_in_place(segments),
-        policy.COLOR_PROFILE: Content.ICC in contents and Choice.COLOR_PROFILE in rules.keep,
-        policy.ANIMATION: Content.ANIMATION in contents,
-        policy.GAIN_MAP: Content.GAIN_MAP in contents,
-        policy.COPYRIGHT: Choice.COPYRIGHT in said,
-        policy.DATE: Choice.DATE in said,
-        policy.CREDENTIALS: Content.C2PA in contents and Choice.CREDENTIALS in rules.keep,
+        Kept.ORIENTATION: Choice.ORIENTATION in said or _turned_in_place(segments),
+        Kept.COLOR_PROFILE: Content.ICC in contents and Choice.COLOR_PROFILE in rules.keep,
+        Kept.ANIMATION: Content.ANIMATION in contents,
+        Kept.GAIN_MAP: Content.GAIN_MAP in contents,
+        Kept.COPYRIGHT: Choice.COPYRIGHT in said,
+        Kept.DATE: Choice.DATE in said,
+        Kept.CREDENTIALS: Content.C2PA in contents and Choice.CREDENTIALS in rules.keep,
     }
     return (kept for kept, is_there in there.items() if is_there)

@@ -21,13 +21,11 @@ from coatcheck.errors import EngineError
 from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.png import text as png_text
 from coatcheck.metadata.xmp import decode as xmp
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import MAX_PAYLOAD, Source
 
 UPRIGHT = 1
 
-_NOT_HEEDED = frozenset({"Exif", "xml", "brob Exif", "brob xml", "Exif item", "XMP item", "uuid"})
-"""Names of boxes and items whose orientation no viewer heeds."""
 _RAW_EXIF = b"Raw profile type exif"
 _PNG_XMP = b"XML:com.adobe.xmp\0\0\0\0\0"
 _XMP_VALUE = re.compile(rb"tiff:Orientation(?:=[\"']|>)([1-8])")
@@ -53,10 +51,10 @@ def find(source: Source, segments: Sequence[Segment]) -> Orientation | None:
 def payloads(
     source: Source, segments: Sequence[Segment], content: Content
 ) -> Iterator[tuple[Segment, bytes]]:
-    """Yield the segments of this content with their payloads, as far as viewers heed them."""
+    """Yield the segments of this content with their payloads, if they are not too long."""
     for segment in segments:
         start, end = segment.payload
-        if segment.content is not content or segment.name in _NOT_HEEDED:
+        if segment.content is not content:
             continue
         if end - start <= MAX_PAYLOAD:
             yield segment, source.read(start, end)
@@ -71,20 +69,20 @@ def _in_exif(source: Source, segments: Sequence[Segment]) -> Iterator[Orientatio
 
 def _in_png_text(source: Source, segments: Sequence[Segment]) -> Iterator[Orientation]:
     for segment, payload in payloads(source, segments, Content.TEXT):
-        if segment.name not in {"tEXt", "zTXt"} or not payload.startswith(_RAW_EXIF + b"\0"):
+        if segment.kind not in (Kind.TEXT, Kind.ZTXT) or not payload.startswith(_RAW_EXIF + b"\0"):
             continue
         try:
-            value = exif.orientation(png_text.raw_profile(payload, segment.name))
+            value = exif.orientation(png_text.raw_profile(payload, segment.kind))
         except EngineError:
             continue
         if value is not None:
-            yield Orientation(segment, value, _png_text(segment.name, exif.minimal(value)))
+            yield Orientation(segment, value, _png_text(segment.kind, exif.minimal(value)))
 
 
 def _png_text(chunk: str, body: bytes) -> bytes:
     """Write an Exif body as ImageMagick does."""
     text = b"\nexif\n%8d\n%s\n" % (len(body), body.hex().encode())
-    if chunk == "zTXt":
+    if chunk == Kind.ZTXT:
         return _RAW_EXIF + b"\0\0" + zlib.compress(text)
     return _RAW_EXIF + b"\0" + text
 
@@ -100,6 +98,6 @@ def _in_xmp(source: Source, segments: Sequence[Segment]) -> Iterator[Orientation
 
 def plainly_framed(source: Source, segment: Segment) -> bool:
     """Whether the framing, which stays around a new payload, has no room for a text of its own."""
-    if segment.name != "iTXt":
-        return "Extension" not in segment.name
+    if segment.kind is not Kind.ITXT:
+        return segment.kind is not Kind.EXTENSION
     return source.read(segment.start + 8, segment.payload[0]) == _PNG_XMP

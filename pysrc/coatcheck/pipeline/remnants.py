@@ -15,7 +15,7 @@ from coatcheck.errors import EngineError
 from coatcheck.metadata.exif import build as exif_build
 from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.xmp import decode as xmp
-from coatcheck.model import Content, Segment, Tag
+from coatcheck.model import Content, Kind, Segment, Tag
 from coatcheck.pipeline.orientation import Orientation, payloads, plainly_framed
 from coatcheck.policy import Choice
 from coatcheck.source import Source
@@ -60,7 +60,7 @@ def remains(
                 yield Remnant(segment, build(value, notice, taken), said)
     for segment, payload in payloads(source, segments, Content.TEXT):
         for choice, keyword in _PNG_TEXTS.items():
-            if choice in keep and segment.name == "tEXt" and payload.startswith(keyword):
+            if choice in keep and segment.kind is Kind.TEXT and payload.startswith(keyword):
                 yield Remnant(segment, payload, frozenset({choice}))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from PIL import Image
 
 from coatcheck.errors import Animated, DamagedFile
-from coatcheck.model import Content
+from coatcheck.model import Content, Kind
 from coatcheck.redact.areas import Canvas, paint
 from coatcheck.redact.edit import Edit, Size, to_stored
 from coatcheck.redact.opening import Original, errors, opened
@@ -32,7 +32,7 @@ def moves(original: Original) -> bool:
     if original.format in {"PNG", "WebP"}:
         return any(s.content is Content.ANIMATION for s in flatten(original.segments))
     if original.format in {"AVIF", "HEIC", "HEIF"}:
-        if any(s.name == "moov" for s in original.segments):
+        if any(s.kind is Kind.MOOV for s in original.segments):
             raise Animated("moving pictures of this format cannot be redacted")
         return False
     return original.format == "GIF"

@@ -19,14 +19,23 @@ from dataclasses import dataclass
 from PIL import Image, JpegImagePlugin, features
 
 from coatcheck.errors import UnsupportedFormat
+from coatcheck.formats.jpeg.walk import FRAMES, KINDS, STRUCTURE
 from coatcheck.metadata.exif import decode as exif
+from coatcheck.model import Kind
 from coatcheck.redact.areas import Canvas, paint
 from coatcheck.redact.edit import Area, Edit, Size, to_stored
 from coatcheck.redact.opening import Original, errors, opened
 
 _BLOCK = 8
-_CODINGS = {"SOF0": False, "SOF1": False, "SOF2": True, "SOF9": False, "SOF10": True}
+_CODINGS: dict[object, bool] = {
+    Kind.SOF0: False,
+    Kind.SOF1: False,
+    Kind.SOF2: True,
+    Kind.SOF9: False,
+    Kind.SOF10: True,
+}
 """The frame headers that can be decoded, and whether they are progressive."""
+_FRAMES = frozenset(KINDS[name] for code, name in STRUCTURE.items() if code in FRAMES)
 _SUBSAMPLING = {(1, 1): 0, (2, 1): 1, (2, 2): 2}
 """Factors of the first component that Pillow can write, by its numbers for them."""
 _OPTIMISED = 32_000_000
@@ -86,9 +95,9 @@ def redact(original: Original, edit: Edit) -> tuple[bytes, Size]:
 
 def _coding(original: Original, image: Image.Image) -> Coding:
     assert isinstance(image, JpegImagePlugin.JpegImageFile)
-    frame = next((s.name for s in original.segments if s.name in _CODINGS), None)
+    frame = next((s.kind for s in original.segments if s.kind in _CODINGS), None)
     if frame is None:
-        names = [s.name for s in original.segments if s.name.startswith("SOF")]
+        names = [s.name for s in original.segments if s.kind in _FRAMES]
         raise UnsupportedFormat(f"JPEG coded as {', '.join(names) or 'unknown'} cannot be redacted")
     layers = image.layer
     with errors():
@@ -121,7 +130,7 @@ def _complete(original: Original, components: list[int]) -> bool:
     """Whether the scans of a progressive picture give every coefficient to its last bit."""
     finest = {(component, k): 99 for component in components for k in range(64)}
     for segment in original.segments:
-        if segment.name != "SOS":
+        if segment.kind is not Kind.SOS:
             continue
         # ITU-T T.81, B.2.3: count, selectors and tables, first and last coefficient, bits.
         body = original.data[segment.start + 4 : segment.end]

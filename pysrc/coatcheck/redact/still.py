@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 
 from coatcheck.errors import Animated, DamagedFile, UnsupportedFormat
-from coatcheck.model import Content
+from coatcheck.model import Content, Kind
 from coatcheck.redact import targets
 from coatcheck.redact.areas import BLACK, Canvas, paint
 from coatcheck.redact.edit import Edit, Size, Style, to_stored
@@ -138,7 +138,7 @@ def _clear(index: int, key: int | bytes | None) -> bool:
 def lossless(original: Original) -> bool:
     """Whether a picture is coded without loss."""
     if original.format == "WebP":
-        return not any(s.name == "VP8" for s in flatten(original.segments))
+        return not any(s.kind is Kind.VP8 for s in flatten(original.segments))
     return original.format not in _LOSSY_BLOCKS
 
 

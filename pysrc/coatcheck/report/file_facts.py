@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coatcheck.classify import dates
-from coatcheck.model import MAX_VALUE, Category, Finding, Report
+from coatcheck.labels import Label
+from coatcheck.model import MAX_VALUE, Category, Finding, Origin, Report, Standard
 
-NAME = "File name"
-NAME_SAYS = "What the file name says"
-MODIFIED = "When the file was last changed"
+_ORIGIN = (Origin(Standard.FILE_SYSTEM),)
 
 _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
@@ -46,13 +45,13 @@ _NAMINGS = tuple(
 def findings(name: str, modified: float | None) -> Iterator[Finding]:
     """Yield what the name says, and when the file was changed, in seconds since 1970."""
     if name:
-        yield Finding(Category.FILE, NAME, name[:MAX_VALUE], "file", 50)
+        yield Finding(Category.FILE, Label.FILE_NAME, name[:MAX_VALUE], _ORIGIN, 50)
         said = ", ".join(_said(name[:MAX_VALUE]))
         if said:
-            yield Finding(Category.FILE, NAME_SAYS, said, "file", 40)
+            yield Finding(Category.FILE, Label.FILE_NAME_SAYS, said, _ORIGIN, 40)
     moment = _moment(modified) if modified is not None else ""
     if moment:
-        yield Finding(Category.FILE, MODIFIED, moment, "file", 30)
+        yield Finding(Category.FILE, Label.FILE_MODIFIED, moment, _ORIGIN, 30)
 
 
 def added(report: Report, name: str, modified: float | None) -> Report:

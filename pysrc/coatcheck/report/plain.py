@@ -6,36 +6,46 @@ from typing import Any
 
 from coatcheck.errors import EngineError
 from coatcheck.model import Finding, Report
+from coatcheck.report import catalogue
 
 
-def report_to_plain(report: Report, *, pictures: bool = True) -> dict[str, Any]:
-    """Turn a report into plain data.
-
-    With ``pictures`` false, hidden pictures are given by their size only, as JSON needs it.
-    """
+def report_to_plain(report: Report) -> dict[str, Any]:
+    """Turn a report into codes, numbers and texts of the file: what the extension's pages read."""
     return {
         "format": report.format,
         "media_type": report.media_type,
         "extension": report.extension,
         "size": report.size,
-        "findings": [_finding(finding, pictures) for finding in report.findings],
-        "kept": [
-            {"code": kept.code, "label": kept.label, "reason": kept.reason} for kept in report.kept
-        ],
+        "findings": [_finding(finding) for finding in report.findings],
+        "kept": [{"code": kept.value} for kept in report.kept],
     }
 
 
-def _finding(finding: Finding, pictures: bool) -> dict[str, Any]:
-    picture: Any = finding.picture
-    if isinstance(picture, tuple):
-        picture = list(picture)
-    elif isinstance(picture, bytes) and not pictures:
-        picture = {"size": len(picture)}
+def report_to_json(report: Report) -> dict[str, Any]:
+    """Turn a report into what the command prints as JSON: codes, with English beside them.
+
+    Hidden pictures are given by their place in the file, or by their size if they have none.
+    """
+    plain = report_to_plain(report)
+    for finding, written in zip(report.findings, plain["findings"], strict=True):
+        written["label"] = catalogue.label(finding.label)
+        written["source"] = catalogue.source(finding)
+        if isinstance(finding.picture, bytes):
+            written["picture"] = {"size": len(finding.picture)}
+    for kept, written in zip(report.kept, plain["kept"], strict=True):
+        name, written["reason"] = catalogue.kept(kept)
+        written["label"] = name[:1].upper() + name[1:]
+    return plain
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    picture = list(finding.picture) if isinstance(finding.picture, tuple) else finding.picture
     return {
         "category": finding.category.value,
-        "label": finding.label,
+        "code": finding.label.value,
         "value": finding.value,
-        "source": finding.source,
+        "origins": [[origin.standard.value, *origin.path] for origin in finding.origins],
+        "inside": [[part.kind.value, part.number] for part in finding.inside],
         "weight": finding.weight,
         "picture": picture,
         "numbers": list(finding.numbers),

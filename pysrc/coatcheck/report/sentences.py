@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coatcheck.classify import dates
-from coatcheck.classify import rules as r
+from coatcheck.labels import Label as L
 from coatcheck.model import Category, Finding
+from coatcheck.report import catalogue
 from coatcheck.report.english import SHORT, counted, cut, lower, on, tidy, together, with_article
 
 STRONG = 50
@@ -23,11 +24,22 @@ ID = 45
 LONG = 140
 """Longest value in characters that a sentence is about."""
 
-_SMALL_BUT_FULL = (r.SETTINGS, r.MACHINE, r.MODEL, r.ODD, r.NO_DATE)
+_SMALL_BUT_FULL = (
+    L.CAMERA_SETTINGS,
+    L.MACHINE_TEXT,
+    L.DEVICE_MODEL,
+    L.IMPOSSIBLE_VALUES,
+    L.IMPOSSIBLE_DATE,
+)
 """Labels of small things of which the value is said, too."""
+_SERIALS = {L.CAMERA_SERIAL: "camera", L.LENS_SERIAL: "lens"}
 _ADDRESS = re.compile(r"[A-Za-z]{2,9}:\S+$")
 """An address on the web or an id in place of a name."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
+
+
+_AS_DETAIL = {L.BELONGINGS: "a note that a video or a further picture belongs to it"}
+"""What stands in a list in place of a label that is a sentence."""
 
 
 @dataclass(slots=True)
@@ -48,7 +60,7 @@ class Pool:
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.left = list(findings)
 
-    def take(self, *labels: str, most: int = 1000) -> list[Finding]:
+    def take(self, *labels: L, most: int = 1000) -> list[Finding]:
         """Take out the findings with these labels, in the order of the labels."""
         found = [f for label in labels for f in self.left if f.label == label][:most]
         self.left = [f for f in self.left if not any(f is taken for taken in found)]
@@ -79,7 +91,7 @@ def say(findings: Sequence[Finding]) -> Said:
         said.sentences.extend(topic(pool, said))
     for finding in pool.left:
         value = on_or_tidy(finding)
-        label = lower(finding.label).replace("it says that", "a note that")
+        label = _AS_DETAIL.get(finding.label) or _label(finding)
         if finding.category is Category.SETTINGS or not is_strong(finding):
             full = finding.label in _SMALL_BUT_FULL
             said.small.append(f"{label} ({cut(finding.value, LONG)})" if full else label)
@@ -89,8 +101,8 @@ def say(findings: Sequence[Finding]) -> Said:
 
 
 def _where(pool: Pool, said: Said) -> Iterator[str]:
-    places = [cut(finding.value, LONG) for finding in pool.take(r.PLACE)][:1]
-    where = pool.take(r.WHERE)
+    places = [cut(finding.value, LONG) for finding in pool.take(L.PLACE_NAMES)][:1]
+    where = pool.take(L.POSITION)
     if where:
         parts = [_position(finding) for finding in where]
         said.numbers.extend(f"position {position}" for position, near in parts if near)
@@ -98,15 +110,15 @@ def _where(pool: Pool, said: Said) -> Iterator[str]:
         yield from (f"also names the place: {names}" for names in places)
     else:
         yield from (f"names a place: {names}" for names in places)
-    for finding in pool.take(r.PARTLY):
+    for finding in pool.take(L.POSITION_IN_PART):
         yield f"says in part where it was taken: {cut(finding.value, LONG)}"
-    for finding in pool.take(r.DESTINATION):
+    for finding in pool.take(L.DESTINATION):
         position, near = _position(finding)
         said.numbers.extend([f"position {position}"] if near else [])
         yield f"says where the camera was heading for: {near or position}"
-    for finding in pool.take(r.HEIGHT):
+    for finding in pool.take(L.ALTITUDE):
         said.numbers.append(f"height {cut(finding.value, SHORT)}")
-    for finding in pool.take(r.AREA):
+    for finding in pool.take(L.AREA):
         yield f"names the area: {cut(finding.value, LONG)}"
 
 
@@ -119,12 +131,14 @@ def _position(finding: Finding) -> tuple[str, str]:
 
 
 def _people(pool: Pool, said: Said) -> Iterator[str]:
-    photo = any(f.label in (r.TAKEN, r.CAMERA) for f in pool.left)
-    roles = ((r.SHOWN, ""), (r.AUTHOR, "photographer" if photo else "author"), (r.OWNER, "owner"))
+    photo = any(f.label in (L.TAKEN, L.CAMERA) for f in pool.left)
+    roles = ((L.PEOPLE, ""), (L.AUTHOR, "photographer" if photo else "author"), (L.OWNER, "owner"))
     names: list[str] = []
     for label, role in roles:
         values = list(dict.fromkeys(cut(f.value, SHORT) for f in pool.take(label)))
-        said.numbers.extend(f"{lower(label)}: {value}" for value in values if _ADDRESS.match(value))
+        said.numbers.extend(
+            f"{lower(catalogue.label(label))}: {value}" for value in values if _ADDRESS.match(value)
+        )
         values = [value for value in values if not _ADDRESS.match(value)]
         if len(values) > 3:
             values = [*values[:3], f"{len(values) - 3} more"]
@@ -132,20 +146,20 @@ def _people(pool: Pool, said: Said) -> Iterator[str]:
             names.append(f"the {role}{'s' if len(values) > 1 else ''} {together(values)}")
         else:
             names.extend(values)
-    faces = pool.take(r.FACES)
+    faces = pool.take(L.FACES)
     if names:
         yield f"names {together(names)}"
     elif faces:
         yield "marks the faces of people"
-    for finding in pool.take(r.CONTACT):
+    for finding in pool.take(L.CONTACT):
         yield f"says how to reach somebody: {cut(finding.value, LONG)}"
-    rights = pool.take(r.RIGHTS)
+    rights = pool.take(L.COPYRIGHT)
     if rights:
         yield f"carries a copyright notice: “{cut(rights[0].value, LONG)}”"
 
 
 def _hidden(pool: Pool, _: Said) -> Iterator[str]:
-    small, further = pool.take(r.THUMBNAIL), pool.take(r.SECOND)
+    small, further = pool.take(L.THUMBNAIL), pool.take(L.FURTHER_PICTURE)
     parts = []
     if small:
         parts.append(
@@ -158,28 +172,32 @@ def _hidden(pool: Pool, _: Said) -> Iterator[str]:
     for category in (Category.HIDDEN_PICTURE, Category.VIDEO):
         for finding in pool.take_all(category):
             size = tidy(finding.value).partition(":")[0]
-            yield f"carries {lower(finding.label)}" + (f" ({cut(size, SHORT)})" if size else "")
+            yield f"carries {_label(finding)}" + (f" ({cut(size, SHORT)})" if size else "")
 
 
 def _device(pool: Pool, said: Said) -> Iterator[str]:
-    serials = pool.take(r.CAMERA_SERIAL, r.LENS_SERIAL)
-    things = [f.label.rpartition(" the ")[2] for f in serials]
+    serials = pool.take(L.CAMERA_SERIAL, L.LENS_SERIAL)
+    things = [_SERIALS[f.label] for f in serials]
     if things:
         one = together(dict.fromkeys(things))
         yield f"can be traced to one single {one} by serial number"
-    for finding in (*serials, *pool.take_all(Category.DEVICE_ID), *pool.take(r.PLATFORM, r.IDS)):
-        said.numbers.append(_with_value(lower(finding.label), finding, ID))
+    for finding in (
+        *serials,
+        *pool.take_all(Category.DEVICE_ID),
+        *pool.take(L.PLATFORM_ID, L.FILE_IDS),
+    ):
+        said.numbers.append(_with_value(_label(finding), finding, ID))
 
 
 def _taken(pool: Pool, _: Said) -> Iterator[str]:
-    moments = pool.take(r.TAKEN, most=1)
-    cameras = [cut(f.value, SHORT) for f in pool.take(r.CAMERA) if f.value]
+    moments = pool.take(L.TAKEN, most=1)
+    cameras = [cut(f.value, SHORT) for f in pool.take(L.CAMERA) if f.value]
     text = "was taken"
     if moments:
         text += f" {on(moments[0].value)}"
     if cameras:
         text += f" with {together(with_article(name) for name in dict.fromkeys(cameras))}"
-        for finding in pool.take(r.LENS, most=1):
+        for finding in pool.take(L.LENS, most=1):
             lens = cut(finding.value, SHORT)
             own = lens.removeprefix(cameras[0])  # Phones name their lenses after themselves.
             text += f" and the lens {lens}" if own == lens else f" and its{own}" if own else ""
@@ -188,8 +206,8 @@ def _taken(pool: Pool, _: Said) -> Iterator[str]:
 
 
 def _words(pool: Pool, _: Said) -> Iterator[str]:
-    keywords = pool.take(r.KEYWORDS)
-    found = [f.value for f in pool.take(r.DESCRIPTION, r.COMMENT, r.TEXT) if f.value]
+    keywords = pool.take(L.KEYWORDS)
+    found = [f.value for f in pool.take(L.DESCRIPTION, L.COMMENT, L.TEXT) if f.value]
     longest = LONG if len(found) == 1 else SHORT
     notes = [f"“{note}”" for note in dict.fromkeys(cut(value, longest) for value in found)]
     if len(notes) > 4:
@@ -202,7 +220,7 @@ def _words(pool: Pool, _: Said) -> Iterator[str]:
 
 def _prompt(pool: Pool, _: Said) -> Iterator[str]:
     known: set[str] = set()
-    for finding in pool.take(r.PROMPT):
+    for finding in pool.take(L.PROMPT):
         first, *rest = [line for line in finding.value.splitlines() if line.strip()] or [""]
         first = cut(first.strip(' "'), LONG)
         if first in known:
@@ -210,17 +228,17 @@ def _prompt(pool: Pool, _: Said) -> Iterator[str]:
         known.add(first)
         more = ", with more beside it" if rest else ""
         yield "carries the prompt it was made from" + (f": “{first}”{more}" if first else "")
-    if pool.take(r.WORKFLOW):
+    if pool.take(L.WORKFLOW):
         yield "carries the whole workflow behind it, each step with its settings"
     for finding in pool.take_all(Category.AI_PROMPT):
-        yield f"carries {lower(finding.label)}"
+        yield f"carries {_label(finding)}"
 
 
 def _credentials(pool: Pool, _: Said) -> Iterator[str]:
-    there = pool.take(r.CREDENTIALS)
-    signers = [cut(f.value, SHORT) for f in pool.take("Signed by")]
-    kinds = pool.take("What the credentials say it is")
-    done = pool.take("What the credentials say was done")
+    there = pool.take(L.CREDENTIALS)
+    signers = [cut(f.value, SHORT) for f in pool.take(L.SIGNER)]
+    kinds = pool.take(L.CREDENTIALS_SOURCE_TYPE)
+    done = pool.take(L.CREDENTIALS_ACTIONS)
     if not (there or signers or kinds or done):
         return
     text = "carries content credentials"
@@ -231,8 +249,8 @@ def _credentials(pool: Pool, _: Said) -> Iterator[str]:
 
 
 def _edits(pool: Pool, _: Said) -> Iterator[str]:
-    moments = list(dict.fromkeys(m for f in pool.take(r.CHANGED) for m in _moments(f.value)))
-    programs = [cut(f.value, SHORT) for f in pool.take(r.SOFTWARE) if f.value]
+    moments = list(dict.fromkeys(m for f in pool.take(L.CHANGED) for m in _moments(f.value)))
+    programs = [cut(f.value, SHORT) for f in pool.take(L.SOFTWARE) if f.value]
     programs = [p for p in programs if not any(q != p and q.startswith(p) for q in programs)]
     if len(programs) > 3:
         programs = [*programs[:3], f"{len(programs) - 3} more programs"]
@@ -242,32 +260,36 @@ def _edits(pool: Pool, _: Said) -> Iterator[str]:
         yield f"was changed {together(shown)}{by}"
     elif by:
         yield f"was made or edited{by}"
-    for finding in pool.take(r.KIND):
+    for finding in pool.take(L.SOURCE_TYPE):
         yield f"says how it was made: {cut(finding.value, SHORT)}"
-    for finding in pool.take(r.FILE_NAMES):
+    for finding in pool.take(L.SOURCE_FILES):
         yield f"names the file it came from: {cut(finding.value, SHORT)}"
-    for finding in pool.take(r.EDITS):
+    for finding in pool.take(L.EDIT_HISTORY):
         steps = tidy(finding.value).partition(";")[0]
         yield "keeps a history of how it was edited" + (f": {cut(steps, SHORT)}" if steps else "")
 
 
 def _unknown(pool: Pool, _: Said) -> Iterator[str]:
     found = pool.take_all(Category.UNKNOWN)
-    values = [cut(f.value, SHORT) for f in found if f.label == r.UNKNOWN and f.value]
+    values = [cut(f.value, SHORT) for f in found if f.label == L.UNKNOWN and f.value]
     if len(values) > 2:
         values = [*values[:2], f"{len(values) - 2} more things"]
-    if any(f.label == r.UNKNOWN for f in found):
+    if any(f.label == L.UNKNOWN for f in found):
         said = f": {together(values)}" if values else ""
-        yield f"carries {lower(r.UNKNOWN)}{said}"
+        yield f"carries {lower(catalogue.label(L.UNKNOWN))}{said}"
     for finding in found:
-        if finding.label != r.UNKNOWN:
-            yield _with_value(f"carries {lower(finding.label)}", finding, SHORT)
+        if finding.label != L.UNKNOWN:
+            yield _with_value(f"carries {_label(finding)}", finding, SHORT)
 
 
 def _moments(value: str) -> list[str]:
     """Return the moments of a value that may list several."""
     found = value.split(", ") if _ISO.match(value) else [value]
     return list(dict.fromkeys(on(dates.say(moment.split(".")[0])[0]) for moment in found))
+
+
+def _label(finding: Finding) -> str:
+    return lower(catalogue.label(finding.label))
 
 
 def is_strong(finding: Finding) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from coatcheck.labels import Label
 from coatcheck.model import Category, Finding, Report
-from coatcheck.report import file_facts
-from coatcheck.report.english import lower, on, tidy
+from coatcheck.report import catalogue
+from coatcheck.report.english import on, tidy
 from coatcheck.report.sentences import Said, say
 
 MOST_DETAILS = 6
@@ -43,7 +44,7 @@ def tell(name: str, report: Report) -> Iterator[str]:
         yield printable(f"  {line}")
     yield printable(f"  {_file(report)}")
     if report.kept:
-        kept = "; its ".join(f"{lower(kept.label)}, {kept.reason}" for kept in report.kept)
+        kept = "; its ".join(", ".join(catalogue.kept(kept)) for kept in report.kept)
         yield f"  {_KEPT}{kept}."
 
 
@@ -82,13 +83,13 @@ def _file(report: Report) -> str:
     article = "an" if report.format.startswith("A") else "a"
     text = f"The file is {article} {report.format} of {size_text(report.size)}"
     facts = [f for f in report.findings if f.category is Category.FILE]
-    changed = _first(facts, file_facts.MODIFIED)
+    changed = _first(facts, Label.FILE_MODIFIED)
     text += f", last changed {on(changed)}." if changed else "."
-    named = _first(facts, file_facts.NAME_SAYS)
+    named = _first(facts, Label.FILE_NAME_SAYS)
     if named:
         text += f" Its name tells something too: {tidy(named)}."
     return text
 
 
-def _first(findings: Sequence[Finding], label: str) -> str:
-    return next((finding.value for finding in findings if finding.label == label), "")
+def _first(findings: Sequence[Finding], label: Label) -> str:
+    return next((finding.value for finding in findings if finding.label is label), "")

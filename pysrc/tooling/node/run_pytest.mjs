@@ -40,6 +40,11 @@ async function main() {
   };
   mount(job.packages, '/packages');
   mount(path.join(job.project, 'tests'), '/project/tests');
+  // English for codes, where an installed package has it; the extension's wheel goes without.
+  pyodide.FS.writeFile(
+    `${extractDir}/coatcheck/messages.json`,
+    new Uint8Array(await readFile(path.join(job.project, 'extension/_locales/en/messages.json'))),
+  );
   pyodide.FS.writeFile(
     '/project/pyproject.toml',
     new Uint8Array(await readFile(path.join(job.project, 'pyproject.toml'))),

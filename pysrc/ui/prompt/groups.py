@@ -42,7 +42,7 @@ class Group:
         bare_after_first: bool = False,
         otherwise: dict[str, str] | None = None,
         other_title: str = "",
-        other_labels: tuple[str, ...] = (),
+        other_codes: tuple[str, ...] = (),
     ) -> None:
         self.category = category
         self.tone = tone
@@ -66,11 +66,11 @@ class Group:
         self.bare_after_first = bare_after_first
         """Whether what follows from the first line says more than further values do."""
         self.otherwise = otherwise or {}
-        """First lines for findings, by their labels, that do not bear out the group's own; those
+        """First lines for findings, by their codes, that do not bear out the group's own; those
         that end in ``_value`` name the value."""
         self.other_title = other_title
-        """The title where all findings have one of ``other_labels``, which do not bear it out."""
-        self.other_labels = other_labels
+        """The title where all findings have one of ``other_codes``, which do not bear it out."""
+        self.other_codes = other_codes
 
 
 _OF_A_PLACE = "location_first_place_value"
@@ -84,15 +84,15 @@ GROUPS = (
         first="location_first", first_value="location_first_value",
         first_faint="location_first_faint", values=LABELLED, bare_after_first=True,
         otherwise={
-            "Where it was taken, in part": "location_first_part_value",
-            "Where the camera was heading for": _OF_A_PLACE,
-            "Place names": _OF_A_PLACE,
-            "Name of the area": _OF_A_PLACE,
-            "Map coordinates of the picture": "location_first_map",
+            "position_in_part": "location_first_part_value",
+            "destination": _OF_A_PLACE,
+            "place_names": _OF_A_PLACE,
+            "area": _OF_A_PLACE,
+            "map_coordinates": "location_first_map",
         },
         other_title="location_title_place",
-        other_labels=(
-            "Where the camera was heading for", "Place names", "Name of the area",
+        other_codes=(
+            "destination", "place_names", "area",
         ),
     ),
     Group(
@@ -100,13 +100,13 @@ GROUPS = (
         first="people_first", first_value="people_first_value",
         first_values="people_first_values", first_faint="people_first_faint", values=LABELLED,
         otherwise={
-            "Copyright notice": _OF_PEOPLE,
-            "Copyright of the colour profile": _OF_PEOPLE,
-            "Contact details": _OF_PEOPLE,
-            "Credit and source": _OF_PEOPLE,
-            "Details of a person": _OF_PEOPLE,
-            "Terms of use": _OF_PEOPLE,
-            "Marked as copyrighted": _OF_PEOPLE,
+            "copyright": _OF_PEOPLE,
+            "profile_copyright": _OF_PEOPLE,
+            "contact": _OF_PEOPLE,
+            "credit": _OF_PEOPLE,
+            "person_details": _OF_PEOPLE,
+            "terms": _OF_PEOPLE,
+            "copyright_mark": _OF_PEOPLE,
         },
     ),
     Group(
@@ -130,15 +130,15 @@ GROUPS = (
         first="date_first", first_value="date_first_value",
         first_faint="date_first_faint", values=LISTED, most=1,
         otherwise={
-            "When it was changed": "date_first_changed_value",
-            "When it was published": _OF_A_DATE,
-            "When it was signed": _OF_A_DATE,
+            "changed": "date_first_changed_value",
+            "published": _OF_A_DATE,
+            "signed_at": _OF_A_DATE,
         },
         other_title="date_title_other",
-        other_labels=(
-            "When it was changed", "When it was published", "When it was signed", "Time zone",
-            "Fraction of the second", "When its colour profile was made",
-            "A date that cannot be right",
+        other_codes=(
+            "changed", "published", "signed_at", "time_zone",
+            "subseconds", "profile_date",
+            "impossible_date",
         ),
     ),
     Group(
@@ -151,10 +151,10 @@ GROUPS = (
         first="caption_first", first_value="caption_first_value",
         first_faint="caption_first_faint", values=QUOTED, most=1,
         otherwise={
-            "Job": _OF_TEXTS,
-            "Name of the document": _OF_TEXTS,
-            "Addresses on the web": _OF_TEXTS,
-            "What the picture shows": _OF_TEXTS,
+            "job": _OF_TEXTS,
+            "document_name": _OF_TEXTS,
+            "web_addresses": _OF_TEXTS,
+            "subject": _OF_TEXTS,
         },
     ),
     Group(
@@ -169,9 +169,9 @@ GROUPS = (
         "history", PLAIN, "history", "history_title", "history_bare",
         first="history_first",
         otherwise={
-            "Ids that link it to other files": "history_first_ids",
-            "Id that Facebook or Instagram wrote": "history_first_ids",
-            "Names of files it came from": "history_first_files",
+            "file_ids": "history_first_ids",
+            "platform_id": "history_first_ids",
+            "source_files": "history_first_files",
         },
     ),
     Group(
@@ -182,12 +182,12 @@ GROUPS = (
     Group(
         "unknown", SLIGHT, "question", "unknown_title", "unknown_bare",
         first="unknown_first",
-        otherwise={"Values that cannot be right": "unknown_first_odd"},
+        otherwise={"impossible_values": "unknown_first_odd"},
     ),
     Group(
         "settings", SLIGHT, "sliders", "settings_title", "settings_bare",
         first="settings_first", values=LISTED, most=1,
-        otherwise={"Fields for a position, without one": "settings_first_position"},
+        otherwise={"empty_position": "settings_first_position"},
     ),
     Group(
         "file", SLIGHT, "file", "file_title", "file_bare",

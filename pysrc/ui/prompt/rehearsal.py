@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ui.prompt.compose import compose
 from ui.prompt.groups import GROUPS
-from ui.prompt.state import ASKING, TELLING, FileState, Finding, Kept, PromptState, Report
+from ui.prompt.state import ASKING, TELLING, FileState, Finding, PromptState, Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _DATE = "2001-01-01 01:01:01"
 
 def rehearse(speech: Speech) -> PromptView:
     """Compose a prompt that has something of every kind."""
-    findings = [Finding(group.category, group.category, _DATE, weight=100) for group in GROUPS]
-    report = Report("JPEG", findings, [Kept("orientation", "", "")])
+    findings = [Finding(group.category, "unknown", _DATE, weight=100) for group in GROUPS]
+    report = Report("JPEG", findings, ["orientation"])
     file = FileState("a.jpg", 1_000_000, "", TELLING, report)
     return compose(PromptState(ASKING, "example.org", [file, file]), 0, speech)

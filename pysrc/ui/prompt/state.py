@@ -39,41 +39,38 @@ class Finding:
     def __init__(
         self,
         category: str,
-        label: str,
+        code: str,
         value: str = "",
-        source: str = "",
+        origins: list[list[str]] | None = None,
         weight: int = 0,
         picture: object = None,
         point: tuple[float, float] | None = None,
+        inside: list[tuple[str, int]] | None = None,
     ) -> None:
         self.category = category
-        self.label = label
+        self.code = code
+        """What it is: the message ``label_`` and this code says it."""
         self.value = value
-        self.source = source
+        self.origins = origins or []
+        """Where it stands: for each place its standard, and the names that lead to it."""
         self.weight = weight
         """Within a category the weightiest stands for all; from 0 to 100."""
         self.picture = picture
         """A hidden picture: its bytes, or an address that shows it; None if there is none."""
         self.point = point
         """Latitude and longitude in degrees, where the value is a position."""
-
-
-class Kept:
-    """One thing that stays in the cleaned copy, and why."""
-
-    def __init__(self, code: str, label: str, reason: str) -> None:
-        self.code = code
-        self.label = label
-        self.reason = reason
+        self.inside = inside or []
+        """The files inside the file in which it lies, the outermost first: kind and number."""
 
 
 class Report:
     """All that the engine says about one picture."""
 
-    def __init__(self, format: str, findings: list[Finding], kept: list[Kept]) -> None:
+    def __init__(self, format: str, findings: list[Finding], kept: list[str]) -> None:
         self.format = format
         self.findings = findings
         self.kept = kept
+        """Codes of what stays in the cleaned copy."""
         self.sorted: Any = None
         """What ``wording.told`` made of the findings, so that it need not do so again."""
 

@@ -15,7 +15,6 @@ from ui.prompt.state import (
     FileState,
     Finding,
     Hidden,
-    Kept,
     Preview,
     PromptState,
     Redaction,
@@ -148,22 +147,20 @@ def _read_report(raw: object) -> Report:
     return Report(
         _text(raw, "format"),
         [_read_finding(item) for item in _list(raw, "findings")],
-        [
-            Kept(_text(item, "code"), _text(item, "label"), _text(item, "reason"))
-            for item in _list(raw, "kept")
-        ],
+        [_text(item, "code") for item in _list(raw, "kept")],
     )
 
 
 def _read_finding(raw: object) -> Finding:
     return Finding(
         category=_text(raw, "category"),
-        label=_text(raw, "label"),
+        code=_text(raw, "code"),
         value=_text(raw, "value"),
-        source=_text(raw, "source"),
+        origins=[[str(name) for name in _items(origin)] for origin in _list(raw, "origins")],
         weight=_number(raw, "weight"),
         picture=_picture(_get(raw, "picture")),
         point=_point(_list(raw, "numbers")),
+        inside=_inside(_list(raw, "inside")),
     )
 
 
@@ -175,6 +172,15 @@ def _point(numbers: list[object]) -> tuple[float, float] | None:
         return None
     inside = -90 <= latitude <= 90 and -180 <= longitude <= 180
     return (float(latitude), float(longitude)) if inside else None
+
+
+def _inside(parts: list[object]) -> list[tuple[str, int]]:
+    read = []
+    for part in parts:
+        found = _items(part)
+        if len(found) == 2 and isinstance(found[1], (int, float)):
+            read.append((str(found[0]), int(found[1])))
+    return read
 
 
 def _picture(raw: object) -> object:
@@ -197,14 +203,18 @@ def _whole_numbers(raw: object, name: str) -> list[int]:
 
 
 def _list(raw: object, name: str) -> list[object]:
-    value = _get(raw, name)
+    return _items(_get(raw, name))
+
+
+def _items(value: object) -> list[object]:
     if value is None or isinstance(value, str):
         return []
     try:
         # A list of JavaScript is no Python list, but can be gone through like one.
-        return list(value)
+        found: list[object] = list(value)  # type: ignore[call-overload]
     except TypeError:
         return []
+    return found
 
 
 def _get(raw: object, name: str) -> Any:

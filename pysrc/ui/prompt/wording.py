@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ui.common.labels import LABELS
 from ui.common.values import isolate, readable, tidy
 from ui.map.words import place_of
 from ui.prompt.groups import GROUPS, LABELLED, QUOTED, UNSAID, Group, group_of
@@ -11,9 +10,11 @@ from ui.prompt.view import GroupView, MapView, Row
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ui.common.speech import Speech
-    from ui.prompt.state import Fault, Finding, Kept, Report
+    from ui.prompt.state import Fault, Finding, Report
 
 MOST_VALUES_IN_FIRST_LINE = 2
+MOST_ORIGINS = 6
+"""Places that are named of a finding that stands in several."""
 
 _REASONS = {
     "not_a_picture": "error_not_a_picture",
@@ -68,14 +69,14 @@ class Told:
     @property
     def title(self) -> str:
         """The name of the group, or the other one where no finding bears it out."""
-        if all(finding.label in self.group.other_labels for finding in self.findings):
+        if all(finding.code in self.group.other_codes for finding in self.findings):
             return self.group.other_title
         return self.group.title
 
     @property
     def otherwise(self) -> str:
         """The first line for a weightiest finding that is of another kind than the group's own."""
-        return self.group.otherwise.get(self.findings[0].label, "")
+        return self.group.otherwise.get(self.findings[0].code, "")
 
     @property
     def headlined(self) -> list[Finding]:
@@ -85,8 +86,8 @@ class Told:
                 return []
         elif not (self.strong and self.group.first_value):
             return []
-        kind = self.findings[0].label
-        return [finding for finding in self.findings if finding.label == kind]
+        kind = self.findings[0].code
+        return [finding for finding in self.findings if finding.code == kind]
 
 
 def told(report: Report | None) -> list[Told]:
@@ -149,10 +150,24 @@ def group_views(groups: list[Told], speech: Speech, keeps: str = "") -> list[Gro
     return [_group_view(item, speech, keeps, first=item is top) for item in groups]
 
 
-def label_of(label: str, speech: Speech) -> str:
-    """Return what a detail is, in the person's language where there are words for it."""
-    key = LABELS.get(label)
-    return (speech.say(key) if key else "") or label
+def label_of(code: str, speech: Speech) -> str:
+    """Return what a detail is; its code where there are no words for it."""
+    return speech.say(f"label_{code}") or code
+
+
+def source_of(finding: Finding, speech: Speech) -> str:
+    """Return where a detail lies: ``picture 1 inside: Exif GPS GPSPosition``."""
+    inside = [speech.say(f"source_inside_{kind}", str(number)) for kind, number in finding.inside]
+    named = [_origin(origin, speech) for origin in finding.origins[:MOST_ORIGINS]]
+    if len(finding.origins) > MOST_ORIGINS:
+        named.append(speech.say("source_others"))
+    return ": ".join([*inside, "; ".join(named)] if named else inside)
+
+
+def _origin(origin: list[str], speech: Speech) -> str:
+    """Say where an entry stands; most standards go by the same name in every language."""
+    standard = speech.say(f"source_{origin[0]}") if origin else ""
+    return " ".join([standard, *origin[1:]] if standard else origin)
 
 
 def map_view(report: Report | None, speech: Speech) -> MapView | None:
@@ -173,7 +188,7 @@ def _group_view(item: Told, speech: Speech, keeps: str, first: bool) -> GroupVie
         icon=group.icon,
         title=speech.say(item.title),
         sentence=sentence or speech.say(bare),
-        rows=[Row(label_of(f.label, speech), f.value, f.source) for f in item.findings],
+        rows=[Row(label_of(f.code, speech), f.value, source_of(f, speech)) for f in item.findings],
         pictures=[f.picture for f in item.findings if f.picture is not None],
     )
 
@@ -189,7 +204,7 @@ def _sentence(item: Told, speech: Speech, first: bool) -> str:
         if group.bare_after_first:
             return ""
         said = _values(item.headlined, MOST_VALUES_IN_FIRST_LINE, speech)
-        findings = [finding for finding in findings if finding.label != findings[0].label]
+        findings = [finding for finding in findings if finding.code != findings[0].code]
     if group.values == LABELLED:
         return _labelled(findings, group.most, speech)
     values = _values(findings, group.most, speech, said)
@@ -224,11 +239,11 @@ def _labelled(findings: list[Finding], most: int, speech: Speech) -> str:
     """Return a sentence of values with their labels, one value of each kind."""
     said: dict[str, str] = {}
     for finding in findings:
-        if finding.label in said:
+        if finding.code in said:
             continue
         value = _readable(finding, speech)
-        label = isolate(tidy(label_of(finding.label, speech)), speech)
-        said[finding.label] = speech.say("value_with_label", label, value) if value else label
+        label = isolate(tidy(label_of(finding.code, speech)), speech)
+        said[finding.code] = speech.say("value_with_label", label, value) if value else label
         if len(said) == most:
             break
     sentence = ""
@@ -243,16 +258,14 @@ def reason(fault: Fault | None, speech: Speech) -> str:
     return speech.say(_REASONS.get(code, "error_engine_error"))
 
 
-def kept_line(kept: list[Kept], speech: Speech) -> str:
+def kept_line(kept: list[str], speech: Speech) -> str:
     """Return in one line what stays in the cleaned copy."""
     for_looks: list[str] = []
     chosen: list[str] = []
     for item in kept:
-        if item.code == _STUCK:
-            continue
-        own = item.code in _KEPT
-        name = speech.say(_KEPT[item.code][0]) if own else isolate(tidy(item.label.lower()), speech)
-        (chosen if item.code in _CHOSEN else for_looks).append(name)
+        if item != _STUCK:
+            name = speech.say(_KEPT[item][0]) if item in _KEPT else item
+            (chosen if item in _CHOSEN else for_looks).append(name)
     looks = speech.say("kept_line", speech.together(for_looks)) if for_looks else ""
     wanted = speech.say("kept_chosen_line", speech.together(chosen)) if chosen else ""
     if looks and wanted:
@@ -260,23 +273,17 @@ def kept_line(kept: list[Kept], speech: Speech) -> str:
     return looks or wanted or speech.say("kept_nothing")
 
 
-def stuck_line(kept: list[Kept], speech: Speech) -> str:
+def stuck_line(kept: list[str], speech: Speech) -> str:
     """Return in one line what cannot be removed; empty where all can."""
-    return speech.say("kept_hidden_in_pixels") if is_stuck(kept) else ""
+    return speech.say("kept_hidden_in_pixels_line") if is_stuck(kept) else ""
 
 
-def is_stuck(kept: list[Kept]) -> bool:
+def is_stuck(kept: list[str]) -> bool:
     """Whether something stays that ought to go."""
-    return any(item.code == _STUCK for item in kept)
+    return _STUCK in kept
 
 
-def kept_rows(kept: list[Kept], speech: Speech) -> list[Row]:
+def kept_rows(kept: list[str], speech: Speech) -> list[Row]:
     """Return what stays, each with the reason."""
-    rows = []
-    for item in kept:
-        if item.code in _KEPT:
-            name, why = _KEPT[item.code]
-            rows.append(Row(speech.say(name), speech.say(why)))
-        elif item.code != _STUCK:
-            rows.append(Row(item.label, item.reason))
-    return rows
+    known = (_KEPT.get(item, (item, "")) for item in kept if item != _STUCK)
+    return [Row(speech.say(name) or name, speech.say(why)) for name, why in known]

@@ -7,14 +7,16 @@ import pytest
 from coatcheck.classify import MAX_ALIKE, PATTERNS, TABLES, dates, doubts, findings, rule_of
 from coatcheck.classify.cameras import make_and_model
 from coatcheck.classify.compose import COMPOSERS
+from coatcheck.labels import Label as L
 from coatcheck.metadata.exif.tags import EXIF, GPS, IMAGE, INTEROP
 from coatcheck.metadata.iptc import APPLICATION, ENVELOPE
 from coatcheck.model import Category as C
-from coatcheck.model import Finding, Tag
+from coatcheck.model import Finding, Standard, Tag
+from coatcheck.report import catalogue
 
 
 def exif(group: str, name: str, value: str, **more: object) -> Tag:
-    return Tag("Exif", group, name, value, **more)  # type: ignore[arg-type]
+    return Tag(Standard.EXIF, group, name, value, **more)  # type: ignore[arg-type]
 
 
 def said(*tags: Tag) -> list[tuple[C, str, str]]:
@@ -60,13 +62,14 @@ def said(*tags: Tag) -> list[tuple[C, str, str]]:
         ("C2PA", "stds.exif", "GPSPosition", C.LOCATION),
         ("C2PA", "stds.schema-org.CreativeWork", "author.name", C.PEOPLE),
         ("JPEG", "", "Comment", C.CAPTION),
-        ("File", "video", "MP4 video", C.VIDEO),
-        ("File", "trailer", "data after EOI", C.UNKNOWN),
-        ("APP1 Exif", "", "Unread", C.UNKNOWN),
+        ("file", "video", "MP4 video", C.VIDEO),
+        ("file", "trailer", "data after EOI", C.UNKNOWN),
+        ("file", "APP1 Exif", "Unread", C.UNKNOWN),
     ],
 )
 def test_what_an_entry_is(standard: str, group: str, name: str, category: C) -> None:
-    assert rule_of(Tag(standard, group, name, "1")).category is category
+    tag = Tag(Standard(standard), group, name, "1", by_generator=group.startswith("AI "))
+    assert rule_of(tag).category is category
 
 
 KNOWN = [
@@ -94,16 +97,17 @@ NOT_TOLD_BY_NAME = {
 def test_every_name_that_is_decoded_is_in_the_table(standard: str, group: str, name: str) -> None:
     if name in POINTERS | NOT_TOLD_BY_NAME:
         return
-    assert rule_of(Tag(standard, group, name, "1")).category is not C.UNKNOWN
+    assert rule_of(Tag(Standard(standard), group, name, "1")).category is not C.UNKNOWN
 
 
 def test_labels_are_short_and_without_a_full_stop() -> None:
     rules = {rule for table in TABLES.values() for rule in table.values()}
     rules |= {rule for rows in PATTERNS.values() for _, rule in rows}
     for rule in rules:
-        assert 0 < len(rule.label) <= 60
-        assert rule.label[0].isupper()
-        assert not rule.label.endswith(".")
+        label = catalogue.label(rule.label)
+        assert 0 < len(label) <= 60
+        assert label[0].isupper()
+        assert not label.endswith(".")
         assert 0 <= rule.weight <= 100
 
 
@@ -134,13 +138,16 @@ def test_a_camera_named_twice_is_one_finding_that_names_both_places() -> None:
         [
             exif("IFD0", "Make", "Apple"),
             exif("IFD0", "Model", "iPhone 12 Pro"),
-            Tag("XMP", "tiff", "Make", "Apple"),
-            Tag("XMP", "tiff", "Model", "iPhone 12 Pro"),
+            Tag(Standard.XMP, "tiff", "Make", "Apple"),
+            Tag(Standard.XMP, "tiff", "Model", "iPhone 12 Pro"),
         ]
     )
     assert finding.value == "Apple iPhone 12 Pro"
-    assert finding.label == "Camera or phone"
-    assert finding.source == "Exif IFD0 Make; Exif IFD0 Model; XMP tiff Make; XMP tiff Model"
+    assert finding.label == L.CAMERA
+    assert (
+        catalogue.source(finding)
+        == "Exif IFD0 Make; Exif IFD0 Model; XMP tiff Make; XMP tiff Model"
+    )
 
 
 def test_settings_are_one_line() -> None:
@@ -152,10 +159,10 @@ def test_settings_are_one_line() -> None:
         exif("ExifIFD", "MeteringMode", "pattern"),
         exif("ExifIFD", "LightSource", "daylight"),
     ) == [
-        (C.SETTINGS, "Camera settings", "1/250 s, f/2.8, ISO 100, flash did not fire"),
+        (C.SETTINGS, L.CAMERA_SETTINGS, "1/250 s, f/2.8, ISO 100, flash did not fire"),
         (
             C.SETTINGS,
-            "Further camera settings",
+            L.FURTHER_CAMERA_SETTINGS,
             "metering mode: pattern, light source: daylight",
         ),
     ]
@@ -166,11 +173,11 @@ def test_the_same_moment_in_several_places_is_one_finding() -> None:
         [
             exif("IFD0", "DateTime", "2026:07:04 15:30:00"),
             exif("ExifIFD", "DateTimeOriginal", "2026:07:04 15:30:07.12+02:00"),
-            Tag("XMP", "xmp", "CreateDate", "2026-07-04T15:30:07"),
-            Tag("IPTC", "2", "DateCreated", "2026:07:04"),
+            Tag(Standard.XMP, "xmp", "CreateDate", "2026-07-04T15:30:07"),
+            Tag(Standard.IPTC, "2", "DateCreated", "2026:07:04"),
         ]
     )
-    assert finding.label == "When it was taken"
+    assert finding.label == L.TAKEN
     assert finding.value == "4 July 2026, 15:30 (UTC+2)"
     assert finding.category is C.DATE
 
@@ -204,12 +211,14 @@ def test_positions_that_are_as_good_as_equal_are_one() -> None:
     (finding,) = findings(
         [
             exif("GPS", "GPSPosition", "48.8584, 2.2945", numbers=(48.85840, 2.29450)),
-            Tag("XMP", "exif", "GPSPosition", "48.8584, 2.2944", numbers=(48.85839, 2.29449)),
+            Tag(
+                Standard.XMP, "exif", "GPSPosition", "48.8584, 2.2944", numbers=(48.85839, 2.29449)
+            ),
         ]
     )
     assert finding.value == "48.8584, 2.2945"
     assert finding.numbers == (48.85840, 2.29450)
-    assert finding.source == "Exif GPS GPSPosition; XMP exif GPSPosition"
+    assert catalogue.source(finding) == "Exif GPS GPSPosition; XMP exif GPSPosition"
 
 
 def test_gps_fields_without_a_position_are_no_location() -> None:
@@ -219,17 +228,17 @@ def test_gps_fields_without_a_position_are_no_location() -> None:
 
 def test_places_are_named_from_near_to_far_and_once() -> None:
     assert said(
-        Tag("XMP", "photoshop", "Country", "France"),
-        Tag("XMP", "photoshop", "City", "Paris"),
-        Tag("IPTC", "2", "City", "Paris"),
-    ) == [(C.LOCATION, "Place names", "Paris, France")]
+        Tag(Standard.XMP, "photoshop", "Country", "France"),
+        Tag(Standard.XMP, "photoshop", "City", "Paris"),
+        Tag(Standard.IPTC, "2", "City", "Paris"),
+    ) == [(C.LOCATION, L.PLACE_NAMES, "Paris, France")]
 
 
 def test_a_maker_note_says_what_it_may_hold() -> None:
     assert said(exif("MakerNote", "MakerNote", "Apple, 1.7 kB")) == [
         (
             C.DEVICE_ID,
-            "The maker's private notes",
+            L.MAKER_NOTES,
             "Apple, 1.7 kB; may hold serial numbers and more",
         )
     ]
@@ -237,18 +246,18 @@ def test_a_maker_note_says_what_it_may_hold() -> None:
 
 def test_a_history_is_short() -> None:
     assert said(
-        Tag("XMP", "xmpMM", "History.action", "created · saved"),
-        Tag("XMP", "xmpMM", "History.when", "2026-07-05T10:00:00Z · 2026-07-04T10:00:00Z"),
-        Tag("XMP", "xmpMM", "History.instanceID", "xmp.iid:1"),
-        Tag("XMP", "xmpMM", "History.softwareAgent", "Photoshop · Lightroom"),
+        Tag(Standard.XMP, "xmpMM", "History.action", "created · saved"),
+        Tag(Standard.XMP, "xmpMM", "History.when", "2026-07-05T10:00:00Z · 2026-07-04T10:00:00Z"),
+        Tag(Standard.XMP, "xmpMM", "History.instanceID", "xmp.iid:1"),
+        Tag(Standard.XMP, "xmpMM", "History.softwareAgent", "Photoshop · Lightroom"),
     ) == [
         (
             C.HISTORY,
-            "Edit history",
+            L.EDIT_HISTORY,
             "created, saved; 4 July 2026, 10:00 (UTC) to 5 July 2026, 10:00 (UTC)",
         ),
-        (C.SOFTWARE, "Made or edited with", "Photoshop"),
-        (C.SOFTWARE, "Made or edited with", "Lightroom"),
+        (C.SOFTWARE, L.SOFTWARE, "Photoshop"),
+        (C.SOFTWARE, L.SOFTWARE, "Lightroom"),
     ]
 
 
@@ -256,27 +265,27 @@ def test_prompts_and_workflows() -> None:
     assert [
         label
         for _, label, _ in said(
-            Tag("PNG", "AI ComfyUI", "workflow", "a castle"),
-            Tag("PNG", "AI ComfyUI", "prompt", "a castle by the sea"),
-            Tag("PNG", "AI NovelAI", "Comment", '{"steps": 28}'),
+            Tag(Standard.PNG, "AI ComfyUI", "workflow", "a castle", by_generator=True),
+            Tag(Standard.PNG, "AI ComfyUI", "prompt", "a castle by the sea", by_generator=True),
+            Tag(Standard.PNG, "AI NovelAI", "Comment", '{"steps": 28}', by_generator=True),
         )
     ] == [
-        "The prompt it was made from",
-        "The workflow it was made from",
-        "The settings it was made with",
+        L.PROMPT,
+        L.WORKFLOW,
+        L.PROMPT_SETTINGS,
     ]
 
 
 def test_a_description_is_a_prompt_where_a_generator_says_so() -> None:
     found = said(
-        Tag("PNG", "tEXt", "Description", "masterpiece, cat, space"),
-        Tag("PNG", "tEXt", "Software", "NovelAI"),
-        Tag("PNG", "tEXt", "Source", "Stable Diffusion 1D44365E"),
+        Tag(Standard.PNG, "tEXt", "Description", "masterpiece, cat, space"),
+        Tag(Standard.PNG, "tEXt", "Software", "NovelAI"),
+        Tag(Standard.PNG, "tEXt", "Source", "Stable Diffusion 1D44365E"),
     )
-    assert found[0] == (C.AI_PROMPT, "The prompt it was made from", "masterpiece, cat, space")
+    assert found[0] == (C.AI_PROMPT, L.PROMPT, "masterpiece, cat, space")
     assert {category for category, _, _ in found[1:]} == {C.SOFTWARE}
-    plain = said(Tag("PNG", "tEXt", "Description", "my cat"))
-    assert plain == [(C.CAPTION, "Description", "my cat")]
+    plain = said(Tag(Standard.PNG, "tEXt", "Description", "my cat"))
+    assert plain == [(C.CAPTION, L.DESCRIPTION, "my cat")]
 
 
 def test_equal_values_are_one_finding_under_the_weightiest_label() -> None:
@@ -284,10 +293,10 @@ def test_equal_values_are_one_finding_under_the_weightiest_label() -> None:
         [
             exif("IFD0", "Copyright", "Jane Roe"),
             exif("IFD0", "Artist", "jane  roe"),
-            Tag("XMP", "dc", "creator", "Jane Roe"),
+            Tag(Standard.XMP, "dc", "creator", "Jane Roe"),
         ]
     )
-    assert finding.label == "Photographer or author"
+    assert finding.label == L.AUTHOR
 
 
 def test_pictures_are_equal_only_by_their_bytes() -> None:
@@ -304,7 +313,7 @@ def test_empty_values_and_zero_serial_numbers_are_left_out() -> None:
                 exif("IFD0", "Artist", "  "),
                 exif("ExifIFD", "BodySerialNumber", "0000000"),
                 exif("IFD0", "Rating", "0"),
-                Tag("XMP", "xmpRights", "Marked", "False"),
+                Tag(Standard.XMP, "xmpRights", "Marked", "False"),
             ]
         )
         == []
@@ -314,7 +323,7 @@ def test_empty_values_and_zero_serial_numbers_are_left_out() -> None:
 @pytest.mark.parametrize("value", ["N/A", "n/a ", "None", "unknown", "Not available"])
 def test_what_programs_write_where_they_know_nothing_is_left_out(value: str) -> None:
     names = ("LensSerialNumber", "LensModel", "Software", "Artist")
-    assert findings([Tag("Exif", "Exif", name, value) for name in names]) == []
+    assert findings([Tag(Standard.EXIF, "Exif", name, value) for name in names]) == []
 
 
 def test_findings_come_by_risk() -> None:
@@ -331,7 +340,7 @@ def test_findings_come_by_risk() -> None:
 
 
 def test_very_many_alike_are_counted() -> None:
-    found = findings(Tag("JPEG", "", "Comment", f"comment {i}") for i in range(100))
+    found = findings(Tag(Standard.JPEG, "", "Comment", f"comment {i}") for i in range(100))
     assert len(found) == MAX_ALIKE + 1
     assert found[-1].value == "and 80 more of this kind"
 

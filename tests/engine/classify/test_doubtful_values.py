@@ -7,9 +7,10 @@ import zlib
 import pytest
 
 from coatcheck.classify import findings
+from coatcheck.labels import Label as L
 from coatcheck.metadata.png.position import joined
 from coatcheck.model import Category as C
-from coatcheck.model import Finding, Tag
+from coatcheck.model import Finding, Standard, Tag
 from coatcheck.pipeline.clean import clean
 from coatcheck.pipeline.inspect import inspect
 from coatcheck.report.text import tell
@@ -18,11 +19,11 @@ from engine.builders import exif_builder as b
 from engine.builders import icc, jpeg, png, xmp_builder
 from engine.builders.exif_builder import Ifd
 
-PARTLY = "Where it was taken, in part"
-DESTINATION = "Where the camera was heading for"
-ODD = "Values that cannot be right"
-FACEBOOK = "Id that Facebook or Instagram wrote"
-IDS = "Ids that link it to other files"
+PARTLY = L.POSITION_IN_PART
+DESTINATION = L.DESTINATION
+ODD = L.IMPOSSIBLE_VALUES
+FACEBOOK = L.PLATFORM_ID
+IDS = L.FILE_IDS
 
 
 def photo(gps: Ifd | None = None, **exif: str) -> bytes:
@@ -104,7 +105,7 @@ def test_null_island_is_no_place(north: str, east: str) -> None:
     data = photo(Ifd({0: (b.BYTE, (2, 3, 0, 0)), **half(1, 0, north), **half(3, 0, east)}))
     found = told(data)
     assert all(category is C.SETTINGS for category, _, _ in found)
-    assert [label for _, label, _ in found] == ["Fields for a position, without one"] * bool(north)
+    assert [label for _, label, _ in found] == [L.EMPTY_POSITION] * bool(north)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ def test_places_in_xmp_follow_the_same_rules() -> None:
     both = 'exif:GPSDestLatitude="37,52.2N" exif:GPSDestLongitude="122,16.2W"'
     assert xmp_said(both)[DESTINATION].startswith("37.8700, -122.2700")
     high = 'exif:GPSAltitude="3022/100" exif:GPSAltitudeRef="1"'
-    assert xmp_said(high)["How high it was taken"] == "30.22 m below sea level"
+    assert xmp_said(high)[L.ALTITUDE] == "30.22 m below sea level"
 
 
 @pytest.mark.parametrize(
@@ -184,17 +185,17 @@ def test_places_in_xmp_follow_the_same_rules() -> None:
                 "exif:GPSLongitude": "122/1, 16/1, 12/1",
                 "exif:GPSLongitudeRef": "W",
             },
-            "Where it was taken",
+            L.POSITION,
             "37.8700, -122.2700",
         ),
-        ({"Latitude": "37.87", "Longitude": "-122.27"}, "Where it was taken", "37.8700, -122.2700"),
-        ({"Location": "+37.8700-122.2700/"}, "Where it was taken", "37.8700, -122.2700"),
+        ({"Latitude": "37.87", "Longitude": "-122.27"}, L.POSITION, "37.8700, -122.2700"),
+        ({"Location": "+37.8700-122.2700/"}, L.POSITION, "37.8700, -122.2700"),
         (
             {"exif:GPSLatitude": "37/1, 52/1, 12/1"},
             PARTLY,
             "latitude 37.8700° north or south, no longitude",
         ),
-        ({"Location": "Berkeley"}, "Place names", "Berkeley"),
+        ({"Location": "Berkeley"}, L.PLACE_NAMES, "Berkeley"),
     ],
 )
 def test_places_in_texts_of_png_are_put_together(
@@ -206,7 +207,10 @@ def test_places_in_texts_of_png_are_put_together(
 
 
 def test_other_texts_stay_as_they_are() -> None:
-    tags = [Tag("PNG", "tEXt", "latency", "12"), Tag("Exif", "GPS", "GPSLatitude", "1 2 3")]
+    tags = [
+        Tag(Standard.PNG, "tEXt", "latency", "12"),
+        Tag(Standard.EXIF, "GPS", "GPSLatitude", "1 2 3"),
+    ]
     assert joined(tags) == tags
 
 
@@ -252,7 +256,8 @@ def test_the_profile_of_little_cms_has_nothing_to_tell() -> None:
 def test_who_made_a_profile_is_told_as_a_person_only_where_it_says_a_name(
     rights: str, category: C | None
 ) -> None:
-    found = [kind for kind, label, _ in told(profiled(rights.encode())) if "Copyright" in label]
+    labels = (L.COPYRIGHT, L.PROFILE_COPYRIGHT)
+    found = [kind for kind, label, _ in told(profiled(rights.encode())) if label in labels]
     assert found == ([category] if category else [])
 
 
@@ -277,12 +282,12 @@ def test_times_that_computers_count_are_dates(name: str, value: str, said: str) 
 @pytest.mark.parametrize(
     ("value", "label"),
     [
-        ("42", "A date that cannot be right"),
-        ("2024:13:45 99:99:99", "A date that cannot be right"),
-        ("2024:02:30 10:00:00", "A date that cannot be right"),
-        ("xx", "A date that cannot be right"),
-        ("spring 1910", "When it was changed"),
-        ("2024:02:29 10:00:00", "When it was changed"),
+        ("42", L.IMPOSSIBLE_DATE),
+        ("2024:13:45 99:99:99", L.IMPOSSIBLE_DATE),
+        ("2024:02:30 10:00:00", L.IMPOSSIBLE_DATE),
+        ("xx", L.IMPOSSIBLE_DATE),
+        ("spring 1910", L.CHANGED),
+        ("2024:02:29 10:00:00", L.CHANGED),
     ],
 )
 def test_what_is_no_date_is_told_as_such(value: str, label: str) -> None:
@@ -299,8 +304,8 @@ def one(*tags: Tag) -> Finding:
     return finding
 
 
-AUTHOR = Tag("XMP", "dc", "creator", "")
-ACCOUNT = "Id that stands for a person or an account"
+AUTHOR = Tag(Standard.XMP, "dc", "creator", "")
+ACCOUNT = L.ACCOUNT_ID
 
 
 @pytest.mark.parametrize(
@@ -311,35 +316,37 @@ ACCOUNT = "Id that stands for a person or an account"
         ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", C.DEVICE_ID, ACCOUNT),
         ("urn:uuid:6f6c9aef-6895-4137-9739-10fa80762fbc", C.DEVICE_ID, ACCOUNT),
         ("1203948576", C.DEVICE_ID, ACCOUNT),
-        ("ada@example.org", C.PEOPLE, "Contact details"),
-        ("https://example.org/ada", C.PEOPLE, "Contact details"),
-        ("+1 (800) 123-4567", C.PEOPLE, "Contact details"),
+        ("ada@example.org", C.PEOPLE, L.CONTACT),
+        ("https://example.org/ada", C.PEOPLE, L.CONTACT),
+        ("+1 (800) 123-4567", C.PEOPLE, L.CONTACT),
         ("-3.40282e+38 1.17549e-38 nan inf", C.UNKNOWN, ODD),
         ("...", C.UNKNOWN, ODD),
-        ("OLYMPUS DIGITAL CAMERA", C.SOFTWARE, "Words that a camera or program wrote"),
-        ("Ada Lovelace", C.PEOPLE, "Photographer or author"),
-        ("X Æ A-12", C.PEOPLE, "Photographer or author"),
-        ("山田太郎", C.PEOPLE, "Photographer or author"),
-        ("Deadbeef", C.PEOPLE, "Photographer or author"),
+        ("OLYMPUS DIGITAL CAMERA", C.SOFTWARE, L.MACHINE_TEXT),
+        ("Ada Lovelace", C.PEOPLE, L.AUTHOR),
+        ("X Æ A-12", C.PEOPLE, L.AUTHOR),
+        ("山田太郎", C.PEOPLE, L.AUTHOR),
+        ("Deadbeef", C.PEOPLE, L.AUTHOR),
     ],
 )
 @pytest.mark.parametrize("owner", [False, True])
 def test_who_is_named_has_a_name(value: str, category: C, label: str, owner: bool) -> None:
-    tag = Tag("Exif", "ExifIFD", "CameraOwnerName", "") if owner else AUTHOR
+    tag = Tag(Standard.EXIF, "ExifIFD", "CameraOwnerName", "") if owner else AUTHOR
     found = one(Tag(tag.standard, tag.group, tag.name, value))
-    expected = "Owner's name" if owner and label.startswith("Photographer") else label
+    expected = L.OWNER if owner and label is L.AUTHOR else label
     assert (found.category, found.label) == (category, expected)
 
 
 def test_names_and_digests_of_one_list_are_told_apart() -> None:
     digest = "5f4dcc3b5aa765d61d8327deb882cf99"
-    found = findings([Tag("XMP", "dc", "creator", f"Ada Lovelace · {digest} · ada@example.org")])
+    found = findings(
+        [Tag(Standard.XMP, "dc", "creator", f"Ada Lovelace · {digest} · ada@example.org")]
+    )
     assert [(f.category, f.value) for f in found] == [
         (C.PEOPLE, "Ada Lovelace"),
         (C.PEOPLE, "ada@example.org"),
         (C.DEVICE_ID, digest),
     ]
-    (both,) = findings([Tag("XMP", "dc", "creator", "Ada Lovelace · Jane Roe")])
+    (both,) = findings([Tag(Standard.XMP, "dc", "creator", "Ada Lovelace · Jane Roe")])
     assert both.value == "Ada Lovelace, Jane Roe"
 
 
@@ -367,7 +374,10 @@ def test_a_size_in_bytes_says_so() -> None:
 
 def test_a_program_or_a_camera_as_author_is_no_person() -> None:
     found = findings(
-        [Tag("XMP", "dc", "creator", "Canva"), Tag("XMP", "xmp", "CreatorTool", "Canva")]
+        [
+            Tag(Standard.XMP, "dc", "creator", "Canva"),
+            Tag(Standard.XMP, "xmp", "CreatorTool", "Canva"),
+        ]
     )
     assert C.PEOPLE not in {finding.category for finding in found}
 
@@ -379,20 +389,20 @@ def test_a_program_or_a_camera_as_author_is_no_person() -> None:
         ("SpecialInstructions", "2HjWrKdeQf2NHfpXu1Gtfw", IDS),
         ("OriginalTransmissionReference", "1UW7hw9XCPx0CSLS_-gu", IDS),
         ("Caption-Abstract", "6f6c9aef-6895-4137-9739-10fa80762fbc", IDS),
-        ("SpecialInstructions", "Newspapers out", "Job"),
-        ("Urgency", "5", "Rating"),
+        ("SpecialInstructions", "Newspapers out", L.JOB),
+        ("Urgency", "5", L.RATING),
     ],
 )
 def test_what_platforms_write_is_no_job(name: str, value: str, label: str) -> None:
-    assert one(Tag("IPTC", "2", name, value)).label == label
+    assert one(Tag(Standard.IPTC, "2", name, value)).label == label
 
 
 def test_what_facebook_hands_on_is_its_own() -> None:
     found = one(
-        Tag("IPTC", "2", "SpecialInstructions", "FBMD01000a9d0d0000fb220000"),
-        Tag("IPTC", "2", "OriginalTransmissionReference", "1UW7hw9XCPx0CSLS_-gu"),
+        Tag(Standard.IPTC, "2", "SpecialInstructions", "FBMD01000a9d0d0000fb220000"),
+        Tag(Standard.IPTC, "2", "OriginalTransmissionReference", "1UW7hw9XCPx0CSLS_-gu"),
     )
-    assert found.label == "Id that Facebook or Instagram wrote"
+    assert found.label == L.PLATFORM_ID
     assert found.category is C.HISTORY
 
 
@@ -412,9 +422,7 @@ def test_what_facebook_hands_on_is_its_own() -> None:
 )
 def test_words_of_machines_are_not_words_that_somebody_wrote(value: str) -> None:
     data = photo(description=value)
-    assert [(kind, label) for kind, label, _ in told(data)] == [
-        (C.SOFTWARE, "Words that a camera or program wrote")
-    ]
+    assert [(kind, label) for kind, label, _ in told(data)] == [(C.SOFTWARE, L.MACHINE_TEXT)]
     assert "somebody wrote" not in "".join(tell("a", inspect(BytesSource(data))))
 
 
@@ -430,20 +438,18 @@ def test_words_of_machines_are_not_words_that_somebody_wrote(value: str) -> None
     ],
 )
 def test_words_of_people_stay_theirs(value: str) -> None:
-    assert [label for _, label, _ in told(photo(description=value))] == ["Description"]
+    assert [label for _, label, _ in told(photo(description=value))] == [L.DESCRIPTION]
 
 
 def test_a_version_says_of_what() -> None:
     phone = told(photo(make="Apple", model="iPhone XS", software="14.6", host="iPhone XS"))
-    assert (C.SOFTWARE, "Made or edited with", "iOS 14.6") in phone
-    assert (C.DEVICE, "Model of the device it was saved on", "iPhone XS") in phone
+    assert (C.SOFTWARE, L.SOFTWARE, "iOS 14.6") in phone
+    assert (C.DEVICE, L.DEVICE_MODEL, "iPhone XS") in phone
     camera = told(photo(make="NIKON CORPORATION", model="NIKON D70", software="Ver.1.01"))
-    assert (C.DEVICE, "Firmware of the camera", "version 1.01") in camera
-    assert told(photo(host="Adas-MacBook")) == [
-        (C.DEVICE_ID, "Name of the computer or phone it was saved on", "Adas-MacBook")
-    ]
+    assert (C.DEVICE, L.FIRMWARE, "version 1.01") in camera
+    assert told(photo(host="Adas-MacBook")) == [(C.DEVICE_ID, L.HOST_COMPUTER, "Adas-MacBook")]
 
 
 @pytest.mark.parametrize("value", ["` •; W; xa|; �w?", "nan inf -inf"])
 def test_garbage_is_no_serial_number(value: str) -> None:
-    assert one(Tag("Exif", "ExifIFD", "BodySerialNumber", value)).label == ODD
+    assert one(Tag(Standard.EXIF, "ExifIFD", "BodySerialNumber", value)).label == ODD

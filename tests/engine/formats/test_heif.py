@@ -151,7 +151,7 @@ def test_a_gain_map_keeps_its_numbers_alone() -> None:
     result = cleaned(data)
     right = gain_map.parameters_packet(numbers)
     assert payloads(result) == {1: build.RED, 2: build.ALPHA, 8: right}
-    assert [k.code for k in inspect(BytesSource(data)).kept] == ["gain_map"]
+    assert [k.value for k in inspect(BytesSource(data)).kept] == ["gain_map"]
     assert cleaned(result) == result
 
 

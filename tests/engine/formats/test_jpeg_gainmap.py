@@ -13,6 +13,7 @@ from coatcheck.errors import ResidueFound
 from coatcheck.formats.jpeg import container as jpeg
 from coatcheck.formats.jpeg import gainmap as jpeg_gainmap
 from coatcheck.formats.jpeg import mpf as jpeg_mpf
+from coatcheck.labels import Label as L
 from coatcheck.model import Category, Cleaned, Content, Keep, Piece, Plan, Segment
 from coatcheck.pipeline.clean import clean
 from coatcheck.source import BytesSource, apply
@@ -56,7 +57,7 @@ def coded(data: bytes) -> bytes:
 @each_kind
 def test_a_gain_map_stays_clean_and_its_pixels_are_the_same(data: bytes) -> None:
     cleaned, result = made(data)
-    assert [kept.code for kept in cleaned.report.kept if kept.code == "gain_map"]
+    assert [kept.value for kept in cleaned.report.kept if kept.value == "gain_map"]
     assert coded(result) == coded(data)
     for words in (SECRET, PROFILE_SECRET, gainmap.UNIQUE, b"Jan", b"Exif", b"xpacket", b"xmptk"):
         assert words not in result
@@ -125,7 +126,7 @@ def test_binary_parameters_have_the_same_values(channels: int, common: bool) -> 
 def test_a_gain_map_that_does_not_fit_goes_and_is_told(data: bytes) -> None:
     cleaned, result = made(data)
     labels = {finding.label for finding in cleaned.report.findings}
-    assert "An HDR gain map that cannot be kept clean" in labels
+    assert L.UNCLEAN_GAIN_MAP in labels
     assert result.count(b"\xff\xd8\xff") == 1
     assert b"hdrgm" not in result
     assert b"MPF" not in result
@@ -136,14 +137,14 @@ def test_a_gain_map_without_a_place_in_an_index_goes() -> None:
     cleaned, result = made(data)
     assert result.count(b"\xff\xd8\xff") == 1
     (second,) = [f for f in cleaned.report.findings if f.category is Category.HIDDEN_PICTURE]
-    assert second.label == "A further picture"
+    assert second.label == L.FURTHER_PICTURE
     assert isinstance(second.picture, tuple)
 
 
 def test_the_orientation_of_a_gain_map_is_not_that_of_its_picture() -> None:
     turned = build.exif(tiff.exif(orientation=6))
     cleaned, result = made(gainmap.ultra_hdr(b"", turned))
-    assert [kept.code for kept in cleaned.report.kept] == ["gain_map"]
+    assert [kept.value for kept in cleaned.report.kept] == ["gain_map"]
     assert b"Exif" not in result
 
 
@@ -155,7 +156,7 @@ def test_the_orientation_in_the_announcement_stays() -> None:
     size = len(data) - len(gainmap.ultra_hdr())
     data = data[:4] + (int.from_bytes(data[4:6]) + size).to_bytes(2) + data[6:]
     cleaned, result = made(data)
-    assert {kept.code for kept in cleaned.report.kept} == {"gain_map", "orientation"}
+    assert {kept.value for kept in cleaned.report.kept} == {"gain_map", "orientation"}
     assert not made(result)[0].changed
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import base64
 import gzip
+from pathlib import Path
 
 import pytest
 
 from coatcheck.errors import DamagedFile, EngineError, LimitExceeded, UnsupportedFormat
 from coatcheck.formats.svg import container as svg
 from coatcheck.formats.svg import css as svg_css
-from coatcheck.model import Category
+from coatcheck.labels import Label as L
+from coatcheck.model import Category, Inside, Kept, Nested, Standard
 from coatcheck.pipeline.clean import clean
 from coatcheck.pipeline.inspect import inspect
 from coatcheck.pipeline.recognise import recognise
+from coatcheck.policy import DEFAULT, Choice, Policy
 from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, jpeg, packet, png, tiff
 from engine.builders import svg as build
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def cleaned(data: bytes) -> bytes:
@@ -202,12 +207,12 @@ def test_bits_behind_base64_go() -> None:
 
 def test_what_is_no_picture_goes() -> None:
     assert inner(build.image(SECRET)) == b'<image width="8" height="8" href=""/>'
-    assert "Something inside that is no picture" in told(build.picture(build.image(SECRET)))
+    assert L.NO_PICTURE_INSIDE in told(build.picture(build.image(SECRET)))
 
 
 def test_a_picture_inside_that_cannot_be_cleaned_is_an_error() -> None:
     data = build.picture(build.image(jpeg.grey()[:9], b"image/jpeg"))
-    assert "A picture inside that cannot be read" in told(data)
+    assert L.UNREADABLE_PICTURE_INSIDE in told(data)
     with pytest.raises(DamagedFile):
         clean(BytesSource(data))
 
@@ -231,21 +236,37 @@ def test_what_a_person_is_told() -> None:
         root=build.XLINK + build.INKSCAPE + b' inkscape:export-filename="/home/jane/a.png"',
     )
     said = told(data)
-    assert said["Made or edited with"] in ("Generator: Adobe Illustrator 19.0", "Inkscape")
-    assert said["Names of files it came from"] == "/home/jane/a.png, file:///home/jane/door.png"
-    assert said["An address that whoever looks at it would call"] == "https://a.example/pixel.png"
-    assert said["A program that runs when it is opened (script)"] == "alert(1)"
-    assert said["Description"] in ("Plan of my flat", "Jane")
+    assert said[L.SOFTWARE] in ("Generator: Adobe Illustrator 19.0", "Inkscape")
+    assert said[L.SOURCE_FILES] == "/home/jane/a.png, file:///home/jane/door.png"
+    assert said[L.REMOTE_ADDRESS] == "https://a.example/pixel.png"
+    assert said[L.SCRIPT] == "alert(1)"
+    assert said[L.DESCRIPTION] in ("Plan of my flat", "Jane")
 
 
 def test_findings_of_a_picture_inside_come_through() -> None:
     report = inspect(BytesSource(build.picture(build.image(JPEG, b"image/jpeg"))))
     assert any(
-        finding.category is Category.PEOPLE and finding.source.startswith("picture 1 inside: Exif")
+        finding.category is Category.PEOPLE
+        and finding.inside == (Inside(Nested.PICTURE, 1),)
+        and finding.standard is Standard.EXIF
         for finding in report.findings
     )
 
 
+def test_a_picture_inside_keeps_its_credentials_as_it_would_alone() -> None:
+    picture = (SAMPLES / "seaside.jpg").read_bytes()
+    kept = Policy(DEFAULT.keep | {Choice.CREDENTIALS})
+    alone = clean(BytesSource(picture), kept)
+    assert Kept.CREDENTIALS in alone.report.kept
+    drawing = BytesSource(build.picture(build.image(picture, b"image/jpeg")))
+    inside = clean(drawing, kept)
+    assert Kept.CREDENTIALS in inside.report.kept
+    left = [finding for finding in inside.after.findings if finding.standard is Standard.C2PA]
+    assert left and all(f.inside == (Inside(Nested.PICTURE, 1),) for f in left)
+    without = clean(drawing).after.findings
+    assert not [finding for finding in without if finding.standard is Standard.C2PA]
+
+
 def test_content_credentials_in_metadata_are_told() -> None:
     manifest = b"<metadata><c:manifest>" + base64.b64encode(b"none") + b"</c:manifest></metadata>"
-    assert "Data that could not be read" in told(build.picture(manifest))
+    assert L.UNREADABLE in told(build.picture(manifest))

@@ -213,5 +213,5 @@ def test_bitmaps_are_none() -> None:
 
 def test_a_turned_picture_is_said_to_stay_turned() -> None:
     kept = inspect(BytesSource(file(grey(more={274: (SHORT, (8,))})))).kept
-    assert [one.code for one in kept] == ["orientation"]
+    assert [one.value for one in kept] == ["orientation"]
     assert not inspect(BytesSource(file(grey(more={274: (SHORT, (1,))})))).kept

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coatcheck.errors import DamagedFile, EngineError
 from coatcheck.metadata.icc.private import blank, without_private_data
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 
 CURVE = b"curv\0\0\0\0\0\0\0\x01\x02\x33" + bytes(2)
 WHITE = b"XYZ \0\0\0\0" + struct.pack(">iii", 63190, 65536, 54061)
@@ -114,7 +114,7 @@ def test_texts_that_overlap_leave_nothing(by: int) -> None:
 
 
 def test_the_compressed_profile_of_a_png() -> None:
-    segment = Segment("iCCP", Content.ICC, 0, 0)
+    segment = Segment("iCCP", Content.ICC, 0, 0, kind=Kind.ICCP)
     payload = b"Anna's profile\0\0" + zlib.compress(TELLING)
     result = without_private_data(segment, payload)
     assert result.startswith(b"ICC\0\0")

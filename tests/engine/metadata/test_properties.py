@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from coatcheck.classify import findings
 from coatcheck.errors import EngineError
-from coatcheck.metadata import DECODERS, gps
+from coatcheck.formats import CONTAINERS
+from coatcheck.metadata import gps
 from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.text import MAX_TAGS
 from coatcheck.metadata.xmp import decode as xmp
-from coatcheck.model import MAX_VALUE, Content, Segment, Tag
+from coatcheck.model import MAX_VALUE, Content, Kind, Segment, Tag
 from engine.builders import exif_builder as b
 from engine.builders.c2pa_builder import assertion, store
 from engine.builders.xmp_builder import array, packet, structures
@@ -58,6 +59,12 @@ SEEDS: list[tuple[str, Content, bytes]] = [
     ("x", Content.UNKNOWN, b"some words in it"),
 ]  # fmt: skip
 
+BY_NAME = {container.format: container for container in CONTAINERS}
+PNG, GIF = BY_NAME["PNG"], BY_NAME["GIF"]
+FORMATS = {name: BY_NAME["JPEG"] for name, _, _ in SEEDS}
+FORMATS |= dict.fromkeys(("tEXt", "zTXt", "iTXt", "tIME", "iCCP"), PNG)
+FORMATS |= dict.fromkeys(("Plain Text Extension", "Comment Extension"), GIF)
+
 each_seed = pytest.mark.parametrize(
     ("name", "content", "seed"),
     SEEDS,
@@ -66,9 +73,12 @@ each_seed = pytest.mark.parametrize(
 
 
 def check(name: str, content: Content, payload: bytes) -> None:
-    segment = Segment(name, content, 0, len(payload), (0, len(payload)))
+    kind = next((kind for kind in Kind if kind.value == name), None)
+    segment = Segment(name, content, 0, len(payload), (0, len(payload)), kind=kind)
     try:
-        tags = DECODERS[content](segment, payload)
+        decoder = FORMATS[name].decoder(content)
+        assert decoder is not None
+        tags = decoder(segment, payload)
     except EngineError:
         return
     assert len(tags) <= 2 * MAX_TAGS + 2
@@ -79,7 +89,7 @@ def check(name: str, content: Content, payload: bytes) -> None:
     for finding in findings(tags):
         assert len(finding.value) <= MAX_VALUE
         assert finding.label
-        assert finding.source
+        assert finding.origins
         finding.value.encode()
 
 
@@ -158,5 +168,5 @@ def test_whatever_the_tags_there_are_findings(tags: list[Tag]) -> None:
     assert len(found) <= len(tags) * 3 + 1
     for finding in found:
         assert finding.label
-        assert finding.source
+        assert finding.origins
         assert len(finding.value) <= MAX_VALUE

@@ -10,6 +10,7 @@ import pytest
 from coatcheck import policy
 from coatcheck.errors import ResidueFound
 from coatcheck.formats.png import container as png_container
+from coatcheck.labels import Label
 from coatcheck.metadata import stealth
 from coatcheck.model import Category, Finding, Segment
 from coatcheck.pipeline.clean import clean
@@ -90,7 +91,7 @@ def test_the_proof_accepts_it_and_the_report_says_that_it_stays() -> None:
     data = data[:33] + png.text(b"parameters", b"a lighthouse at dusk") + data[33:]
     cleaned = clean(BytesSource(data))
     assert cleaned.changed
-    assert [kept.code for kept in cleaned.report.kept] == ["hidden_in_pixels"]
+    assert [kept.value for kept in cleaned.report.kept] == ["hidden_in_pixels"]
     assert cleaned.after.telling == (policy.HIDDEN_PROMPT,)
     assert cleaned.report.telling[0].value.startswith("a lighthouse"), "what can be read is first"
 
@@ -99,9 +100,9 @@ def test_the_proof_accepts_nothing_else_that_is_a_prompt() -> None:
     hidden_prompt = policy.HIDDEN_PROMPT
     assert Policy().allows(hidden_prompt)
     for other in (
-        Finding(Category.AI_PROMPT, hidden_prompt.label, "a cat", hidden_prompt.source, 55),
-        Finding(Category.AI_PROMPT, "The prompt", "", hidden_prompt.source, 55),
-        Finding(Category.PEOPLE, hidden_prompt.label, "", hidden_prompt.source, 55),
+        Finding(Category.AI_PROMPT, hidden_prompt.label, "a cat", hidden_prompt.origins, 55),
+        Finding(Category.AI_PROMPT, Label.PROMPT, "", hidden_prompt.origins, 55),
+        Finding(Category.PEOPLE, hidden_prompt.label, "", hidden_prompt.origins, 55),
     ):
         assert not Policy().allows(other)
 

@@ -73,7 +73,7 @@ def test_the_colour_profile_stays(format: str) -> None:
     data = saved(scene(), format, icc_profile=icc_profile())
     done = hidden(data)
     assert shown(done.data).info["icc_profile"][36:40] == b"acsp"
-    assert [kept.code for kept in done.after.kept] == ["color_profile"]
+    assert [kept.value for kept in done.after.kept] == ["color_profile"]
 
 
 def test_what_says_how_numbers_become_colours_stays_in_a_png() -> None:

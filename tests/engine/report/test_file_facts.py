@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coatcheck.labels import Label
 from coatcheck.model import Category, Report
 from coatcheck.pipeline.inspect import inspect
 from coatcheck.report import file_facts
@@ -37,8 +38,8 @@ NAMES = {
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_name_says(name: str) -> None:
     said = {finding.label: finding.value for finding in file_facts.findings(name, None)}
-    assert said.get(file_facts.NAME_SAYS, "") == NAMES[name]
-    assert said.get(file_facts.NAME, "") == name
+    assert said.get(Label.FILE_NAME_SAYS, "") == NAMES[name]
+    assert said.get(Label.FILE_NAME, "") == name
 
 
 @pytest.mark.parametrize("moment", [0, -5, 1e30, float("nan"), None])
@@ -48,7 +49,7 @@ def test_a_moment_that_is_none_is_not_said(moment: float | None) -> None:
 
 def test_a_moment_is_said_in_words() -> None:
     (finding,) = file_facts.findings("", 1_783_179_012)
-    assert finding.label == file_facts.MODIFIED
+    assert finding.label == Label.FILE_MODIFIED
     assert " July 2026, " in finding.value
 
 

@@ -12,7 +12,7 @@ from ui.options.state import OptionsState, import_trouble, refusal
 from ui.prompt.answers import grave_files
 from ui.prompt.compose import compose, compose_without
 from ui.prompt.compose_notice import compose_notice
-from ui.prompt.state import Fault, FileState, Finding, Kept, PromptState, Report
+from ui.prompt.state import Fault, FileState, Finding, PromptState, Report
 from ui.prompt.state_reading import StateReader
 from ui.prompt.view import PromptView
 from ui.prompt.wording import kept_line
@@ -21,7 +21,7 @@ SPEECH = English()
 
 
 def telling(*categories: str) -> FileState:
-    findings = [Finding(category, "Label", "value", "", 100) for category in categories]
+    findings = [Finding(category, "unknown", "value", [], 100) for category in categories]
     return FileState("a.jpg", 3_000_000, "blob:1", "telling", Report("JPEG", findings, []))
 
 
@@ -110,7 +110,7 @@ def test_what_becomes_of_name_and_date_is_said_as_it_is(keeps: str, said: str) -
 
 
 def test_what_is_kept_by_choice_is_not_kept_for_the_looks() -> None:
-    kept = [Kept("orientation", "", ""), Kept("date", "", "")]
+    kept = ["orientation", "date"]
     assert kept_line(kept, SPEECH) == (
         "Stays, so that it looks the same: orientation. Stays, as you have set: date of capture."
     )

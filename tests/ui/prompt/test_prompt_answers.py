@@ -12,7 +12,6 @@ from ui.prompt.state import (
     FileState,
     Finding,
     Hidden,
-    Kept,
     PromptState,
     Redaction,
     Report,
@@ -24,7 +23,7 @@ SPEECH = English()
 
 
 def telling(*categories: str, choice: str = "clean", **more: object) -> FileState:
-    findings = [Finding(category, "Label", "value", "", 100) for category in categories]
+    findings = [Finding(category, "unknown", "value", [], 100) for category in categories]
     report = Report("JPEG", findings, [])
     made = FileState(
         "a.jpg",
@@ -152,7 +151,7 @@ def test_the_notice_counts_what_does_not_fit_and_says_when_it_asks_again() -> No
 def test_what_cannot_be_removed_is_said_apart_from_what_stays() -> None:
     file = telling("ai_prompt")
     assert file.report is not None
-    file.report.kept = [Kept("hidden_in_pixels", "L", "R"), Kept("orientation", "L", "R")]
+    file.report.kept = ["hidden_in_pixels", "orientation"]
     view = shown(file)
     assert "cannot remove it" in view.current.stuck
     assert view.current.kept == "Stays, so that it looks the same: orientation."

@@ -19,7 +19,7 @@ REDACT = "Redact…"
 
 
 def telling(name: str = "a.jpg", category: str = "date") -> FileState:
-    report = Report("JPEG", [Finding(category, "Label", "value", "", 100)], [])
+    report = Report("JPEG", [Finding(category, "unknown", "value", [], 100)], [])
     return FileState(name, 3_412_345, "blob:1", "telling", report)
 
 
@@ -174,7 +174,7 @@ def test_reading_the_state_is_lenient() -> None:
 def test_a_name_alone_does_not_say_that_a_picture_tells_anything() -> None:
     only_named = nothing()
     assert only_named.report is not None
-    only_named.report.findings.append(Finding("file", "File name", "IMG_1.jpg", "file", 50))
+    only_named.report.findings.append(Finding("file", "file_name", "IMG_1.jpg", [], 50))
     view = shown(telling(), only_named, selected=1)
     assert view.headline == "1 of 2 pictures gives something away"
     assert view.current.heading == "Only its file name and date say anything"

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from coatcheck.labels import Label
+from coatcheck.model import Nested, Standard
 from english import MESSAGES, ROOT
-from ui.common.labels import LABELS
 from ui.guide.facts import CHECKLIST, TOPICS
 
 FACTS = json.loads((ROOT / "extension/data/providers.json").read_text("utf-8"))
@@ -27,7 +28,11 @@ def literals() -> Iterator[tuple[str, str]]:
     """Yield every text in the prompt's source with the name of its module, docstrings left out."""
     for path in sorted((ROOT / "pysrc/ui").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and node.value not in set(Label)
+            ):
                 yield node.value, path.name
 
 
@@ -48,7 +53,10 @@ def said() -> Iterator[tuple[str, str, str]]:
 
 def keys_of_tables() -> Iterator[str]:
     """Yield the keys that stand in tables: groups, reasons, what is kept, labels, places."""
-    yield from LABELS.values()
+    yield from (f"label_{label.value}" for label in Label)
+    yield from (f"source_{standard.value}" for standard in Standard if standard.islower())
+    yield from ("kept_hidden_in_pixels", "kept_hidden_in_pixels_reason")  # The command says them.
+    yield from (f"source_inside_{kind.value}" for kind in Nested)
     for text, module in literals():
         prefix = re.match(
             r"(error|kept|mode|picture|place|button|choice|shown|tool|style|area|edit|editor|suggestion"

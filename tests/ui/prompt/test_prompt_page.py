@@ -23,7 +23,7 @@ STYLES = sorted(
 )
 SOURCES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "pysrc/ui").rglob("*.py")}
 PURE = {
-    "common/icons", "common/labels", "common/speech", "common/values",
+    "common/icons", "common/speech", "common/values",
     "guide/facts", "guide/words", "map/place", "map/words", "popup/view", "record/data",
     "prompt/answers", "prompt/compose", "prompt/compose_file", "prompt/compose_notice",
     "prompt/groups", "prompt/likeness", "prompt/rehearsal", "prompt/state", "prompt/state_reading",

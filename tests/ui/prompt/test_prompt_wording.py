@@ -9,14 +9,14 @@ import pytest
 from coatcheck.model import Category
 from english import ROOT, English
 from ui.prompt.groups import GROUPS, SILENT, Group, group_of
-from ui.prompt.state import Fault, Finding, Kept, Report
+from ui.prompt.state import Fault, Finding, Report
 from ui.prompt.wording import first_line, gravity, group_views, kept_line, reason, stuck_line, told
 
 SPEECH = English()
 
 
-def finding(category: str, value: str = "", label: str = "Label", weight: int = 100) -> Finding:
-    return Finding(category, label, value, "Source", weight)
+def finding(category: str, value: str = "", label: str = "unknown", weight: int = 100) -> Finding:
+    return Finding(category, label, value, [], weight)
 
 
 def report(*findings: Finding) -> Report:
@@ -92,7 +92,7 @@ def test_several_people_are_named_together_but_not_their_addresses() -> None:
     people = (
         finding("people", "Ada Example", "Author", 90),
         finding("people", "Bo Example", "Author", 90),
-        finding("people", "1 Example Street", "Contact details", 85),
+        finding("people", "1 Example Street", "contact", 85),
     )
     assert line(*people) == "It names people: Ada Example and Bo Example"
     (view,) = group_views(told(report(*people)), SPEECH)
@@ -118,7 +118,7 @@ def test_what_looks_the_same_is_not_said_twice() -> None:
 
 def test_numbers_come_with_their_labels() -> None:
     serials = (
-        finding("device_id", "1", "Serial number of the camera"),
+        finding("device_id", "1", "camera_serial"),
         finding("device_id", "2", "Of the lens"),
     )
     (view,) = group_views(told(report(*serials)), SPEECH)
@@ -158,12 +158,12 @@ def test_an_unknown_error_is_an_error_inside() -> None:
 
 
 def test_what_stays_is_named() -> None:
-    kept = [Kept("orientation", "Orientation", ""), Kept("color_profile", "Colour profile", "")]
+    kept = ["orientation", "color_profile"]
     assert kept_line(kept, SPEECH) == (
         "Stays, so that it looks the same: orientation and colour profile."
     )
-    assert kept_line([Kept("later", "Some Later Thing", "")], SPEECH).endswith("some later thing.")
-    hidden = Kept("hidden_in_pixels", "Prompt", "")
+    assert kept_line(["later"], SPEECH).endswith("same: later.")
+    hidden = "hidden_in_pixels"
     assert stuck_line([kept[0], hidden], SPEECH).startswith("The prompt hidden in its pixels")
     assert stuck_line(kept, SPEECH) == ""
     assert kept_line([kept[0], hidden], SPEECH).endswith("same: orientation.")

@@ -16,7 +16,7 @@ from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import Change, Edits, splice
 from coatcheck.formats.bmp import dib
 from coatcheck.formats.trailing import trailing
-from coatcheck.model import Content, Plan, Segment
+from coatcheck.model import Content, Kind, Plan, Segment
 from coatcheck.source import Source
 
 FILE_HEADER = 14
@@ -81,7 +81,7 @@ def _profile(source: Source, bitmap: dib.Dib) -> list[Segment]:
     if not size or end > source.size or space not in (dib.LINKED, dib.EMBEDDED):
         return []
     if space == dib.LINKED:
-        return [Segment(LINK, Content.UNKNOWN, start, end, (start, end))]
+        return [Segment(LINK, Content.UNKNOWN, start, end, (start, end), kind=Kind.LINKED_PROFILE)]
     return [Segment("ICC profile", Content.ICC, start, end, (start, end))]
 
 
@@ -122,9 +122,9 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
             head[10:14] = pack("<I", position)
         if segment.content is Content.ICC and size:
             profile = pack("<II", position - FILE_HEADER, size)
-        if segment.name == LINK and size:
+        if segment.kind is Kind.LINKED_PROFILE and size:
             profile = pack("<II", position - FILE_HEADER, size)
-        if segment.name == "palette" and any(child in edits for child in segment.children):
+        if segment.kind is Kind.PALETTE and any(child in edits for child in segment.children):
             changes.append((segment.start, segment.end, colors(source, segment)))
         position += size
     if not edits:

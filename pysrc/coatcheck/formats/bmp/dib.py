@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from struct import unpack
 
 from coatcheck.errors import DamagedFile, UnsupportedFormat
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 CORE, OS2_SHORT, INFO, V2, V3, OS2, V4, V5 = 12, 16, 40, 52, 56, 64, 108, 124
@@ -127,7 +127,8 @@ def palette(source: Source, dib: Dib) -> Iterator[Segment]:
     children: tuple[Segment, ...] = ()
     if dib.color == 4 and any(source.read(dib.palette, dib.end)[3::4]):
         children = (Segment("bytes beside colours", Content.UNKNOWN, dib.palette, dib.end),)
-    yield Segment("palette", Content.STRUCTURE, dib.palette, dib.end, children=children)
+    span = (dib.palette, dib.end)
+    yield Segment("palette", Content.STRUCTURE, *span, children=children, kind=Kind.PALETTE)
 
 
 def pixels(source: Source, dib: Dib, start: int, end: int, icon: bool = False) -> int:

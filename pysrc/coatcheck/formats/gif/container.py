@@ -13,14 +13,12 @@ from itertools import pairwise
 from coatcheck.formats.base import Change, Edits, splice
 from coatcheck.formats.gif.walk import (
     APPLICATION,
-    CONTROL,
     CONTROL_SIZE,
-    CUT_DATA,
     LOOP_SIZE,
     XMP_TRAILER,
     Walk,
 )
-from coatcheck.model import Content, Plan, Segment
+from coatcheck.model import Content, Kind, Plan, Segment
 from coatcheck.source import Source
 
 
@@ -41,10 +39,10 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
         if any(segment in edits for segment in unit):
             changes.append((unit[0].start, unit[-1].end, _framed(source, unit, edits)))
     for head, tail in pairwise(segments):
-        if tail.name == f"{head.name} surplus" and tail in edits and head not in edits:
-            size = CONTROL_SIZE if head.name == CONTROL else LOOP_SIZE
+        if tail.kind is Kind.SURPLUS and tail in edits and head not in edits:
+            size = CONTROL_SIZE if head.kind is Kind.GRAPHIC_CONTROL else LOOP_SIZE
             changes.append((head.end - size - 1, head.end - size, bytes((size,))))
-    if changes and not any(segment.name in ("Trailer", CUT_DATA) for segment in segments):
+    if changes and not any(s.kind in (Kind.TRAILER, Kind.CUT_DATA) for s in segments):
         changes.append((segments[-1].end, segments[-1].end, b";"))
     return splice(source, changes)
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import checked, printable
 from coatcheck.formats.trailing import trailing
-from coatcheck.model import Content, Segment, Span
+from coatcheck.model import Content, Kind, Segment, Span
 from coatcheck.source import Source
 
 EXTENSION, IMAGE, TRAILER = 0x21, 0x2C, 0x3B
@@ -31,7 +31,6 @@ LOOP = "Application Extension loop"
 TERMINATOR = "Block Terminator"
 CONTROL_SIZE, LOOP_SIZE = 4, 3
 DATA = "Table Based Image Data"
-CUT_DATA = "Table Based Image Data, cut off"
 BETWEEN = "bytes between blocks"
 XMP_TRAILER = b"\x01" + bytes(range(255, -1, -1)) + b"\0"
 MAX_PARTS = 4096
@@ -72,14 +71,14 @@ class Walk:
             self.source, self.position, "data after the trailer"
         )
 
-    def add(self, name: str, content: Content, size: int) -> None:
+    def add(self, name: str, content: Content, size: int, kind: Kind | None = None) -> None:
         """Append the segment of ``size`` bytes from here, and go behind it."""
         span = (self.position, self.position + size)
         if span[1] > self.source.size:
             raise DamagedFile(f"the file ends in the middle of {name}", span[0])
         if size:
             payload = (0, 0) if content is Content.STRUCTURE else span
-            self.found.append(Segment(name, content, *span, payload))
+            self.found.append(Segment(name, content, *span, payload, kind=kind))
         self.position = span[1]
 
     def table(self, name: str, flags: int) -> None:
@@ -90,7 +89,7 @@ class Walk:
         """Take the next block; tell whether there may be more."""
         introducer = self.source.read(self.position, self.position + 1)[0]
         if introducer == TRAILER:
-            self.add("Trailer", Content.STRUCTURE, 1)
+            self.add("Trailer", Content.STRUCTURE, 1, Kind.TRAILER)
             return False
         if introducer == IMAGE:
             return self.image()
@@ -119,7 +118,11 @@ class Walk:
         self.add("Image Descriptor", Content.STRUCTURE, 10)
         self.table("Local Color Table", head[-1])
         row = sub_blocks(self.source, self.position + 1)
-        self.add(DATA if row.whole else CUT_DATA, Content.PIXELS, row.end - self.position)
+        size = row.end - self.position
+        if row.whole:
+            self.add(DATA, Content.PIXELS, size)
+        else:
+            self.add(f"{DATA}, cut off", Content.PIXELS, size, Kind.CUT_DATA)
         return True
 
     def cut_off(self) -> bool:
@@ -157,10 +160,10 @@ class Walk:
         self.give_up_control()
         row = sub_blocks(self.source, self.position + 2)
         if head[2] < CONTROL_SIZE or not row.whole:
-            self.add(CONTROL, Content.UNKNOWN, row.end - self.position)
+            self.add(CONTROL, Content.UNKNOWN, row.end - self.position, Kind.GRAPHIC_CONTROL)
             return
         self.control = len(self.found)
-        self.exact(CONTROL, 3 + CONTROL_SIZE, row.end)
+        self.exact(CONTROL, Kind.GRAPHIC_CONTROL, 3 + CONTROL_SIZE, row.end)
 
     def loop(self, body: int) -> bool:
         """Take a loop count, if this is one: 3 bytes in a sub-block, and any surplus."""
@@ -168,16 +171,16 @@ class Walk:
         head = self.source.peek(body, 2)
         if len(head) < 2 or head[0] < LOOP_SIZE or head[1] != 1 or not row.whole:
             return False
-        self.exact(LOOP, body + 1 + LOOP_SIZE - self.position, row.end)
+        self.exact(LOOP, Kind.LOOP, body + 1 + LOOP_SIZE - self.position, row.end)
         return True
 
-    def exact(self, name: str, size: int, end: int) -> None:
+    def exact(self, name: str, kind: Kind, size: int, end: int) -> None:
         """Take an extension of known size; what is beyond that is a segment of its own."""
         if self.position + size + 1 == end:
-            self.add(name, Content.ANIMATION, size + 1)
+            self.add(name, Content.ANIMATION, size + 1, kind)
             return
-        self.add(name, Content.ANIMATION, size)
-        self.add(f"{name} surplus", Content.UNKNOWN, end - 1 - self.position)
+        self.add(name, Content.ANIMATION, size, kind)
+        self.add(f"{name} surplus", Content.UNKNOWN, end - 1 - self.position, Kind.SURPLUS)
         self.add(TERMINATOR, Content.STRUCTURE, 1)
 
     def give_up_control(self) -> None:
@@ -194,16 +197,16 @@ class Walk:
         start, end, parts = self.position, row.end, row.parts
         packet_end = max(end - len(XMP_TRAILER), body)
         if content is Content.XMP and self.source.read(packet_end, end) == XMP_TRAILER:
-            yield Segment(name, content, start, end, (body, packet_end))
+            yield Segment(name, content, start, end, (body, packet_end), kind=Kind.EXTENSION)
         elif len(parts) == 1:
-            yield Segment(name, content, start, end, parts[0])
+            yield Segment(name, content, start, end, parts[0], kind=Kind.EXTENSION)
         elif content is Content.UNKNOWN or not 1 < len(parts) <= MAX_PARTS:
-            yield Segment(name, content, start, end, (body, end))
+            yield Segment(name, content, start, end, (body, end), kind=Kind.EXTENSION)
         else:
             group = f"{name} {start}"
             for order, span in enumerate(parts):
                 stop = span[1] if order < len(parts) - 1 else end
-                yield Segment(name, content, start, stop, span, group, order)
+                yield Segment(name, content, start, stop, span, group, order, kind=Kind.EXTENSION)
                 start = stop
 
 
@@ -249,7 +252,7 @@ def _windows(source: Source, position: int) -> Iterator[tuple[int, bytes]]:
 
 def _loops_settled(found: list[Segment]) -> list[Segment]:
     """Leave one loop count: the last before the first image, or else the last of all."""
-    loops = [index for index, segment in enumerate(found) if segment.name == LOOP]
+    loops = [index for index, segment in enumerate(found) if segment.kind is Kind.LOOP]
     if len(loops) < 2:
         return found
     first = next(i for i, segment in enumerate(found) if segment.content is Content.PIXELS)
@@ -265,7 +268,7 @@ def _take_back(found: list[Segment], index: int) -> None:
     """Make one unknown segment of an extension at ``index`` and of the surplus split from it."""
     head = found[index]
     stop = index + 1
-    if stop < len(found) and found[stop].name == f"{head.name} surplus":
+    if stop < len(found) and found[stop].kind is Kind.SURPLUS:
         stop += 2
     span = (head.start, found[stop - 1].end)
-    found[index:stop] = [Segment(head.name, Content.UNKNOWN, *span, span)]
+    found[index:stop] = [Segment(head.name, Content.UNKNOWN, *span, span, kind=head.kind)]

@@ -16,7 +16,7 @@ from coatcheck.formats.heif.parts import handler, kept, name, property_segment, 
 from coatcheck.formats.heif.roles import Role, Roles
 from coatcheck.formats.heif.rules import DESCRIPTIVE, MAX_BOXES, REFERENCES, SELF_CONTAINED
 from coatcheck.formats.isobmff import Box, boxes
-from coatcheck.model import Content, Segment, Span
+from coatcheck.model import Content, Kind, Segment, Span
 from coatcheck.source import Source
 
 _LAST = 1 << 62
@@ -182,5 +182,6 @@ def _descriptive(box: Box, segment: Segment) -> Segment:
     """Make the segment of a property that is there for people."""
     if box.kind in (b"crtt", b"mdft"):
         span = (box.body + 4, box.end)
-        return Segment(box.name, Content.TIME, box.start, box.end, span)
+        kind = Kind.CREATION_TIME if box.kind == b"crtt" else Kind.MODIFICATION_TIME
+        return Segment(box.name, Content.TIME, box.start, box.end, span, kind=kind, owner=box.name)
     return segment

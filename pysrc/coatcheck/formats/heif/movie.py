@@ -11,9 +11,6 @@ from collections.abc import Iterator
 
 from coatcheck.errors import DamagedFile, UnsupportedFormat
 from coatcheck.formats.heif.parts import (
-    COMPRESSOR,
-    RESERVED_OF,
-    TIMES_OF,
     handler,
     kept,
     property_segment,
@@ -23,7 +20,7 @@ from coatcheck.formats.heif.parts import (
 from coatcheck.formats.heif.rules import GROUPINGS, MAX_BOXES, SELF_CONTAINED, TABLES, TRACK_BOXES
 from coatcheck.formats.heif.tracks import Track
 from coatcheck.formats.isobmff import Box, boxes
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 _HEADERS = {b"mvhd": (108, 120), b"tkhd": (92, 104), b"mdhd": (32, 44)}
@@ -45,7 +42,9 @@ class Movie:
         """Return the segment of the whole box."""
         if not any(t.content is Content.PIXELS for t in self._tracks.values()):
             span = (self._moov.body, self._moov.end)
-            return Segment("moov", Content.VIDEO, self._moov.start, self._moov.end, span)
+            return Segment(
+                "moov", Content.VIDEO, self._moov.start, self._moov.end, span, kind=Kind.MOOV
+            )
         return self._tree(self._moov)
 
     def _tree(self, box: Box) -> Segment:
@@ -108,7 +107,8 @@ class Movie:
         span = (box.body + 4, box.body + (20 if version else 12))
         times = []
         if self._source.read(*span).strip(b"\0"):
-            times = [zeroed(TIMES_OF + box.name, *span, Content.TIME)]
+            name = f"times of {box.name}"
+            times = [zeroed(name, Kind.TIMES, *span, Content.TIME, box.name)]
         return kept(box, times, end=end)
 
     def _table_end(self, box: Box) -> int:
@@ -143,12 +143,13 @@ class Movie:
     def _entry(self, entry: Box) -> Iterator[Segment]:
         """Yield what stands inside a sample entry."""
         fields = (
-            (_VENDOR, RESERVED_OF + entry.name, Content.UNKNOWN),
-            (_COMPRESSOR, COMPRESSOR, Content.TEXT),
+            (_VENDOR, f"reserved bytes of {entry.name}", Kind.RESERVED, Content.UNKNOWN),
+            (_COMPRESSOR, "name of the compressor", Kind.COMPRESSOR, Content.TEXT),
         )
-        for (start, end), label, content in fields:
+        for (start, end), label, kind, content in fields:
             if self._source.read(entry.start + start, entry.start + end).strip(b"\0"):
-                yield zeroed(label, entry.start + start, entry.start + end, content)
+                span = (entry.start + start, entry.start + end)
+                yield zeroed(label, kind, *span, content, "the compressor")
         position = entry.start + _ENTRY
         for child in boxes(self._source, position, entry.end, MAX_BOXES):
             position = child.end

@@ -11,11 +11,16 @@ from collections.abc import Sequence
 
 from coatcheck.formats.heif.rules import property_content
 from coatcheck.formats.isobmff import Box
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
-NAME_OF, TIMES_OF, RESERVED_OF = "name of ", "times of ", "reserved bytes of "
-COMPRESSOR = "name of the compressor"
+KINDS = {
+    b"moov": Kind.MOOV,
+    b"iloc": Kind.ILOC,
+    b"iref": Kind.IREF,
+    b"ipma": Kind.IPMA,
+}
+"""Kinds of boxes, by their types."""
 SURPLUS = " surplus"
 
 _FILL = frozenset({b"free", b"skip", b"wide"})
@@ -36,7 +41,13 @@ def kept(
         span = (end, box.end)
         inside.append(Segment(box.name + SURPLUS, Content.UNKNOWN, *span, span))
     return Segment(
-        box.name, content, box.start, box.end, (box.body, box.end), children=tuple(inside)
+        box.name,
+        content,
+        box.start,
+        box.end,
+        (box.body, box.end),
+        children=tuple(inside),
+        kind=KINDS.get(box.kind),
     )
 
 
@@ -74,24 +85,32 @@ def handler(source: Source, box: Box) -> Segment:
     inside: list[Segment] = []
     for start, end in ((box.body + 4, box.body + 8), (box.body + 12, box.body + 24)):
         if source.peek(start, end - start).strip(b"\0"):
-            inside.append(zeroed(RESERVED_OF + "hdlr", start, end))
+            inside.append(zeroed("reserved bytes of hdlr", Kind.RESERVED, start, end))
     return kept(box, inside + name(source, "hdlr", box.body + 24, box.end))
 
 
-def zeroed(label: str, start: int, end: int, content: Content = Content.UNKNOWN) -> Segment:
+def zeroed(
+    label: str,
+    kind: Kind,
+    start: int,
+    end: int,
+    content: Content = Content.UNKNOWN,
+    owner: str = "",
+) -> Segment:
     """Make the segment of bytes that become zero when they go."""
-    return Segment(label, content, start, end, (start, end))
+    return Segment(label, content, start, end, (start, end), kind=kind, owner=owner)
 
 
 def name(source: Source, owner: str, start: int, end: int) -> list[Segment]:
     """Return the segment of a name, if it is more than the zero byte that ends it."""
     if start >= end or (end - start == 1 and source.read(start, end) == b"\0"):
         return []
-    return [Segment(NAME_OF + owner, Content.TEXT, start, end, (start, end))]
+    span = (start, end)
+    return [Segment(f"name of {owner}", Content.TEXT, *span, span, kind=Kind.NAME, owner=owner)]
 
 
 def removal(segment: Segment) -> bytes:
     """Return what comes in the place of a segment that goes."""
-    if segment.name == COMPRESSOR or segment.name.startswith((TIMES_OF, RESERVED_OF)):
+    if segment.kind in (Kind.COMPRESSOR, Kind.TIMES, Kind.RESERVED):
         return bytes(segment.size)
-    return b"\0" if segment.name.startswith(NAME_OF) else b""
+    return b"\0" if segment.kind is Kind.NAME else b""

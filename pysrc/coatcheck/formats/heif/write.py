@@ -21,11 +21,11 @@ from coatcheck.formats.heif.rules import REFERENCES
 from coatcheck.formats.heif.tracks import offsets
 from coatcheck.formats.heif.walk import Walk
 from coatcheck.formats.isobmff import Box, box_at
-from coatcheck.model import Content, Plan, Segment
+from coatcheck.model import Content, Kind, Plan, Segment
 from coatcheck.source import Source
 
 _SLACK = 1 << 20
-_WRITTEN = frozenset({"iloc", "iref", "ipma"})
+_WRITTEN = frozenset({Kind.ILOC, Kind.IREF, Kind.IPMA})
 
 
 class Shift:
@@ -76,7 +76,7 @@ class Rewriting:
             self._changes.append((*segment.payload, data))
             if segment.content is Content.ICC:
                 self._boxes.append(segment.start)
-        elif segment.name not in _WRITTEN:
+        elif segment.kind not in _WRITTEN:
             if segment.children:
                 self._boxes.append(segment.start)
             for child in segment.children:

@@ -18,7 +18,7 @@ from coatcheck.formats.bmp import container as bmp
 from coatcheck.formats.bmp import dib
 from coatcheck.formats.png import container as png
 from coatcheck.formats.trailing import trailing
-from coatcheck.model import Content, Keep, Plan, Segment
+from coatcheck.model import Content, Keep, Kind, Plan, Segment
 from coatcheck.source import Source
 
 HEADER, ENTRY = 6, 16
@@ -184,7 +184,7 @@ def _picture(
         if segment in edits:
             changes.append((segment.start, segment.end, b""))
             continue
-        if segment.name == "palette" and any(child in edits for child in segment.children):
+        if segment.kind is Kind.PALETTE and any(child in edits for child in segment.children):
             changes.append((segment.start, segment.end, bmp.colors(source, segment)))
         size += segment.size
     return size

@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 
 from coatcheck.formats.base import printable
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 
 APP0, APP1, APP2, APP11, APP13, APP14, APP15 = 0xE0, 0xE1, 0xE2, 0xEB, 0xED, 0xEE, 0xEF
 LONGEST_HEAD = 96
@@ -21,11 +21,8 @@ LONGEST_HEAD = 96
 
 JFIF_BODY = 14
 ADOBE_BODY = 12
-JFIF_THUMBNAIL = "JFIF thumbnail"
-JFIF_SURPLUS = "APP0 JFIF surplus"
-ADOBE_SURPLUS = "APP14 Adobe surplus"
-TAILS = frozenset((JFIF_THUMBNAIL, JFIF_SURPLUS, ADOBE_SURPLUS))
-"""Segments that lie in the marker segment of the one before, and count in its length."""
+TAILS = frozenset((Kind.JFIF_THUMBNAIL, Kind.SURPLUS))
+"""Kinds of segments that lie in the marker segment of the one before, and count in its length."""
 
 EXIF = b"Exif\0\0"
 XMP = b"http://ns.adobe.com/xap/1.0/\0"
@@ -34,19 +31,16 @@ ICC = b"ICC_PROFILE\0"
 PHOTOSHOP = b"Photoshop 3.0\0"
 MPF = b"MPF\0"
 ISO_GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
-EXTENDED_XMP_NAME = "APP1 extended XMP"
-MPF_NAME = "APP2 MPF"
-ISO_GAIN_MAP_NAME = "APP2 ISO 21496-1 gain map"
 
-_KNOWN: tuple[tuple[int, bytes, str, Content], ...] = (
-    (APP0, b"JFXX\0", "JFXX", Content.THUMBNAIL),
-    (APP1, XMP, "XMP", Content.XMP),
-    (APP1, b"XMP\0://ns.adobe.com/xap/1.0/\0", "XMP", Content.XMP),
-    (APP2, MPF, "MPF", Content.SECOND_IMAGE),
-    (APP2, ISO_GAIN_MAP, "ISO 21496-1 gain map", Content.SECOND_IMAGE),
-    (APP13, PHOTOSHOP, "Photoshop", Content.PHOTOSHOP),
-    (APP13, b"Adobe_Photoshop2.5:", "Photoshop 2.5", Content.PHOTOSHOP),
-    (0xEA, b"UNICODE\0", "UNICODE comment", Content.COMMENT),
+_KNOWN: tuple[tuple[int, bytes, str, Content, Kind | None], ...] = (
+    (APP0, b"JFXX\0", "JFXX", Content.THUMBNAIL, Kind.JFXX),
+    (APP1, XMP, "XMP", Content.XMP, Kind.XMP_PACKET),
+    (APP1, b"XMP\0://ns.adobe.com/xap/1.0/\0", "XMP", Content.XMP, Kind.XMP_PACKET),
+    (APP2, MPF, "MPF", Content.SECOND_IMAGE, Kind.MPF),
+    (APP2, ISO_GAIN_MAP, "ISO 21496-1 gain map", Content.SECOND_IMAGE, Kind.ISO_GAIN_MAP),
+    (APP13, PHOTOSHOP, "Photoshop", Content.PHOTOSHOP, None),
+    (APP13, b"Adobe_Photoshop2.5:", "Photoshop 2.5", Content.PHOTOSHOP, None),
+    (0xEA, b"UNICODE\0", "UNICODE comment", Content.COMMENT, None),
 )
 
 _IDENTIFIER = re.compile(rb"[ -~]{2,24}")
@@ -67,22 +61,35 @@ def application(code: int, start: int, end: int, head: bytes) -> list[Segment]:
 
 def _jfif(start: int, end: int, head: bytes) -> list[Segment]:
     stop = start + 4 + JFIF_BODY
-    found = [Segment("APP0 JFIF", Content.COLOR, start, stop)]
+    found = [Segment("APP0 JFIF", Content.COLOR, start, stop, kind=Kind.JFIF)]
     surplus = min(stop + 3 * head[12] * head[13], end)
     if surplus > stop:
         span, width = (stop, surplus), head[12]  # the order of its only part has its width
-        found.append(Segment(JFIF_THUMBNAIL, Content.THUMBNAIL, *span, span, order=width))
+        found.append(
+            Segment(
+                "JFIF thumbnail",
+                Content.THUMBNAIL,
+                *span,
+                span,
+                order=width,
+                kind=Kind.JFIF_THUMBNAIL,
+            )
+        )
     if end > surplus:
-        found.append(Segment(JFIF_SURPLUS, Content.UNKNOWN, surplus, end, (surplus, end)))
+        found.append(_surplus("APP0 JFIF surplus", surplus, end))
     return found
 
 
 def _adobe(start: int, end: int) -> list[Segment]:
     stop = start + 4 + ADOBE_BODY
-    found = [Segment("APP14 Adobe", Content.COLOR, start, stop)]
+    found = [Segment("APP14 Adobe", Content.COLOR, start, stop, kind=Kind.ADOBE)]
     if end > stop:
-        found.append(Segment(ADOBE_SURPLUS, Content.UNKNOWN, stop, end, (stop, end)))
+        found.append(_surplus("APP14 Adobe surplus", stop, end))
     return found
+
+
+def _surplus(name: str, start: int, end: int) -> Segment:
+    return Segment(name, Content.UNKNOWN, start, end, (start, end), kind=Kind.SURPLUS)
 
 
 def _whole(code: int, start: int, end: int, head: bytes) -> Segment:
@@ -93,20 +100,20 @@ def _whole(code: int, start: int, end: int, head: bytes) -> Segment:
     if code == APP1 and head.startswith(EXTENDED_XMP) and len(head) >= 75:
         return _extended_xmp(start, end, head)
     if code == APP1 and head.lstrip(b"\xef\xbb\xbf\0").startswith((b"<?xpacket", b"<x:xmpmeta")):
-        return Segment(f"{name} XMP", Content.XMP, start, end, (body, end))
+        span = (body, end)
+        return Segment(f"{name} XMP", Content.XMP, start, end, span, kind=Kind.XMP_PACKET)
     if code == APP2 and head.startswith(ICC) and len(head) >= 14:
         return Segment(
             f"{name} ICC", Content.ICC, start, end, (body + 14, end), "ICC", order=head[12]
         )
     if code == APP11 and head.startswith(b"JP") and len(head) >= 16:
         return _jumbf(start, end, head)
-    for marker, identifier, label, content in _KNOWN:
+    for marker, identifier, label, content, kind in _KNOWN:
         if code == marker and head.startswith(identifier):
             group = "Photoshop" if identifier == PHOTOSHOP else ""
             span = (body + len(identifier), end)
-            return Segment(
-                f"{name} {label}", content, start, end, span, group, start if group else 0
-            )
+            order = start if group else 0
+            return Segment(f"{name} {label}", content, start, end, span, group, order, kind=kind)
     match = _IDENTIFIER.match(head)
     label = f"{name} {printable(match.group())}" if match else name
     return Segment(label, Content.UNKNOWN, start, end, (body, end))
@@ -116,7 +123,16 @@ def _extended_xmp(start: int, end: int, head: bytes) -> Segment:
     guid = printable(head[35:67])
     order = int.from_bytes(head[71:75])
     span = (start + 4 + 75, end)
-    return Segment(EXTENDED_XMP_NAME, Content.XMP, start, end, span, f"XMP {guid}", order)
+    return Segment(
+        "APP1 extended XMP",
+        Content.XMP,
+        start,
+        end,
+        span,
+        f"XMP {guid}",
+        order,
+        kind=Kind.EXTENDED_XMP,
+    )
 
 
 def _jumbf(start: int, end: int, head: bytes) -> Segment:
@@ -138,15 +154,15 @@ def settled(found: list[Segment], declared: dict[int, int]) -> list[Segment]:
     orders = {part.order for part in parts}
     counts = {declared[part.start] for part in parts}
     torn = bool(parts) and (len(orders) != len(parts) or counts != {len(parts)})
-    last: dict[str, int] = {}
+    last: dict[object, int] = {}
     for segment in found:
-        if segment.name == "SOS":
+        if segment.kind is Kind.SOS:
             break
         if segment.content is Content.COLOR:
-            last[segment.name] = segment.start
+            last[segment.kind] = segment.start
     result: list[Segment] = []
     for segment in found:
-        overruled = segment.content is Content.COLOR and last.get(segment.name) != segment.start
+        overruled = segment.content is Content.COLOR and last.get(segment.kind) != segment.start
         if overruled or (torn and segment.content is Content.ICC):
             segment = replace(segment, content=Content.UNKNOWN, group="", order=0)
         result.append(segment)

@@ -14,15 +14,15 @@ from collections.abc import Sequence
 from coatcheck.errors import LimitExceeded
 from coatcheck.formats.base import Change, Edits, splice
 from coatcheck.formats.jpeg import gainmap as jpeg_gainmap
-from coatcheck.formats.jpeg.apps import EXIF, ICC, JFIF_BODY, JFIF_THUMBNAIL, TAILS
+from coatcheck.formats.jpeg.apps import EXIF, ICC, JFIF_BODY, TAILS
 from coatcheck.formats.jpeg.walk import walk
-from coatcheck.formats.trailing import SECOND_JPEG, trailing
-from coatcheck.model import Content, Plan, Segment
+from coatcheck.formats.trailing import trailing
+from coatcheck.model import Content, Kind, Plan, Segment
 from coatcheck.source import Source
 
 LONGEST_BODY = 0xFFFF - 2
 """Longest body of one marker segment."""
-_AFTER = frozenset((SECOND_JPEG, jpeg_gainmap.NAME, jpeg_gainmap.UNFIT))
+_AFTER = frozenset((Kind.SECOND_JPEG, Kind.GAIN_MAP_JPEG, Kind.UNFIT_GAIN_MAP))
 """What lies behind a picture, even one that lacks its EOI."""
 
 
@@ -50,7 +50,7 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
     kept = [s for s in segments[count:] if s.content is Content.GAIN_MAP and s not in edits]
     for segment in kept:
         changes += _changes(source, segment.children, edits)
-    if changes and picture[-1].name != "EOI":
+    if changes and picture[-1].kind is not Kind.EOI:
         end = max(s.end for s in picture if edits.get(s, b"") is not None)
         changes.append((end, end, b"\xff\xd9"))
     if changes and kept:
@@ -61,9 +61,9 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
 def _length(segments: Sequence[Segment]) -> int:
     """Return how many segments, of all that a file has, are those of its picture."""
     for number, segment in enumerate(segments):
-        if segment.name in _AFTER:
+        if segment.kind in _AFTER:
             return number
-        if segment.name == "EOI":
+        if segment.kind is Kind.EOI:
             return number + 1
     return len(segments)
 
@@ -87,7 +87,7 @@ def _units(segments: Sequence[Segment]) -> list[tuple[Segment, list[Segment]]]:
     """Put each segment together with those that lie in the same marker segment."""
     units: list[tuple[Segment, list[Segment]]] = []
     for segment in segments:
-        if segment.name in TAILS and units:
+        if segment.kind in TAILS and units:
             units[-1][1].append(segment)
         else:
             units.append((segment, []))
@@ -100,7 +100,7 @@ def _shorten(head: Segment, dropped: list[Segment], tails: list[Segment]) -> lis
         return []
     stays = head.size + sum(tail.size for tail in tails if tail not in dropped)
     changes: list[Change] = [(head.start + 2, head.start + 4, (stays - 2).to_bytes(2))]
-    if any(tail.name == JFIF_THUMBNAIL for tail in dropped):
+    if any(tail.kind is Kind.JFIF_THUMBNAIL for tail in dropped):
         sizes = head.start + 4 + JFIF_BODY - 2
         changes.append((sizes, sizes + 2, b"\0\0"))
     return changes + [(tail.start, tail.end, b"") for tail in dropped]

@@ -25,18 +25,14 @@ from coatcheck.formats.jpeg import mpf as jpeg_mpf
 from coatcheck.formats.jpeg.apps import (
     APP1,
     APP2,
-    EXTENDED_XMP_NAME,
     ISO_GAIN_MAP,
-    ISO_GAIN_MAP_NAME,
-    MPF_NAME,
     XMP,
 )
 from coatcheck.formats.jpeg.mpf import Entry
 from coatcheck.formats.jpeg.walk import walk
-from coatcheck.formats.trailing import SECOND_JPEG
 from coatcheck.metadata import gain_map
 from coatcheck.metadata.gain_map import Announcement
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 NAME = "gain map JPEG"
@@ -44,6 +40,7 @@ UNFIT = "gain map that does not fit"
 GROUP = "gain map "
 """Before the group of a gain map's segments, so that they are not taken for the primary's."""
 _OF = " of the gain map"
+_KEPT: dict[object, Kind] = {Kind.MPF: Kind.KEPT_MPF, Kind.ISO_GAIN_MAP: Kind.KEPT_ISO_GAIN_MAP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def recognised(
     source: Source, picture: Sequence[Segment], rest: Sequence[Segment]
 ) -> list[Segment]:
     """Return all segments, a gain map among the rest as one that can be kept."""
-    candidates = [segment for segment in rest if segment.name == SECOND_JPEG]
+    candidates = [segment for segment in rest if segment.kind is Kind.SECOND_JPEG]
     if not candidates:
         return [*picture, *rest]
     announced = _Announced(source, picture)
@@ -93,7 +90,10 @@ def recognised(
         except EngineError:
             link = None
         if link is None:
-            rest = [replace(s, name=UNFIT) if s is segment else s for s in rest]
+            rest = [
+                replace(s, name=UNFIT, kind=Kind.UNFIT_GAIN_MAP) if s is segment else s
+                for s in rest
+            ]
             continue
         kept = _kept(segment, marked(source, parts, parameters))
         first = [_named(s) for s in marked(source, picture, link.write(kept.size))]
@@ -151,7 +151,7 @@ def _growth(changes: Iterable[Change], start: int, end: int) -> int:
 def _parts(source: Source, segment: Segment) -> list[Segment]:
     """Take the JPEG apart, which must be whole."""
     parts = walk(source, segment.start, segment.end)
-    if parts[-1].name != "EOI" or parts[-1].end != segment.end:
+    if parts[-1].kind is not Kind.EOI or parts[-1].end != segment.end:
         raise DamagedFile("the gain map has no end", segment.end)
     return parts
 
@@ -159,20 +159,25 @@ def _parts(source: Source, segment: Segment) -> list[Segment]:
 def _kept(segment: Segment, parts: Iterable[Segment]) -> Segment:
     children = tuple(replace(s, group=GROUP + s.group) if s.group else s for s in parts)
     return Segment(
-        NAME, Content.GAIN_MAP, segment.start, segment.end, segment.payload, children=children
+        NAME,
+        Content.GAIN_MAP,
+        segment.start,
+        segment.end,
+        segment.payload,
+        children=children,
+        kind=Kind.GAIN_MAP_JPEG,
     )
 
 
 def _named(segment: Segment) -> Segment:
     """Say of an index or a version that it is there for a gain map that is kept."""
-    if segment.name not in (MPF_NAME, ISO_GAIN_MAP_NAME):
-        return segment
-    return replace(segment, name=segment.name + _OF)
+    kind = _KEPT.get(segment.kind)
+    return segment if kind is None else replace(segment, name=segment.name + _OF, kind=kind)
 
 
 def _is_xmp(segment: Segment) -> bool:
     """Whether this is, or was before it was marked, a packet of XMP."""
-    return segment.name == "APP1 XMP"
+    return segment.kind is Kind.XMP_PACKET
 
 
 def _parameters(source: Source, parts: Iterable[Segment]) -> bytes:
@@ -185,10 +190,10 @@ def _parameters(source: Source, parts: Iterable[Segment]) -> bytes:
     for part in parts:
         if _is_xmp(part):
             packets.setdefault(gain_map.parameters_packet(source.read(*part.payload)))
-        elif part.name == EXTENDED_XMP_NAME:
+        elif part.kind is Kind.EXTENDED_XMP:
             if gain_map.HDRGM.encode() in source.read(*part.payload):
                 raise DamagedFile("the gain map's parameters are in extended XMP", part.start)
-        elif part.name == ISO_GAIN_MAP_NAME:
+        elif part.kind is Kind.ISO_GAIN_MAP:
             binaries.setdefault(gain_map.iso_parameters(source.read(*part.payload)))
     packets.pop(b"", None)
     if len(packets) > 1 or len(binaries) > 1:
@@ -207,9 +212,9 @@ class _Announced:
         for segment in picture:
             if _is_xmp(segment):
                 self._xmp(source.read(*segment.payload))
-            elif segment.name.removesuffix(_OF) == ISO_GAIN_MAP_NAME:
+            elif segment.kind in (Kind.ISO_GAIN_MAP, Kind.KEPT_ISO_GAIN_MAP):
                 self.iso |= source.read(*segment.payload)[:2] == b"\0\0" and segment.size == 36
-            elif segment.name.removesuffix(_OF) == MPF_NAME:
+            elif segment.kind in (Kind.MPF, Kind.KEPT_MPF):
                 header = segment.payload[0]
                 entries = jpeg_mpf.read(source.read(*segment.payload))
                 self.entries += [(header + e.offset, e) for e in entries if e.offset]

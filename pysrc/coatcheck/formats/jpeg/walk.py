@@ -17,7 +17,7 @@ import re
 from coatcheck.errors import DamagedFile, UnsupportedFormat
 from coatcheck.formats.base import checked
 from coatcheck.formats.jpeg.apps import APP0, APP2, APP15, ICC, LONGEST_HEAD, application, settled
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 DHT, DAC, SOI, EOI, SOS = 0xC4, 0xCC, 0xD8, 0xD9, 0xDA
@@ -26,6 +26,8 @@ SOF55 = 0xF7
 FRAMES = frozenset(range(0xC0, 0xD0)) - {DHT, 0xC8, DAC}
 STRUCTURE = {DHT: "DHT", DAC: "DAC", SOS: "SOS", DQT: "DQT", DRI: "DRI", DHP: "DHP", EXP: "EXP"}
 STRUCTURE |= {code: f"SOF{code - 0xC0}" for code in FRAMES}
+KINDS = {name: Kind[name] for name in STRUCTURE.values() if name in Kind.__members__}
+"""Kinds of marker segments, by the names of their markers."""
 
 SCAN = "entropy-coded data"
 FILL = "fill bytes"
@@ -91,17 +93,17 @@ class _Walker:
         self.source = source
         self.end = end
         self.position = start + 2
-        self.found = [Segment("SOI", Content.STRUCTURE, start, start + 2)]
+        self.found = [Segment("SOI", Content.STRUCTURE, start, start + 2, kind=Kind.SOI)]
         self.declared: dict[int, int] = {}
         self.frame = False
         self.scans = False
         self.done = False
 
-    def add(self, name: str, content: Content, end: int) -> None:
+    def add(self, name: str, content: Content, end: int, kind: Kind | None = None) -> None:
         """Append the segment from here to ``end``, unless it is empty, and go there."""
         if end > self.position:
             span = (0, 0) if content is Content.STRUCTURE else (self.position, end)
-            self.found.append(Segment(name, content, self.position, end, span))
+            self.found.append(Segment(name, content, self.position, end, span, kind=kind))
         self.position = end
 
     def step(self) -> None:
@@ -120,7 +122,7 @@ class _Walker:
             head = self.source.peek(self.position, 4)
         code = head[1]
         if code == EOI:
-            self.add("EOI", Content.STRUCTURE, self.position + 2)
+            self.add("EOI", Content.STRUCTURE, self.position + 2, Kind.EOI)
             self.done = True
         elif code == SOI:
             if not self.scans:
@@ -170,11 +172,11 @@ class _Walker:
             self.frame = True
         elif code == SOS and not self.frame:
             raise DamagedFile("image data comes before its frame header", self.position)
-        self.add(name, Content.STRUCTURE, stop)
+        self.add(name, Content.STRUCTURE, stop, KINDS.get(name))
         if code == SOS:
             self.scans = True
             gap = find_marker(self.source, stop, self.end)
-            self.add(SCAN, Content.PIXELS, gap[0] if gap else self.end)
+            self.add(SCAN, Content.PIXELS, gap[0] if gap else self.end, Kind.SCAN)
             self.add(FILL, Content.PADDING, gap[1] if gap else self.end)
 
     def give_up(self) -> None:

@@ -24,7 +24,7 @@ from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import Change, Edits, checked, splice
 from coatcheck.formats.isobmff import Box, box_at, boxes, frame
 from coatcheck.formats.jxl.rules import is_gain_map, last_frame
-from coatcheck.model import Content, Plan, Segment, Span
+from coatcheck.model import Content, Kind, Plan, Segment, Span
 from coatcheck.source import Source
 
 SIGNATURE = b"\0\0\0\x0cJXL \r\n\x87\n"
@@ -64,6 +64,9 @@ def segments(source: Source) -> list[Segment]:
     return _Walk(source).segments()
 
 
+_KINDS = {b"ftyp": Kind.FTYP, b"jxli": Kind.JXLI, b"jbrd": Kind.JBRD, b"jhgm": Kind.JHGM}
+
+
 class _Walk:
     """One pass over the boxes."""
 
@@ -92,7 +95,7 @@ class _Walk:
 
     def _within(self, found: list[Segment], part: Segment) -> Segment:
         """Take a frame index for unknown if it points beyond the codestream."""
-        if part.name != "jxli" or part.content is not Content.STRUCTURE:
+        if part.kind is not Kind.JXLI or part.content is not Content.STRUCTURE:
             return part
         spans = [s.payload for s in found if s.content is Content.PIXELS]
         if (self.last_frame or 0) < sum(end - start for start, end in spans):
@@ -127,7 +130,7 @@ class _Walk:
             gain_map = box.kind == b"jhgm"
             content = Content.GAIN_MAP if gain_map else Content.STRUCTURE
             span = span if gain_map else (0, 0)
-        return Segment(name, content, box.start, box.end, span)
+        return Segment(name, content, box.start, box.end, span, kind=_KINDS.get(box.kind))
 
     def _is_good(self, box: Box) -> bool:
         """Whether this box may stay: known, the first of its kind, and as it should be."""
@@ -181,7 +184,15 @@ class _Walk:
         content = _METADATA[kind] if known else Content.UNKNOWN
         name = f"{BROTLI} {kind.decode().strip()}" if known else BROTLI
         span = (min(box.body + 4, box.end), box.end)
-        return Segment(name, content, box.start, box.end, span)
+        return Segment(
+            name,
+            content,
+            box.start,
+            box.end,
+            span,
+            kind=Kind.COMPRESSED if known else None,
+            owner=kind.decode().strip() if known else "",
+        )
 
 
 def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
@@ -192,7 +203,7 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
             continue
         data = edits[segment]
         new = b"" if data is None else _framed(source, segment, data)
-        if place == 1 and segment.name == "ftyp":
+        if place == 1 and segment.kind is Kind.FTYP:
             new = FTYP
         changes.append((segment.start, segment.end, new))
     return splice(source, changes)

@@ -17,9 +17,9 @@ from zlib import crc32
 
 from coatcheck.errors import DamagedFile, LimitExceeded
 from coatcheck.formats.base import Change, Edits, checked, splice
-from coatcheck.formats.png.rules import XMP_KEYWORD, Header, chunk
+from coatcheck.formats.png.rules import KINDS, XMP_KEYWORD, Header, chunk
 from coatcheck.formats.trailing import trailing
-from coatcheck.model import Content, Plan, Segment
+from coatcheck.model import Content, Kind, Plan, Segment
 from coatcheck.source import Source
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -64,7 +64,7 @@ def segments(source: Source) -> list[Segment]:
         if kind == b"PLTE" and kind in header.seen and not header.pixels:
             raise DamagedFile("a second palette", start)
         if kind == b"IEND" and length == 0:
-            found.append(Segment("IEND", Content.STRUCTURE, start, end))
+            found.append(Segment("IEND", Content.STRUCTURE, start, end, kind=Kind.IEND))
             break
         segment = chunk(source, header, kind, start, length)
         if segment.content is Content.PIXELS:
@@ -80,7 +80,8 @@ def segments(source: Source) -> list[Segment]:
 
 
 def _pixels(kind: bytes, start: int, end: int) -> Segment:
-    return Segment(kind.decode(), Content.PIXELS, start, end, (start, end))
+    span = (start, end)
+    return Segment(kind.decode(), Content.PIXELS, *span, span, kind=KINDS.get(kind))
 
 
 def _header(source: Source, walk: Iterator[Chunk], found: list[Segment]) -> Header:
@@ -90,7 +91,7 @@ def _header(source: Source, walk: Iterator[Chunk], found: list[Segment]) -> Head
         if kind == b"CgBI" and length == 4 and len(found) == 1:
             found.append(Segment("CgBI", Content.STRUCTURE, start, end))
         elif kind == b"IHDR" and length == 13:
-            found.append(Segment("IHDR", Content.STRUCTURE, start, end))
+            found.append(Segment("IHDR", Content.STRUCTURE, start, end, kind=Kind.IHDR))
             return Header(source.read(start + 17, start + 18)[0])
         else:
             break
@@ -101,7 +102,7 @@ def _rest(source: Source, header: Header, last: Segment) -> list[Segment]:
     """Return what lies after the last good chunk."""
     if not header.pixels:
         raise DamagedFile("the picture ends before any image data", last.end)
-    if last.name.startswith("IEND"):
+    if last.kind is Kind.IEND:
         return trailing(source, last.end, "data after IEND")
     if last.end == source.size:
         return []
@@ -138,7 +139,7 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
             new = b"" if data is None else _framed(source, segment, data)
             changes.append((segment.start, segment.end, new))
     end = segments[-1].end
-    if changes and not any(s.name == "IEND" and s.content is Content.STRUCTURE for s in segments):
+    if changes and not any(s.kind is Kind.IEND for s in segments):
         changes.append((end, end, IEND))
     return splice(source, changes)
 

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import exif_offset, printable
-from coatcheck.model import Content, Segment, Span
+from coatcheck.model import Content, Kind, Segment, Span
 from coatcheck.source import MAX_PAYLOAD, Source
 
 _LENGTHS = {
@@ -98,6 +98,16 @@ def _animation(header: Header, kind: bytes, length: int) -> Content:
     return Content.ANIMATION if kind == b"fcTL" else Content.PIXELS
 
 
+KINDS = {
+    b"IDAT": Kind.IDAT,
+    b"iCCP": Kind.ICCP,
+    b"tEXt": Kind.TEXT,
+    b"zTXt": Kind.ZTXT,
+    b"iTXt": Kind.ITXT,
+}
+"""Kinds of chunks, by their types."""
+
+
 def chunk(source: Source, header: Header, kind: bytes, start: int, length: int) -> Segment:
     """Return the segment of one chunk."""
     span = (start + 8, start + 8 + length)
@@ -115,7 +125,7 @@ def chunk(source: Source, header: Header, kind: bytes, start: int, length: int) 
         header.frames = int.from_bytes(source.read(span[0], span[0] + 4))
         content = Content.ANIMATION if header.frames else Content.UNKNOWN
     header.seen.add(kind)
-    return Segment(printable(kind), content, start, end, span)
+    return Segment(printable(kind), content, start, end, span, kind=KINDS.get(kind))
 
 
 def _verified(source: Source, kind: bytes, span: Span, content: Content) -> Content:

@@ -15,9 +15,8 @@ from collections.abc import Sequence
 from coatcheck.errors import LimitExceeded, NotAPicture
 from coatcheck.formats.base import Change, Edits, checked, splice
 from coatcheck.formats.svg import text as svg_text
-from coatcheck.formats.svg.marks import ENTITY, PLAIN_ENTITY
-from coatcheck.formats.svg.walk import DOCTYPE_NAME, Walk
-from coatcheck.model import Plan, Segment
+from coatcheck.formats.svg.walk import Walk
+from coatcheck.model import Kind, Plan, Segment
 from coatcheck.source import Source
 
 MAX_SIZE = 24 * 1024 * 1024
@@ -78,14 +77,14 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
     for segment in segments:
         if segment in edits:
             changes.append((segment.start, segment.end, edits[segment] or b""))
-            if segment.name == f"SVG {DOCTYPE_NAME}":
+            if segment.kind is Kind.DOCTYPE:
                 codec = svg_text.codec_of(source.peek(0, 512))
                 doctype = source.read(segment.start, segment.end).decode(codec)
                 entities = svg_text.entities_of(doctype.encode())
-        elif entities is not None and segment.name in (f"SVG {ENTITY}", f"SVG {PLAIN_ENTITY}"):
+        elif entities is not None and segment.kind in (Kind.ENTITY, Kind.NAMESPACE_ENTITY):
             name = source.read(segment.start, segment.end).decode(codec)[1:-1]
             said = entities.get(name.encode(), b"")
-            if segment.name == f"SVG {ENTITY}":
+            if segment.kind is Kind.ENTITY:
                 said = svg_text.as_references(said)
             changes.append((segment.start, segment.end, said.decode().encode(codec)))
     return splice(source, changes)

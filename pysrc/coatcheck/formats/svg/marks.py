@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coatcheck.errors import LimitExceeded, UnsupportedFormat
 from coatcheck.formats.svg.text import Text
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import MAX_SEGMENTS
 
-REFERENCE, ENTITY, PLAIN_ENTITY = "reference", "entity", "entity of a namespace"
-"""References to characters, to entities, and to entities in the declaration of a namespace."""
-COMMENT = "comment"
 _COMMENT_FRAME = (4, 3)
 
 
@@ -24,6 +21,9 @@ class Mark:
     end: int
     name: str
     content: Content
+    kind: Kind | None = None
+    owner: str = ""
+    """The name of an element."""
 
 
 class Marks:
@@ -32,13 +32,21 @@ class Marks:
     def __init__(self) -> None:
         self.all: list[Mark] = []
 
-    def add(self, start: int, end: int, name: str, content: Content) -> None:
+    def add(
+        self,
+        start: int,
+        end: int,
+        name: str,
+        content: Content,
+        kind: Kind | None = None,
+        owner: str = "",
+    ) -> None:
         """Mark a range; raise LimitExceeded if there are more than any honest picture has."""
         if start == end:
             return
         if len(self.all) > MAX_SEGMENTS:
             raise LimitExceeded(f"the file has more than {MAX_SEGMENTS} parts", start)
-        self.all.append(Mark(start, end, name, content))
+        self.all.append(Mark(start, end, name, content, kind, owner))
 
     def segments(self, text: Text, root_end: int) -> list[Segment]:
         """Return the segments that tile the file: marks, and drawing between them.
@@ -54,11 +62,21 @@ class Marks:
             payload = (position, end)
             if mark.content is Content.STRUCTURE:
                 payload = (0, 0)
-            elif mark.name == COMMENT:
+            elif mark.kind is Kind.XML_COMMENT:
                 before, after = _COMMENT_FRAME
                 payload = (position + before * unit, end - after * unit)
             name = names.setdefault(mark.name, f"SVG {mark.name}")
-            found.append(Segment(name, mark.content, position, end, payload))
+            found.append(
+                Segment(
+                    name,
+                    mark.content,
+                    position,
+                    end,
+                    payload,
+                    kind=mark.kind,
+                    owner=mark.owner,
+                )
+            )
             position = end
         return found
 
@@ -70,16 +88,16 @@ class Marks:
         for mark in sorted(self.all, key=lambda mark: (mark.start, -mark.end)):
             if mark.start < position:
                 continue
-            if run is not None and (mark.name != REFERENCE or mark.start != position):
+            if run is not None and (mark.kind is not Kind.REFERENCE or mark.start != position):
                 yield run
                 run = None
             yield from _drawing(position, mark.start, root_end)
             position = mark.end
             if mark.content is not Content.STRUCTURE:
                 _check_brackets(data, mark)
-            if mark.name == REFERENCE:
+            if mark.kind is Kind.REFERENCE:
                 start = mark.start if run is None else run.start
-                run = Mark(start, mark.end, REFERENCE, mark.content)
+                run = replace(mark, start=start)
             else:
                 yield mark
         if run is not None:

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from coatcheck.formats.svg import css as svg_css
 from coatcheck.formats.svg.css import What
-from coatcheck.formats.svg.marks import ENTITY, PLAIN_ENTITY, REFERENCE, Marks
+from coatcheck.formats.svg.marks import Marks
 from coatcheck.formats.svg.names import ATTRIBUTES, PICTURES, STYLED, XLINK, XML_ATTRIBUTES
 from coatcheck.formats.svg.text import REFERENCE as _REFERENCE
 from coatcheck.formats.svg.text import Entities, character, is_entity
-from coatcheck.model import Content, Span
+from coatcheck.model import Content, Kind, Span
 
 Piece = tuple[int, int, bool]
 """A run of text: its range in the document, and whether references in it count."""
@@ -49,8 +49,8 @@ class Values:
         if self.data.find(b"&", start, end) < 0:
             return
         for match in _REFERENCE.finditer(self.data, start, end):
-            name = ENTITY if is_entity(match) else REFERENCE
-            self.marks.add(*match.span(), name, Content.STRUCTURE)
+            kind = Kind.ENTITY if is_entity(match) else Kind.REFERENCE
+            self.marks.add(*match.span(), kind.value, Content.STRUCTURE, kind)
 
     def namespace(self, value: str, span: Span, own: str) -> bool:
         """Tell whether the declaration of a namespace stays; ``span`` is all of it."""
@@ -60,7 +60,12 @@ class Values:
         for match in _REFERENCE.finditer(self.data, start, end):
             if is_entity(match):
                 self.marks.add(start, match.start(), NAMESPACE, Content.STRUCTURE)
-                self.marks.add(*match.span(), PLAIN_ENTITY, Content.STRUCTURE)
+                self.marks.add(
+                    *match.span(),
+                    "entity of a namespace",
+                    Content.STRUCTURE,
+                    Kind.NAMESPACE_ENTITY,
+                )
                 start = match.end()
         self.marks.add(start, end, NAMESPACE, Content.STRUCTURE)
         return True
@@ -110,7 +115,7 @@ class Values:
             what = What.REFERENCE if cut.what is What.EMBEDDED else cut.what
             content = Content.COMMENT if what is What.COMMENT else Content.TEXT
             for span in ranges:
-                self.marks.add(*span, _NAMES[what], content)
+                self.marks.add(*span, _NAMES[what], content, Kind.STYLE)
 
     def _unclear(self, span: Span) -> bool:
         return any(is_entity(match) for match in _REFERENCE.finditer(self.data, *span))

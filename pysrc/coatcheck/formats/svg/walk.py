@@ -18,11 +18,10 @@ from coatcheck.formats.svg.marks import Marks
 from coatcheck.formats.svg.names import ANIMATIONS, ELEMENTS, SVG, XML
 from coatcheck.formats.svg.text import Declarations, Text, check_expansion
 from coatcheck.formats.svg.values import Piece, Values
-from coatcheck.model import Content
+from coatcheck.model import Content, Kind
 
 MAX_DEPTH = 500
 MAX_ELEMENTS = 300_000
-ATTRIBUTES_NAME, DOCTYPE_NAME = "attributes", "document type"
 
 _TAG = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"\s+([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -99,7 +98,7 @@ class Walk:
         self._in_doctype = False
         end = self.data.index(b">", self._parser.CurrentByteIndex) + 1
         content = Content.TEXT if self._internal else Content.PADDING
-        self.marks.add(self._doctype_start, end, DOCTYPE_NAME, content)
+        self.marks.add(self._doctype_start, end, "document type", content, Kind.DOCTYPE)
         self._text_start = end
         self._values.entities = self._declarations.expanded()
         check_expansion(self.data, self._values.entities)
@@ -125,21 +124,23 @@ class Walk:
         if references:
             self._values.references(start, index)
 
-    def _between(self, length: int, closing: bytes, name: str, content: Content) -> None:
+    def _between(
+        self, length: int, closing: bytes, name: str, content: Content, kind: Kind
+    ) -> None:
         """Mark a comment or a processing instruction."""
         start = self._parser.CurrentByteIndex
         if self._in_doctype or self._skipped:
             return
         self._flush(start)
         end = self.data.index(closing, start + length) + len(closing)
-        self.marks.add(start, end, name, content)
+        self.marks.add(start, end, name, content, kind)
         self._text_start = end
 
     def _comment(self, _text: str) -> None:
-        self._between(4, b"-->", "comment", Content.COMMENT)
+        self._between(4, b"-->", "comment", Content.COMMENT, Kind.XML_COMMENT)
 
     def _instruction(self, _target: str, _data: str) -> None:
-        self._between(2, b"?>", "instruction", Content.TEXT)
+        self._between(2, b"?>", "instruction", Content.TEXT, Kind.INSTRUCTION)
 
     def _cdata(self) -> None:
         index = self._parser.CurrentByteIndex
@@ -178,7 +179,7 @@ class Walk:
         if space != self._own or not self._draws(local, attributes):
             self._skipped = self._depth
             self._skip_start = index
-            self._skip_name = f"element {name[:60]}"
+            self._skip_name = name[:60]
             end = _TAG_END.match(self.data, index)
             self._tag_end = self._text_start = end.end() if end is not None else index
             return
@@ -212,7 +213,9 @@ class Walk:
             end = self.data.index(b">", index) + 1
         self._tag_end = -1
         if self._skipped == self._depth:
-            self.marks.add(self._skip_start, end, self._skip_name, Content.TEXT)
+            name = f"element {self._skip_name}"
+            span = (self._skip_start, end)
+            self.marks.add(*span, name, Content.TEXT, Kind.ELEMENT, self._skip_name)
             self._skipped = 0
         if not self._skipped:
             self._text_start = end
@@ -255,7 +258,7 @@ class Walk:
     def _run(self, start: int, end: int) -> None:
         """Mark attributes that go, and lie one behind the other."""
         if end > start >= 0:
-            self.marks.add(start, end, ATTRIBUTES_NAME, Content.TEXT)
+            self.marks.add(start, end, "attributes", Content.TEXT, Kind.ATTRIBUTES)
 
 
 def _ignore(_data: str) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import checked
 from coatcheck.formats.trailing import trailing
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 ALIGNMENT = "alignment"
@@ -131,6 +131,6 @@ def _gap(source: Source, start: int, end: int) -> Segment:
         zeros = all(not block.strip(b"\0") for _, block in source.blocks(start, end))
     if zeros:
         if end - start == 1 and start % 2:
-            return Segment(ALIGNMENT, Content.STRUCTURE, start, end)
+            return Segment(ALIGNMENT, Content.STRUCTURE, start, end, kind=Kind.ALIGNMENT)
         return Segment("zero padding", Content.PADDING, start, end, (start, end))
     return Segment(BETWEEN, Content.UNKNOWN, start, end, (start, end), "gaps", start)

@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coatcheck.errors import DamagedFile
-from coatcheck.formats.jpeg.walk import SCAN, walk
+from coatcheck.formats.jpeg.walk import walk
 from coatcheck.formats.tiff import tags as t
 from coatcheck.formats.tiff.layout import Layout, Node
-from coatcheck.model import Segment, Span
+from coatcheck.model import Kind, Segment, Span
 
-_HEADERS = frozenset({"SOI", "SOF0", "DQT", "DHT", "SOS", SCAN, "EOI"})
-_READ = frozenset({"SOF0", "DQT", "DHT", "SOS"})
+_READ = frozenset({Kind.SOF0, Kind.DQT, Kind.DHT, Kind.SOS})
+_HEADERS = _READ | {Kind.SOI, Kind.SCAN, Kind.EOI}
 _LENGTHS = {t.Q_TABLES: 64, t.DC_TABLES: 16, t.AC_TABLES: 16}
 _ALLOWED = (t.STRIP_OFFSETS, t.STRIP_COUNTS)
 
@@ -62,9 +62,9 @@ def scan(layout: Layout, node: Node) -> Span | None:
             parts = walk(layout.source, *span)
         except DamagedFile:
             return None
-        names = [part.name for part in parts if part.content.value in ("structure", "pixels")]
-        if set(names) <= _HEADERS and names.count(SCAN) == names.count("SOF0") == 1:
-            found = next(part for part in parts if part.name == SCAN)
+        kinds = [part.kind for part in parts if part.content.value in ("structure", "pixels")]
+        if set(kinds) <= _HEADERS and kinds.count(Kind.SCAN) == kinds.count(Kind.SOF0) == 1:
+            found = next(part for part in parts if part.kind is Kind.SCAN)
             return (found.start, found.end) if _same(layout, node, parts) else None
     return None
 
@@ -76,18 +76,18 @@ def _same(layout: Layout, node: Node, parts: list[Segment]) -> bool:
     huffman: dict[int, int] = {}
     frame = order = b""
     for part in parts:
-        body = read(part.start + 4, part.end) if part.name in _READ else b""
-        if part.name == "DQT":
+        body = read(part.start + 4, part.end) if part.kind in _READ else b""
+        if part.kind is Kind.DQT:
             for at in range(0, len(body), 65):
                 quantization[body[at]] = part.start + 5 + at
-        elif part.name == "DHT":
+        elif part.kind is Kind.DHT:
             at = 0
             while at < len(body):
                 huffman[body[at]] = part.start + 5 + at
                 at += 17 + sum(body[at + 1 : at + 17])
-        elif part.name == "SOF0":
+        elif part.kind is Kind.SOF0:
             frame = body
-        elif part.name == "SOS":
+        elif part.kind is Kind.SOS:
             order = body
     count = frame[5]
     if count != node.samples or order[0] != count or frame[0] != 8:

@@ -19,7 +19,7 @@ from coatcheck.formats.tiff.claims import Claim
 from coatcheck.formats.tiff.image import OLD_JPEG, geometry, pixels
 from coatcheck.formats.tiff.layout import Layout, Node
 from coatcheck.formats.tiff.read import Entry
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 
 EXIF_GROUP = "Exif"
 TURNED = "Orientation"
@@ -118,7 +118,8 @@ class Parts:
             turned = self.layout.reader.integer(entry, 1) != 1
             name = TURNED if turned else name
             if turned:
-                yield Segment(name, Content.STRUCTURE, entry.at, entry.at + slot + word)
+                end = entry.at + slot + word
+                yield Segment(name, Content.STRUCTURE, entry.at, end, kind=Kind.ORIENTATION)
         if entry.inline:
             end = entry.at + self.layout.form.entry
             if count < entry.count or self.layout.source.read(stop, end).strip(b"\0"):

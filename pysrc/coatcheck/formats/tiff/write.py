@@ -16,11 +16,10 @@ from operator import add
 from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import Change, Edits, splice
 from coatcheck.formats.tiff import tags as t
-from coatcheck.formats.tiff.claims import ALIGNMENT
 from coatcheck.formats.tiff.image import JPEG, blocks, geometry
 from coatcheck.formats.tiff.layout import Layout, Node
 from coatcheck.formats.tiff.read import Entry
-from coatcheck.model import Content, Plan, Segment
+from coatcheck.model import Content, Kind, Plan, Segment
 
 _CODES: Mapping[int, str] = {2: "H", 4: "I", 8: "Q"}
 _POINTING = frozenset({t.SUB_IFDS, *t.POINTERS})
@@ -99,7 +98,7 @@ class _Writing:
         """Find the places, then write what depends on them."""
         for segment in self.segments:
             data = self.edits.get(segment, b"")
-            if data is None or segment.name == ALIGNMENT:
+            if data is None or segment.kind is Kind.ALIGNMENT:
                 self.changes.append((segment.start, segment.end, b""))
                 continue
             if segment.start % 2 == 0 and self.places.position % 2 and segment.start in self.heads:

@@ -14,13 +14,12 @@ from coatcheck.formats.base import Change, Edits, splice
 from coatcheck.formats.webp.walk import (
     EXIF_FLAG,
     ICC_FLAG,
-    PAD,
     RIFF_HEADER,
     SURPLUS,
     XMP_FLAG,
     Walk,
 )
-from coatcheck.model import Content, Plan, Segment
+from coatcheck.model import Content, Kind, Plan, Segment
 from coatcheck.source import Source
 
 _FLAGS = {Content.ICC: ICC_FLAG, Content.EXIF: EXIF_FLAG, Content.XMP: XMP_FLAG}
@@ -44,7 +43,7 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
         if segment not in edits and any(child in edits for child in segment.children):
             changes += _frame(source, segment, edits)
     if changes:
-        changes += _lengths(segments, edits)
+        changes += _lengths(source, segments, edits)
         changes += _flags(source, segments, edits)
         changes += _riff(source, changes)
     return splice(source, changes)
@@ -55,7 +54,7 @@ def _edited(source: Source, segments: Sequence[Segment], edits: Edits) -> Iterat
     stays = True
     for segment in segments:
         data = edits.get(segment, b"")
-        if segment.name == PAD and (segment in edits or not stays):
+        if segment.kind is Kind.PADDING_BYTE and (segment in edits or not stays):
             yield segment.start, segment.end, b"\0" if stays else b""
             continue
         stays = segment not in edits
@@ -77,18 +76,18 @@ def _frame(source: Source, segment: Segment, edits: Edits) -> Iterator[Change]:
     yield segment.start + 4, segment.start + 8, length.to_bytes(4, "little")
 
 
-def _lengths(segments: Sequence[Segment], edits: Edits) -> Iterator[Change]:
+def _lengths(source: Source, segments: Sequence[Segment], edits: Edits) -> Iterator[Change]:
     """Shorten the chunks of fixed length whose surplus goes."""
     for head, tail in pairwise(segments):
-        if tail.name == f"{head.name} surplus" and tail in edits and head not in edits:
-            right = SURPLUS[head.name.encode()]
+        if tail.kind is Kind.SURPLUS and tail in edits and head not in edits:
+            right = SURPLUS[source.read(head.start, head.start + 4)]
             yield head.start + 4, head.start + 8, right.to_bytes(4, "little")
 
 
 def _flags(source: Source, segments: Sequence[Segment], edits: Edits) -> Iterator[Change]:
     """Take back the flags of VP8X that announce what is no longer there."""
     header = segments[1]
-    if header.name != "VP8X":
+    if header.kind is not Kind.VP8X:
         return
     there = {s.content for s in segments if s not in edits or edits[s] is not None}
     flags = source.read(header.start + 8, header.start + 9)[0] & _ALL_FLAGS

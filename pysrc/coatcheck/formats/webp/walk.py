@@ -18,12 +18,13 @@ from struct import unpack
 from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import checked, exif_offset, printable
 from coatcheck.formats.trailing import trailing
-from coatcheck.model import Content, Segment
+from coatcheck.model import Content, Kind, Segment
 from coatcheck.source import Source
 
 RIFF_HEADER = 12
 ICC_FLAG, EXIF_FLAG, XMP_FLAG, ANIMATION_FLAG = 0x20, 0x08, 0x04, 0x02
 PAD = "padding byte"
+KINDS = {b"VP8X": Kind.VP8X, b"VP8 ": Kind.VP8, b"ALPH": Kind.ALPH}
 SURPLUS = {b"VP8X": 10, b"ANIM": 6}
 """Chunks of fixed length: what lies beyond is a segment of its own, ``VP8X surplus``."""
 FRAME_HEADER = 16
@@ -51,7 +52,7 @@ class Walk:
         for kind, start, length in chunks(self.source, RIFF_HEADER, self.end):
             self.found += self.chunk(kind, start, length)
             checked(self.found)
-        if not any(s.content is Content.PIXELS and s.name != "ALPH" for s in self.found):
+        if not any(s.content is Content.PIXELS and s.kind is not Kind.ALPH for s in self.found):
             raise DamagedFile("the picture ends before any image data", self.found[-1].end)
         position = self.found[-1].end
         if position < self.end:
@@ -76,7 +77,14 @@ class Walk:
         self.seen.add(kind)
         body = start + 8
         span = (body, body + length)
-        segment = Segment(printable(kind), content, start, padded(span[1], self.end), span)
+        segment = Segment(
+            printable(kind),
+            content,
+            start,
+            padded(span[1], self.end),
+            span,
+            kind=KINDS.get(kind),
+        )
         if content is Content.EXIF:
             skip = exif_offset(self.source.peek(body, min(6, length)))
             segment = replace(segment, payload=(body + skip, span[1]))
@@ -138,14 +146,17 @@ def _unpadded(source: Source, segment: Segment, stop: int) -> list[Segment]:
     """Part a chunk from its padding byte, if that is not the 0 that it should be."""
     if segment.end == stop or source.read(stop, stop + 1) == b"\0":
         return [segment]
-    pad = Segment(PAD, Content.UNKNOWN, stop, segment.end, (stop, segment.end))
+    pad = Segment(
+        PAD, Content.UNKNOWN, stop, segment.end, (stop, segment.end), kind=Kind.PADDING_BYTE
+    )
     return [replace(segment, end=stop), pad]
 
 
 def _split(segment: Segment, stop: int) -> list[Segment]:
     """Part a chunk of fixed length from what is beyond that length."""
     name = f"{segment.name} surplus"
-    rest = Segment(name, Content.UNKNOWN, stop, segment.end, (stop, segment.payload[1]))
+    span = (stop, segment.payload[1])
+    rest = Segment(name, Content.UNKNOWN, stop, segment.end, span, kind=Kind.SURPLUS)
     return [replace(segment, end=stop, payload=(segment.payload[0], stop)), rest]
 
 
@@ -165,7 +176,7 @@ def _frame(source: Source, start: int, end: int) -> Iterator[Segment]:
             shown.add(kind)
         span = (at + 8, at + 8 + length)
         position = padded(span[1], end)
-        segment = Segment(printable(kind), content, at, position, span)
+        segment = Segment(printable(kind), content, at, position, span, kind=KINDS.get(kind))
         yield from _unpadded(source, segment, span[1])
     if not shown & set(_BITSTREAMS):
         raise DamagedFile("a frame of the animation has no picture", start)

@@ -12,18 +12,20 @@ from datetime import datetime, timedelta
 
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata.text import clip, guess
-from coatcheck.model import Segment, Tag
+from coatcheck.model import Kind, Segment, Standard, Tag
 
-NAME_OF = "name of "
 _EPOCH = datetime(1904, 1, 1)
-_PROPERTIES = {"crtt": "CreateDate", "mdft": "ModifyDate"}
+_PROPERTIES: dict[object, str] = {
+    Kind.CREATION_TIME: "CreateDate",
+    Kind.MODIFICATION_TIME: "ModifyDate",
+}
 
 
 def decode_times(segment: Segment, payload: bytes) -> list[Tag]:
     """Decode a date of creation and a date of change, or a property that is one of them."""
-    owner = segment.name.rpartition(" ")[2]
-    if owner in _PROPERTIES:
-        return _date(owner, _PROPERTIES[owner], int.from_bytes(payload) / 1e6)
+    owner = segment.owner
+    if segment.kind in _PROPERTIES:
+        return _date(owner, _PROPERTIES[segment.kind], int.from_bytes(payload) / 1e6)
     half = len(payload) // 2
     if half not in (4, 8):
         raise DamagedFile("the dates are of an unknown length")
@@ -37,8 +39,8 @@ def _date(group: str, name: str, seconds: float) -> list[Tag]:
     try:
         date = _EPOCH + timedelta(seconds=seconds)
     except OverflowError:
-        return [Tag("HEIF", group, name, f"{seconds} seconds after 1904")]
-    return [Tag("HEIF", group, name, f"{date:%Y:%m:%d %H:%M:%S}Z")]
+        return [Tag(Standard.HEIF, group, name, f"{seconds} seconds after 1904")]
+    return [Tag(Standard.HEIF, group, name, f"{date:%Y:%m:%d %H:%M:%S}Z")]
 
 
 def decode_name(segment: Segment, payload: bytes) -> list[Tag]:
@@ -46,4 +48,4 @@ def decode_name(segment: Segment, payload: bytes) -> list[Tag]:
     if payload and payload[0] < len(payload) and payload[0] < 0x20:
         payload = payload[1 : payload[0] + 1]
     text = guess(payload.strip(b"\0"))
-    return [Tag("HEIF", segment.name.removeprefix(NAME_OF), "Name", clip(text))] if text else []
+    return [Tag(Standard.HEIF, segment.owner, "Name", clip(text))] if text else []

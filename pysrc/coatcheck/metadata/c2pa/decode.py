@@ -29,7 +29,7 @@ from coatcheck.metadata.text import (
     load_json,
     size_of,
 )
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 MAX_DEPTH = 12
 MAX_BOXES = 2000
@@ -72,7 +72,7 @@ def decode(payload: bytes) -> list[Tag]:
     boxes = list(walk.boxes(payload, "", "", 0))
     if not walk.labels:
         raise DamagedFile("there are no content credentials in the JUMBF box")
-    return capped(_tags(boxes, walk.labels), "C2PA")
+    return capped(_tags(boxes, walk.labels), Standard.C2PA)
 
 
 class _Walk:
@@ -115,7 +115,7 @@ def _label(body: bytes) -> str:
 
 
 def _tags(boxes: list[_Box], labels: dict[str, None]) -> Iterator[Tag]:
-    yield Tag("C2PA", "", "ContentCredentials", _contents(labels))
+    yield Tag(Standard.C2PA, "", "ContentCredentials", _contents(labels))
     pictures, left = 0, MAX_CONTENT
     media: dict[str, str] = {}
     seen: set[tuple[str, str, str]] = set()
@@ -149,7 +149,7 @@ def _embedded(box: _Box, media: str, pictures: int) -> Tag:
         shown = box.body
     name = "Thumbnail" if "thumbnail" in box.label or shown else "EmbeddedFile"
     value = f"{media}, {size_of(len(box.body))}" if media else size_of(len(box.body))
-    return Tag("C2PA", box.label, name, value, picture=shown)
+    return Tag(Standard.C2PA, box.label, name, value, picture=shown)
 
 
 def _content(box: _Box) -> Iterator[Tag]:
@@ -163,7 +163,7 @@ def _content(box: _Box) -> Iterator[Tag]:
             else load_json(box.body.decode("utf-8", "replace"))
         )
     except EngineError:
-        yield Tag("C2PA", box.label, "Unreadable", size_of(len(box.body)))
+        yield Tag(Standard.C2PA, box.label, "Unreadable", size_of(len(box.body)))
         return
     if box.label.startswith("c2pa.claim") and isinstance(value, dict):
         yield from _claim(value)
@@ -189,11 +189,11 @@ def _signed(signature: object) -> object:
 
 
 def _claim(claim: cbor.Map) -> Iterator[Tag]:
-    yield Tag("C2PA", "claim", "Generator", _generator(claim))
+    yield Tag(Standard.C2PA, "claim", "Generator", _generator(claim))
     for key in ("dc:title", "title", "dc:format", "instanceID", "instance_id"):
         value = claim.get(key)
         if isinstance(value, str):
-            yield Tag("C2PA", "claim", key.removeprefix("dc:"), clip(value))
+            yield Tag(Standard.C2PA, "claim", key.removeprefix("dc:"), clip(value))
 
 
 def _generator(claim: cbor.Map) -> str:
@@ -239,7 +239,7 @@ def _actions(value: cbor.Map) -> Iterator[Tag]:
         ):
             found.setdefault(tag.name, {}).setdefault(tag.value)
     for name, values in found.items():
-        yield Tag("C2PA", "actions", name, clip(", ".join(values)))
+        yield Tag(Standard.C2PA, "actions", name, clip(", ".join(values)))
 
 
 def _verb(value: object) -> str:
@@ -260,7 +260,9 @@ def _leaves(group: str, value: object) -> Iterator[Tag]:
         path, item, depth = waiting.pop()
         if isinstance(item, dict) and depth < MAX_DEPTH:
             if (place := _place(item)) is not None:
-                places.append(Tag("C2PA", group, "GPSPosition", gps.say(place), numbers=place))
+                places.append(
+                    Tag(Standard.C2PA, group, "GPSPosition", gps.say(place), numbers=place)
+                )
                 item = {k: v for k, v in item.items() if _bare(k) not in _COORDINATES}
             inner = [(f"{path}.{k}" if path else str(k), v, depth + 1) for k, v in item.items()]
             waiting.extend(reversed(inner[:MAX_LEAVES]))
@@ -272,7 +274,7 @@ def _leaves(group: str, value: object) -> Iterator[Tag]:
                 found.setdefault(path, {}).setdefault(clip(str(item)[:8000]))
     yield from places
     for path, values in found.items():
-        yield Tag("C2PA", group, path, clip(", ".join(values)))
+        yield Tag(Standard.C2PA, group, path, clip(", ".join(values)))
 
 
 _COORDINATES = frozenset(

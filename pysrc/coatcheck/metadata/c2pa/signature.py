@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from coatcheck.metadata.text import clip, guess
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 _DATE = re.compile(rb"\x18\x0f(\d{14})Z")
 _VALIDITY = re.compile(rb"\x30[\x1c-\x22]\x17\x0d\d{12}Z(\x17\x0d\d{12}Z|\x18\x0f\d{14}Z)")
@@ -23,11 +23,11 @@ def decode(body: bytes) -> Iterator[Tag]:
     """Name the signer by the subject of the first certificate, and the moment of signing."""
     names = _subject(body)
     if names:
-        yield Tag("C2PA", "signature", "Signer", clip(", ".join(dict.fromkeys(names))))
+        yield Tag(Standard.C2PA, "signature", "Signer", clip(", ".join(dict.fromkeys(names))))
     if match := _DATE.search(body, body.find(b"sigTst")) if b"sigTst" in body else None:
         digits = match.group(1).decode("ascii")
         date = f"{digits[:4]}:{digits[4:6]}:{digits[6:8]} {digits[8:10]}:{digits[10:12]}"
-        yield Tag("C2PA", "signature", "SignedAt", f"{date}:{digits[12:]}Z")
+        yield Tag(Standard.C2PA, "signature", "SignedAt", f"{date}:{digits[12:]}Z")
 
 
 def _subject(body: bytes) -> list[str]:

@@ -23,7 +23,7 @@ from coatcheck.metadata.exif import tags as exif_tags
 from coatcheck.metadata.exif.values import readable
 from coatcheck.metadata.text import MAX_PICTURE, capped, clip, is_picture, size_of
 from coatcheck.metadata.tiff import Entry, Tiff
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 from coatcheck.source import MAX_PAYLOAD
 
 Embedded = Mapping[str, Callable[[bytes], list[Tag]]]
@@ -54,7 +54,7 @@ _DATES = {
 def decode(payload: bytes, embedded: Embedded | None = None) -> list[Tag]:
     """Decode an Exif body, with or without its ``Exif`` mark; raise DamagedFile if it is none."""
     data = Tiff(tiff.body(payload))
-    return _join_dates(capped(_Decoding(data, embedded or {}).tags(), "Exif"))
+    return _join_dates(capped(_Decoding(data, embedded or {}).tags(), Standard.EXIF))
 
 
 def orientation(payload: bytes) -> int | None:
@@ -125,8 +125,8 @@ class _Decoding:
             self.make = value
         prompt = ai.recognise(name, value)
         if prompt is not None:
-            return Tag("Exif", prompt.group, name, prompt.text)
-        return Tag("Exif", group, name, value)
+            return Tag(Standard.EXIF, prompt.group, name, prompt.text, by_generator=True)
+        return Tag(Standard.EXIF, group, name, value)
 
     def _other_standard(self, group: str, name: str, entry: Entry) -> list[Tag]:
         if self._embedded_left:
@@ -135,7 +135,7 @@ class _Decoding:
                 return self.embedded[name](self.data.raw(entry, MAX_PAYLOAD))
             except EngineError:
                 pass
-        return [Tag("Exif", group, name, size_of(entry.size))]
+        return [Tag(Standard.EXIF, group, name, size_of(entry.size))]
 
     def _maker_note(self, entry: Entry) -> Iterator[Tag]:
         """Name whose notes they are; show the preview that many of them hold."""
@@ -144,7 +144,7 @@ class _Decoding:
         head = self.data.raw(entry, 16)
         maker = next((name for mark, name in exif_tags.MAKERS if head.startswith(mark)), self.make)
         size = size_of(entry.size)
-        yield Tag("Exif", "MakerNote", "MakerNote", f"{maker}, {size}" if maker else size)
+        yield Tag(Standard.EXIF, "MakerNote", "MakerNote", f"{maker}, {size}" if maker else size)
         if self._pictures_left:
             body = self.data.raw(entry, MAX_PICTURE)
             start = body.find(b"\xff\xd8\xff")
@@ -152,7 +152,7 @@ class _Decoding:
                 self._pictures_left -= 1
                 picture = body[start:]
                 said = size_of(len(picture))
-                yield Tag("Exif", "MakerNote", "PreviewImage", said, picture=picture)
+                yield Tag(Standard.EXIF, "MakerNote", "PreviewImage", said, picture=picture)
 
     def _thumbnail(self, group: str, entries: list[Entry]) -> Iterator[Tag]:
         """Yield the picture that a directory describes, if it lies whole in one place."""
@@ -172,7 +172,7 @@ class _Decoding:
                 self._pictures_left -= 1
                 picture = self.data.data[offset : offset + min(length, MAX_PICTURE)]
             shown = picture if is_picture(picture) else b""
-            yield Tag("Exif", group, "Thumbnail", size_of(length), picture=shown)
+            yield Tag(Standard.EXIF, group, "Thumbnail", size_of(length), picture=shown)
             return
 
 

@@ -16,7 +16,7 @@ from coatcheck.metadata import gps, tiff
 from coatcheck.metadata.exif.values import readable
 from coatcheck.metadata.text import number
 from coatcheck.metadata.tiff import Entry, Tiff
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 _SPEEDS = {"": "km/h", "K": "km/h", "M": "mph", "N": "knots"}
 _DISTANCES = {"": "km", "K": "km", "M": "miles", "N": "nautical miles"}
@@ -46,7 +46,7 @@ def compose(data: Tiff, entries: list[Entry]) -> tuple[list[Entry], list[Tag]]:
         return readable(data, left[tag], "")[:1].upper() if tag in left else ""
 
     def made(name: str, value: str, used: tuple[int, ...], numbers: tuple[float, ...] = ()) -> None:
-        tags.append(Tag("Exif", "GPS", name, value, numbers=numbers))
+        tags.append(Tag(Standard.EXIF, "GPS", name, value, numbers=numbers))
         for tag in used:
             left.pop(tag, None)
 

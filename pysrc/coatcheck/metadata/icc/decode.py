@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata.text import clip, guess
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 from coatcheck.source import inflate
 
 MAX_TAGS = 200
@@ -106,8 +106,10 @@ def decode(payload: bytes) -> list[Tag]:
     standard = all(
         _is_standard(text) for name, text in texts.items() if name == "ProfileDescription"
     )
-    tags = [Tag("ICC", _group(name, text, standard), name, text) for name, text in texts.items()]
-    tags.extend(Tag("ICC", _group(n, t, standard), n, t) for n, t in _header(payload) if t)
+    tags = [
+        Tag(Standard.ICC, _group(name, text, standard), name, text) for name, text in texts.items()
+    ]
+    tags.extend(Tag(Standard.ICC, _group(n, t, standard), n, t) for n, t in _header(payload) if t)
     return tags
 
 
@@ -118,7 +120,10 @@ def decode_iccp(payload: bytes) -> list[Tag]:
         raise DamagedFile("the colour profile has no name")
     name = clip(guess(payload[:end]))
     tags = decode(inflate(payload[end + 2 :]))
-    return [Tag("ICC", "standard" if _is_standard(name) else "profile", "ProfileName", name), *tags]
+    return [
+        Tag(Standard.ICC, "standard" if _is_standard(name) else "profile", "ProfileName", name),
+        *tags,
+    ]
 
 
 def _is_standard(text: str, more: frozenset[str] = frozenset()) -> bool:

@@ -15,7 +15,7 @@ import zlib
 
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata.icc import standard as icc_standard
-from coatcheck.model import Segment, Span
+from coatcheck.model import Kind, Segment, Span
 from coatcheck.source import inflate
 
 HEADER_SIZE = 128
@@ -46,7 +46,7 @@ def without_private_data(segment: Segment, payload: bytes, resizable: bool = Tru
     Unless the container is ``resizable``, none is replaced and the result has the same length.
     Raises DamagedFile if the payload is no profile.
     """
-    if segment.name != "iCCP":
+    if segment.kind is not Kind.ICCP:
         return _plain(payload, resizable)
     name_end = payload.find(b"\0", 0, 80)
     if name_end < 0 or payload[name_end + 1 : name_end + 2] != b"\0":

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from coatcheck.metadata import gps
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 _HALF = re.compile(
     r"(?i)(?:exif:)?(gps(?:dest)?)?[ _:-]?(lat|lon|lng)(?:itude|gt?itude|g)?[ _-]?(ref)?\Z"
@@ -31,7 +31,7 @@ def joined(tags: Iterable[Tag]) -> list[Tag]:
     left: list[Tag] = []
     halves: dict[tuple[str, str], dict[str, Tag]] = {}
     for tag in tags:
-        if tag.standard != "PNG":
+        if tag.standard is not Standard.PNG:
             left.append(tag)
         elif match := _HALF.match(tag.name):
             prefix = (match[1] or "gps").lower()
@@ -51,7 +51,7 @@ def _position(tag: Tag, latitude: str, longitude: str) -> Tag:
     place = gps.position(gps.parse(latitude, gps.LATITUDE), gps.parse(longitude, gps.LONGITUDE))
     if place is None:
         return tag
-    return Tag("PNG", tag.group, "GPSPosition", gps.say(place), numbers=place)
+    return Tag(Standard.PNG, tag.group, "GPSPosition", gps.say(place), numbers=place)
 
 
 def _together(group: str, prefix: str, found: dict[str, Tag]) -> Iterable[Tag]:
@@ -60,9 +60,9 @@ def _together(group: str, prefix: str, found: dict[str, Tag]) -> Iterable[Tag]:
     place = gps.position(*both)
     name = "GPSDestPosition" if prefix == "gpsdest" else "GPSPosition"
     if place is not None:
-        yield Tag("PNG", group, name, gps.say(place), numbers=place)
+        yield Tag(Standard.PNG, group, name, gps.say(place), numbers=place)
     elif part := gps.in_part(*both):
-        yield Tag("PNG", group, f"{name}InPart", part)
+        yield Tag(Standard.PNG, group, f"{name}InPart", part)
     else:
         yield from found.values()
 

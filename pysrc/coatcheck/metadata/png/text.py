@@ -19,7 +19,7 @@ from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.icc import decode as icc
 from coatcheck.metadata.text import MAX_TEXT_BYTES, clip, guess, size_of
 from coatcheck.metadata.xmp import decode as xmp
-from coatcheck.model import Tag
+from coatcheck.model import Kind, Standard, Tag
 from coatcheck.source import inflate
 
 XMP_KEYWORDS = frozenset({"xml:com.adobe.xmp", "xmp"})
@@ -48,9 +48,9 @@ def _split(payload: bytes, chunk: str) -> tuple[str, bytes]:
     if end < 0:
         return "", payload
     keyword, rest = clip(guess(payload[:end])), payload[end + 1 :]
-    if chunk == "zTXt":
+    if chunk == Kind.ZTXT:
         return keyword, inflate(rest[1:])
-    if chunk == "iTXt":
+    if chunk == Kind.ITXT:
         language = rest.find(b"\0", 2)
         translated = rest.find(b"\0", language + 1)
         if language < 0 or translated < 0:
@@ -64,11 +64,11 @@ def _tag(chunk: str, keyword: str, text: bytes) -> Tag:
     """Make one tag; a prompt of an image generator goes by the name of its tool."""
     prompt = ai.recognise(keyword, guess_all(text))
     if prompt is not None:
-        return Tag("PNG", prompt.group, keyword, prompt.text)
+        return Tag(Standard.PNG, prompt.group, keyword, prompt.text, by_generator=True)
     said = clip(guess(text))
     if keyword in _BYTES and said.isdecimal() and len(said) < 16:
         said = size_of(int(said))
-    return Tag("PNG", chunk, keyword, said)
+    return Tag(Standard.PNG, chunk, keyword, said)
 
 
 def guess_all(text: bytes) -> str:
@@ -125,7 +125,7 @@ def _digits(text: bytes) -> bytes:
 def _raw_profile(chunk: str, keyword: str, kind: str, text: bytes) -> list[Tag]:
     """Decode hexadecimal text; what cannot be decoded is told by its size."""
     digits = _digits(text)
-    opaque = [Tag("PNG", chunk, keyword, size_of(len(digits) // 2))]
+    opaque = [Tag(Standard.PNG, chunk, keyword, size_of(len(digits) // 2))]
     decoder = _PROFILES.get(kind)
     if decoder is None:
         return opaque

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 
 from coatcheck.errors import DamagedFile
-from coatcheck.model import Tag
+from coatcheck.model import Standard, Tag
 
 
 def decode(payload: bytes) -> list[Tag]:
@@ -18,4 +18,4 @@ def decode(payload: bytes) -> list[Tag]:
         raise DamagedFile("the time stamp is too short")
     year, month, day, hour, minute, second = struct.unpack_from(">H5B", payload)
     date = f"{year:04}:{month:02}:{day:02} {hour:02}:{minute:02}:{second:02}Z"
-    return [Tag("PNG", "tIME", "ModificationTime", date)]
+    return [Tag(Standard.PNG, "tIME", "ModificationTime", date)]

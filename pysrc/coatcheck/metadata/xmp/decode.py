@@ -25,7 +25,7 @@ from coatcheck.metadata.exif import values as exif_values
 from coatcheck.metadata.text import MAX_PICTURE, capped, clip, is_picture, size_of, strings
 from coatcheck.metadata.xml_tree import Document, Element, Name
 from coatcheck.metadata.xmp.names import META, PREFIXES, RDF, TIFF, XML
-from coatcheck.model import MAX_VALUE, Tag
+from coatcheck.model import MAX_VALUE, Standard, Tag
 
 _MAX_DEPTH = 24
 _MAX_VALUES = 2000
@@ -62,7 +62,7 @@ def decode(payload: bytes) -> list[Tag]:
     reading = _Reading()
     for document in _documents(payload):
         reading.read(document)
-    tags = capped(reading.tags(), "XMP")
+    tags = capped(reading.tags(), Standard.XMP)
     if not tags:
         if not payload.strip(b"\0\r\n\t "):
             return []
@@ -70,7 +70,7 @@ def decode(payload: bytes) -> list[Tag]:
         if not found:
             raise DamagedFile("the XMP cannot be read")
         said = f"{size_of(len(payload))}: {', '.join(found)}"
-        return [Tag("XMP", "", "Unreadable", clip(said))]
+        return [Tag(Standard.XMP, "", "Unreadable", clip(said))]
     return tags
 
 
@@ -200,11 +200,11 @@ class _Reading:
             text = clip(_ITEM.join(values))
             prompt = ai.recognise(name, text) if name in _WHERE_PROMPTS_ARE else None
             if prompt is not None:
-                yield Tag("XMP", prompt.group, name, prompt.text)
+                yield Tag(Standard.XMP, prompt.group, name, prompt.text, by_generator=True)
             elif name in _HEIGHTS:
-                yield Tag("XMP", group, name, self._height(group, name, text))
+                yield Tag(Standard.XMP, group, name, self._height(group, name, text))
             else:
-                yield Tag("XMP", group, name, _readable(group, name, text))
+                yield Tag(Standard.XMP, group, name, _readable(group, name, text))
 
     def _height(self, group: str, name: str, text: str) -> str:
         """Say a height, above or below the sea where the property beside it says which."""
@@ -241,7 +241,7 @@ class _Reading:
             return False
         if not is_picture(data):
             return False
-        self.pictures.append(Tag("XMP", group, path, size_of(len(data)), picture=data))
+        self.pictures.append(Tag(Standard.XMP, group, path, size_of(len(data)), picture=data))
         return True
 
     def _description(self, element: Element) -> None:
@@ -323,6 +323,6 @@ class _Reading:
             where, full = self._path(group, path, (halves[0][0][0], kind))
             if len(self.positions) < _MAX_POSITIONS:
                 said = part if place is None else gps.say(place)
-                self.positions.append(Tag("XMP", where, full, said, numbers=place or ()))
+                self.positions.append(Tag(Standard.XMP, where, full, said, numbers=place or ()))
             used |= {half[0] for half in (*halves, *letters) if half is not None}
         return used

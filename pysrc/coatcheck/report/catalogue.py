@@ -1,0 +1,76 @@
+"""English for codes: the messages that the extension speaks by, read where they are kept.
+
+There is one source, ``extension/_locales/en/messages.json``; an installed package has a copy of it
+beside its modules (see ``pyproject.toml``). The worker in the browser hands on
+codes, and the pages say them in their person's language by the messages of the same names.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from coatcheck.labels import Label
+from coatcheck.model import MAX_ORIGINS, Finding, Inside, Kept, Origin
+
+_INSTALLED = resources.files("coatcheck").joinpath("messages.json")
+_IN_THE_TREE = Path(__file__).parents[3] / "extension" / "_locales" / "en" / "messages.json"
+_PLACEHOLDER = re.compile(r"\$(\w+)\$")
+_CHOSEN = frozenset({Kept.COPYRIGHT, Kept.DATE, Kept.CREDENTIALS})
+
+
+@cache
+def _messages() -> dict[str, Any]:
+    source = _INSTALLED if _INSTALLED.is_file() else _IN_THE_TREE
+    found: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    return found
+
+
+def say(key: str, *parts: str) -> str:
+    """Return a message with its placeholders filled, as the browser's ``getMessage`` does.
+
+    Empty if there is none of this name.
+    """
+    entry = _messages().get(key)
+    if entry is None:
+        return ""
+
+    def content(match: re.Match[str]) -> str:
+        numbered: str = entry["placeholders"][match[1].lower()]["content"]
+        return parts[int(numbered.removeprefix("$")) - 1]
+
+    message: str = entry["message"]
+    return _PLACEHOLDER.sub(content, message)
+
+
+def label(code: Label) -> str:
+    """Say what a finding is: ``Where it was taken``."""
+    return say(f"label_{code.value}")
+
+
+def kept(code: Kept) -> tuple[str, str]:
+    """Say what stays, as it stands in a sentence, and why."""
+    reason = "kept_chosen" if code in _CHOSEN else f"kept_{code.value}_reason"
+    return say(f"kept_{code.value}"), say(reason)
+
+
+def source(finding: Finding) -> str:
+    """Say where a finding lies: ``picture 1 inside: Exif GPS GPSPosition``."""
+    named = [_origin(origin) for origin in finding.origins[:MAX_ORIGINS]]
+    if len(finding.origins) > MAX_ORIGINS:
+        named.append(say("source_others"))
+    inside = [_inside(part) for part in finding.inside]
+    return ": ".join([*inside, "; ".join(named)] if named else inside)
+
+
+def _origin(origin: Origin) -> str:
+    standard = say(f"source_{origin.standard.value}") or origin.standard.value
+    return " ".join((standard, *origin.path))
+
+
+def _inside(part: Inside) -> str:
+    return say(f"source_inside_{part.kind.value}", str(part.number))
