@@ -28,7 +28,7 @@ function loadPillow() {
     const quiet = { messageCallback() {}, errorCallback() {} };
     // The snapshot holds what was imported, and no files: what needs Pillow comes from the wheel.
     await python.loadPackage(['pillow', 'coatcheck'], quiet);
-    python.pyimport('coatcheck.redact').destroy();
+    python.pyimport('coatcheck.redaction').destroy();
   })();
   pillow.catch(() => (pillow = null));
   return pillow;

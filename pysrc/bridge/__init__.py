@@ -19,7 +19,7 @@ from coatcheck.report import file_facts
 from coatcheck.report.plain import error_to_plain, report_to_plain
 
 if TYPE_CHECKING:
-    from coatcheck.redact import Pixels
+    from coatcheck.redaction import Pixels
 
 __all__ = ["handle"]
 
@@ -87,12 +87,12 @@ def _rules(keep: list[str]) -> Policy:
 
 def _redact(request: Request) -> dict[str, Any]:
     # Pillow comes to the worker when pixels are first needed.
-    from coatcheck import redact
+    from coatcheck import redaction
 
     options = json.loads(request.options)
-    edit = redact.parse(options["edit"])
+    edit = redaction.parse(options["edit"])
     source = JsSource(request.file)
-    done = redact.redact(source, edit, options["accepts"], _pixels(request))
+    done = redaction.redact(source, edit, options["accepts"], _pixels(request))
     report = file_facts.added(done.report, request.name, request.modified / 1000)
     converted = done.converted
     return {
@@ -112,10 +112,10 @@ def _redact(request: Request) -> dict[str, Any]:
 
 
 def _preview(request: Request) -> dict[str, Any]:
-    from coatcheck import redact
+    from coatcheck import redaction
 
     longest = json.loads(request.options)["longest"]
-    shown = redact.preview(JsSource(request.file), longest, _pixels(request))
+    shown = redaction.preview(JsSource(request.file), longest, _pixels(request))
     return {
         "ok": True,
         "data": shown.data,
@@ -127,7 +127,7 @@ def _preview(request: Request) -> dict[str, Any]:
 
 
 def _pixels(request: Request) -> Pixels | None:
-    from coatcheck.redact import Pixels
+    from coatcheck.redaction import Pixels
 
     found = request.pixels
     if found is None:

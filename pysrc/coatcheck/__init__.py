@@ -1,43 +1,82 @@
-"""Coatcheck's engine: what a picture gives away, and how to make a copy that does not.
+"""Coatcheck's engine: what a file gives away, and how to make a copy that does not.
 
-``inspect`` reports, ``clean`` plans and proves a cleaned copy, ``apply`` makes it. All three read
-through a ``Source``; none opens a file, writes one or reaches a network.
+``inspect``, ``clean``, ``clean_file`` and ``redact`` take a path, bytes or a binary file. None of
+them reaches a network. Every failure to understand a file is an ``EngineError``.
+
+Example:
+    >>> import coatcheck
+    >>> report = coatcheck.inspect("photo.jpg")  # doctest: +SKIP
+    >>> copy = coatcheck.clean_file("photo.jpg", "clean.jpg")  # doctest: +SKIP
+
 """
 
+from coatcheck.api import CleanCopy, CleanedFile, Report, clean, clean_file, inspect, redact
 from coatcheck.errors import (
+    Animated,
     DamagedFile,
     EngineError,
+    InvalidEdit,
     LimitExceeded,
     NotAPicture,
     ResidueFound,
+    TooLarge,
     UnsupportedFormat,
 )
-from coatcheck.model import Category, Cleaned, Content, Finding, Kept, Plan, Report, Segment
-from coatcheck.pipeline.clean import clean
-from coatcheck.pipeline.inspect import inspect
+from coatcheck.files import File, UnsuitableFile
+from coatcheck.labels import Label
+from coatcheck.model import (
+    Category,
+    Cleaned,
+    Content,
+    Finding,
+    Inside,
+    Kept,
+    Nested,
+    Origin,
+    Plan,
+    Segment,
+    Standard,
+)
+from coatcheck.policy import Choice, Policy
 from coatcheck.source import BytesSource, FileSource, Source, apply
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Animated",
     "BytesSource",
     "Category",
+    "Choice",
+    "CleanCopy",
     "Cleaned",
+    "CleanedFile",
     "Content",
     "DamagedFile",
     "EngineError",
+    "File",
     "FileSource",
     "Finding",
+    "Inside",
+    "InvalidEdit",
     "Kept",
+    "Label",
     "LimitExceeded",
+    "Nested",
     "NotAPicture",
+    "Origin",
     "Plan",
+    "Policy",
     "Report",
     "ResidueFound",
     "Segment",
     "Source",
+    "Standard",
+    "TooLarge",
+    "UnsuitableFile",
     "UnsupportedFormat",
     "apply",
     "clean",
+    "clean_file",
     "inspect",
+    "redact",
 ]

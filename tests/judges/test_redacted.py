@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageOps
 
-from coatcheck.redact import parse, preview, redact
+from coatcheck.redaction import parse, preview, redact
 from coatcheck.source import BytesSource
 
 SAMPLES = Path(__file__).parents[1] / "samples"

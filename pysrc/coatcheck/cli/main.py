@@ -14,9 +14,10 @@ from typing import Any
 
 from coatcheck import __version__
 from coatcheck.cli import redact as redact_command
-from coatcheck.cli.files import STANDARD_INPUT, clean_file, fits, is_pipe, opened
+from coatcheck.cli.files import STANDARD_INPUT, clean_file, is_pipe, opened
 from coatcheck.cli.run import DONE, REFUSED, USAGE, Refused, Run, complain, say
 from coatcheck.cli.walk import PICTURE_NAME, Job, Walk
+from coatcheck.files import fits
 from coatcheck.pipeline.inspect import inspect
 from coatcheck.policy import DEFAULT, Choice, Policy
 from coatcheck.report import file_facts

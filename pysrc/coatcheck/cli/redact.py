@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from coatcheck.cli.files import STANDARD_INPUT, Unsuitable, fits, is_pipe, opened, write
+from coatcheck.cli.files import STANDARD_INPUT, is_pipe, opened
 from coatcheck.cli.run import DONE, REFUSED, USAGE, complain, say
 from coatcheck.errors import EngineError, InvalidEdit
+from coatcheck.files import UnsuitableFile, fits, write
 from coatcheck.report.text import printable
 
 Size = tuple[int, int]
@@ -44,7 +45,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Redact one picture and return the exit code of ``coatcheck.cli.main``."""
     try:
-        from coatcheck import redact
+        from coatcheck import redaction
     except ImportError as missing:
         if missing.name != "PIL":
             raise
@@ -60,17 +61,17 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(f"{target} exists already; use --force to replace it", REFUSED)
     areas = [{"style": options.style, "shape": "box", "box": box} for box in options.box]
     try:
-        edit = redact.parse({"areas": areas, "crop": options.crop})
+        edit = redaction.parse({"areas": areas, "crop": options.crop})
         with opened(path) as source:
-            full = redact.shown_size(source)
+            full = redaction.shown_size(source)
             clipped = list(_clipped(options, full))
-            done = redact.redact(source, edit, [target.suffix.lower()])
+            done = redaction.redact(source, edit, [target.suffix.lower()])
         if not fits(target.suffix, done.after.extension):
             kind = f"{done.after.format} ({done.after.extension})"
-            return _refuse(f"{path}: the copy is {kind}, which {target} does not say", REFUSED)
+            return _refuse(f"{path}: the copy is {kind}; give {target} that extension", REFUSED)
         mode = 0o600 if is_pipe(path) else path.stat().st_mode & 0o777
         write([done.data], target, mode)
-    except (EngineError, Unsuitable) as reason:
+    except (EngineError, UnsuitableFile) as reason:
         return _refuse(f"{path}: {reason}", REFUSED)
     except OSError as reason:
         return _refuse(f"{path}: {reason.strerror or reason}", REFUSED)

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from coatcheck.cli.files import Unsuitable
 from coatcheck.cli.walk import Job, Walk
 from coatcheck.errors import EngineError, NotAPicture
+from coatcheck.files import UnsuitableFile
 from coatcheck.report.plain import error_to_plain
 from coatcheck.report.text import printable
 
@@ -61,7 +61,7 @@ class Run:
                 self.others += 1
             else:
                 self._refuse(path, error_to_plain(reason))
-        except (Refused, Unsuitable) as reason:
+        except (Refused, UnsuitableFile) as reason:
             self._refuse(path, {"code": "refused", "message": str(reason)})
         except OSError as reason:
             message = reason.strerror or str(reason)

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from PIL import Image
 
-from coatcheck.redact import parse, redact
+from coatcheck.redaction import parse, redact
 from coatcheck.source import BytesSource
 
 _BOX = (0.4, 0.4, 0.2, 0.1)

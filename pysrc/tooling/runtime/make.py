@@ -21,10 +21,7 @@ SNAPSHOT_SCRIPT = paths.NODE_SCRIPTS / "make_snapshot.mjs"
 _PACKING = [Path(wheels.__file__)]
 _LISTING = [Path(pyodide.__file__)]
 # The engine's modules that no browser imports.
-_NATIVE_ONLY = (
-    "coatcheck.cli", "coatcheck.cli.run", "coatcheck.cli.walk", "coatcheck.cli.redact",
-    "coatcheck.__main__",
-)  # fmt: skip
+_NATIVE_ONLY = ("coatcheck.cli", "coatcheck.__main__")
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def make_runtime(parts: Mapping[str, Part]) -> Runtime:
 
 def make_snapshot(runtime: Runtime) -> Path:
     """Start Pyodide, import the engine, and keep the memory; return the file."""
-    names = [name for name in runtime.project.modules() if name not in _NATIVE_ONLY]
+    names = [name for name in runtime.project.modules() if not name.startswith(_NATIVE_ONLY)]
 
     def make(folder: Path) -> str:
         to = folder / SNAPSHOT

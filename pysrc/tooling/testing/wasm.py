@@ -25,7 +25,9 @@ _OPTIONAL = ("sortedcontainers",)
 _NOT_HERE = (
     "tests/engine/cli/test_cli.py",
     "tests/engine/cli/test_cli_files.py",
+    "tests/engine/test_api.py",
     "tests/engine/test_import_rules.py",
+    "tests/engine/test_library_page.py",
 )
 
 ALL_WITHIN = 20 * 60

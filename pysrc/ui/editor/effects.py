@@ -1,7 +1,7 @@
 """What pixelated and blurred areas will look like, on a canvas over the photo; for the eye alone.
 
-The rule is the engine's (``coatcheck/redact/areas.py``): a mean for each cell, cells of a quarter
-of the shorter side and at least 16 pixels, drawn hard for pixelate and smoothly for blur.
+The rule is the engine's (``coatcheck/redaction/areas.py``): a mean for each cell, cells of a
+quarter of the shorter side and at least 16 pixels, drawn hard for pixelate and smoothly for blur.
 """
 
 from __future__ import annotations

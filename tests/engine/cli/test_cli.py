@@ -169,10 +169,10 @@ def test_redact_refuses_what_it_cannot_do(
 def test_redact_says_when_pillow_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in [name for name in sys.modules if name.startswith("coatcheck.redact")]:
+    for name in [name for name in sys.modules if name.startswith("coatcheck.redaction")]:
         if name != "coatcheck.cli.redact":
             monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delattr("coatcheck.redact", raising=False)
+    monkeypatch.delattr("coatcheck.redaction", raising=False)
     monkeypatch.setitem(sys.modules, "PIL", None)
     out = str(tmp_path / "out.jpg")
     assert main(["redact", str(SQUIRREL), "--box", "1,1,5,5", "-o", out]) == USAGE

@@ -112,7 +112,10 @@ def test_one_file_goes_to_a_file(tmp_path: Path, capsys: Said) -> None:
     assert main(["clean", str(SQUIRREL), "-o", str(out)]) == REFUSED
     assert main(["clean", str(SQUIRREL), "-o", str(out), "--force"]) == DONE
     assert main(["clean", str(SQUIRREL), "-o", str(tmp_path / "out.png")]) == REFUSED
-    assert "the copy is JPEG (.jpg), which" in capsys.readouterr().err
+    assert (
+        f"the copy is JPEG (.jpg); give {tmp_path}/out.png that extension"
+        in capsys.readouterr().err
+    )
     assert copies(tmp_path) == ["new/out.JPEG"]
     # A folder that is there stays a folder, whatever its name.
     (tmp_path / "folder.jpg").mkdir()

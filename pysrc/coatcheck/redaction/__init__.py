@@ -18,9 +18,9 @@ from coatcheck import policy
 from coatcheck.errors import ResidueFound
 from coatcheck.model import Report
 from coatcheck.pipeline.clean import clean
-from coatcheck.redact import animation, jpeg, still
-from coatcheck.redact.edit import Area, Box, Edit, Size, Stroke, Style, oriented, parse
-from coatcheck.redact.opening import (
+from coatcheck.redaction import animation, jpeg, still
+from coatcheck.redaction.edit import Area, Box, Edit, Size, Stroke, Style, oriented, parse
+from coatcheck.redaction.opening import (
     MAX_PIXELS,
     Original,
     Pixels,
@@ -31,7 +31,7 @@ from coatcheck.redact.opening import (
     profile_of,
     read,
 )
-from coatcheck.redact.targets import Converted
+from coatcheck.redaction.targets import Converted
 from coatcheck.source import BytesSource, Source, apply
 
 __all__ = [

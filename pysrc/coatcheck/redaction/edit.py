@@ -20,8 +20,8 @@ MAX_POINTS = 50_000
 """Points of all strokes together."""
 _FARTHEST = 1_000_000.0
 
-type Point = tuple[float, float]
-type Size = tuple[int, int]
+Point = tuple[float, float]
+Size = tuple[int, int]
 
 
 class Style(StrEnum):

@@ -15,10 +15,10 @@ from PIL import Image
 
 from coatcheck.errors import Animated, DamagedFile
 from coatcheck.model import Content, Kind
-from coatcheck.redact.areas import Canvas, paint
-from coatcheck.redact.edit import Edit, Size, to_stored
-from coatcheck.redact.opening import Original, errors, opened
-from coatcheck.redact.still import TURNS, blocks_of, lossless, with_color
+from coatcheck.redaction.areas import Canvas, paint
+from coatcheck.redaction.edit import Edit, Size, to_stored
+from coatcheck.redaction.opening import Original, errors, opened
+from coatcheck.redaction.still import TURNS, blocks_of, lossless, with_color
 from coatcheck.segments import flatten
 
 MAX_FRAMES = 2_000

@@ -13,10 +13,10 @@ from PIL import Image
 
 from coatcheck.errors import Animated, DamagedFile, UnsupportedFormat
 from coatcheck.model import Content, Kind
-from coatcheck.redact import targets
-from coatcheck.redact.areas import BLACK, Canvas, paint
-from coatcheck.redact.edit import Edit, Size, Style, to_stored
-from coatcheck.redact.opening import (
+from coatcheck.redaction import targets
+from coatcheck.redaction.areas import BLACK, Canvas, paint
+from coatcheck.redaction.edit import Edit, Size, Style, to_stored
+from coatcheck.redaction.opening import (
     Original,
     Pixels,
     errors,
@@ -25,7 +25,7 @@ from coatcheck.redact.opening import (
     opened,
     profile_of,
 )
-from coatcheck.redact.targets import Converted
+from coatcheck.redaction.targets import Converted
 from coatcheck.segments import flatten
 
 TURNS = {

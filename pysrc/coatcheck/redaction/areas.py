@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
-from coatcheck.redact.edit import Area, Box, Size, Stroke, Style
+from coatcheck.redaction.edit import Area, Box, Size, Stroke, Style
 
 SMALLEST_CELL = 16
 CELLS_ACROSS = 4

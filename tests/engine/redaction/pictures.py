@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from coatcheck.redact import Redacted, parse, redact
+from coatcheck.redaction import Redacted, parse, redact
 from coatcheck.source import BytesSource
 
 BOX = (53, 27, 40, 22)

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageFilter, features
 
-from coatcheck.redact import parse, redact
+from coatcheck.redaction import parse, redact
 from coatcheck.source import BytesSource
-from engine.redact.pictures import BOX, hidden, inside, saved, scene, shown
+from engine.redaction.pictures import BOX, hidden, inside, saved, scene, shown
 
 JPEGS: dict[str, tuple[str, dict[str, Any]]] = {
     "4:4:4": ("RGB", {"subsampling": 0}),

@@ -12,10 +12,10 @@ from PIL import Image, ImageChops, ImageOps
 
 from coatcheck.errors import Animated, DamagedFile, InvalidEdit, TooLarge, UnsupportedFormat
 from coatcheck.metadata.exif import decode as exif
-from coatcheck.redact import Pixels, opening, parse, preview, redact
+from coatcheck.redaction import Pixels, opening, parse, preview, redact
 from coatcheck.source import BytesSource
 from engine.builders.icc import profile as icc_profile
-from engine.redact.pictures import hidden, saved, scene, shown
+from engine.redaction.pictures import hidden, saved, scene, shown
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SHOWN = (96, 40, 16, 24)
@@ -196,7 +196,7 @@ def test_animations_that_differ_only_there_become_one(format: str) -> None:
 
 
 def test_an_animation_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coatcheck.redact.animation.MAX_FRAME_PIXELS", 3 * 80 * 60 - 1)
+    monkeypatch.setattr("coatcheck.redaction.animation.MAX_FRAME_PIXELS", 3 * 80 * 60 - 1)
     first, *rest = frames()
     with pytest.raises(Animated):
         hidden(saved(first, "GIF", save_all=True, append_images=rest))

@@ -22,9 +22,9 @@ from coatcheck.errors import UnsupportedFormat
 from coatcheck.formats.jpeg.walk import FRAMES, KINDS, STRUCTURE
 from coatcheck.metadata.exif import decode as exif
 from coatcheck.model import Kind
-from coatcheck.redact.areas import Canvas, paint
-from coatcheck.redact.edit import Area, Edit, Size, to_stored
-from coatcheck.redact.opening import Original, errors, opened
+from coatcheck.redaction.areas import Canvas, paint
+from coatcheck.redaction.edit import Area, Edit, Size, to_stored
+from coatcheck.redaction.opening import Original, errors, opened
 
 _BLOCK = 8
 _CODINGS: dict[object, bool] = {
