@@ -4,9 +4,11 @@
 import { keepAddedSites } from './background/added_sites.js';
 import { vouchForGates } from './background/introductions.js';
 import { keepToolbar } from './background/toolbar.js';
+import { hideTopLayers } from './background/top_layer.js';
 import { welcomeOnce } from './background/welcome.js';
 
 vouchForGates();
 keepAddedSites();
 keepToolbar();
+hideTopLayers();
 welcomeOnce();

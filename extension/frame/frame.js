@@ -57,6 +57,7 @@ const requests = {
   offer: (message) => desk.take(message),
   dismiss: () => desk.dismiss(),
   raised: () => exposure.restart(),
+  window: (message) => exposure.tell(message),
   ping: () => port.postMessage({ type: 'pong' }),
 };
 

@@ -2,7 +2,7 @@
 
 import { withoutLocal } from './beside.js';
 import { embeddedIn, withReplaced } from './embedded.js';
-import { askWithoutFrame } from './fallback.js';
+import { askWithoutFrame, raiseFallback } from './fallback.js';
 import { mayHoldPicture } from './files.js';
 import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
@@ -53,6 +53,7 @@ export function leave() {
 /** Something else may have come to lie above the question. @param {boolean} certainly */
 export function raise(certainly) {
   link?.raise(certainly);
+  raiseFallback(certainly);
 }
 
 let line = Promise.resolve();
@@ -99,7 +100,9 @@ export async function examine(way, { parts, texts }, { deliverable = true, accep
     wait.questionShown();
     if (isAway()) return { action: 'cancel', asked: true };
     // Whoever has hidden something is not offered the originals by one press.
-    if ((await askWithoutFrame(deliverable && !asked?.hides)) === 'original') {
+    // Nor is anybody from whom the page itself took the question.
+    const byOnePress = deliverable && !asked?.hides && !asked?.takenAway;
+    if ((await askWithoutFrame(byOnePress)) === 'original') {
       if (held.length === 0) held = await gather(parts, Infinity);
       answer = asTheyAre(held, embedded);
     }

@@ -1,6 +1,7 @@
 // The gate's own question, for when the frame cannot ask: plain elements and no picture.
 
 import { PLAIN_TEXTS } from '../../shared/plain_texts.js';
+import { OpenView } from './open_view.js';
 import { Stage } from './stage.js';
 import { styledElement } from './styled.js';
 
@@ -8,6 +9,17 @@ import { styledElement } from './styled.js';
 
 const KEYS = /** @type {Key[]} */ (Object.keys(PLAIN_TEXTS));
 const texts = { ...PLAIN_TEXTS };
+
+/** How often it is looked at, in milliseconds. */
+const LOOK = 200;
+
+/** Of those that stand: puts them above all else again. @type {Set<(certainly: boolean) => void>} */
+const standing = new Set();
+
+/** Something else may have come to lie above. @param {boolean} certainly */
+export function raiseFallback(certainly) {
+  for (const raise of standing) raise(certainly);
+}
 
 /** Whether the extension went away under the page: updated, reloaded or switched off. */
 export function isGone() {
@@ -39,12 +51,23 @@ export function askWithoutFrame(deliverable) {
   if (!gone) keepTexts(Object.fromEntries(KEYS.map((key) => [key, chrome.i18n.getMessage(key)])));
   return new Promise((resolve) => {
     const stage = new Stage(() => finish('cancel'));
-    // The page may take the dialog away, but gains nothing by it: no answer is no.
-    const watch = setInterval(() => stage.intact || finish('cancel'), 1000);
+    // The page may take the dialog away or cover it, but gains nothing by it: no answer is no.
+    const watch = setInterval(() => (stage.intact ? look(false) : finish('cancel')), LOOK);
+    standing.add(look);
+
+    /** @param {boolean} certainly whether it is known that something was put above */
+    function look(certainly) {
+      stage.fit();
+      if (!(certainly ? stage.wanted : stage.covered)) return;
+      if (stage.raise(cancel)) view.restart();
+      else finish('cancel');
+    }
 
     /** @param {'original' | 'cancel'} answer */
     function finish(answer) {
       clearInterval(watch);
+      standing.delete(look);
+      view.end();
       stage.remove();
       resolve(answer);
     }
@@ -63,7 +86,12 @@ export function askWithoutFrame(deliverable) {
       });
       element.type = 'button';
       element.textContent = texts[`button_${answer}`];
-      element.addEventListener('click', (event) => event.isTrusted && finish(answer));
+      // A key that went down in the page is no answer.
+      element.addEventListener('keydown', (event) => event.repeat && event.preventDefault());
+      element.addEventListener('click', (event) => {
+        if (!event.isTrusted) return;
+        if (answer === 'cancel' || (!stage.covered && view.allows(event))) finish(answer);
+      });
       return element;
     }
 
@@ -94,6 +122,7 @@ export function askWithoutFrame(deliverable) {
     stage.dialog.setAttribute('aria-labelledby', 'title');
     stage.dialog.setAttribute('aria-describedby', 'text');
     stage.dialog.append(card);
+    const view = new OpenView(card);
     stage.show(cancel);
   });
 }

@@ -36,6 +36,8 @@ export class Link {
     this.count = 0;
     /** Whether the person wants parts of what is asked about hidden. */
     this.hides = false;
+    /** Whether the page itself took the question away. */
+    this.takenAway = false;
     /**
      * @type {{
      *   id: number, answer: (answer: Answer) => void, fail: (error: Error) => void,
@@ -84,7 +86,8 @@ export class Link {
       const introduced = chrome.runtime.sendMessage({ type: 'introduce', token });
       let loaded = false;
       this.iframe.addEventListener('load', () => {
-        if (loaded) return this.break();
+        // The page has taken it out and put it back, or had it go elsewhere.
+        if (loaded) return this.break({ taken: true });
         loaded = true;
         setTimeout(() => reject(new Error('the frame does not speak')), READY_AFTER_LOAD);
         const origin = chrome.runtime.getURL('').slice(0, -1);
@@ -110,6 +113,9 @@ export class Link {
     const id = ++this.count;
     this.hides = false;
     const watch = setInterval(() => this.tick(), TICK);
+    const view = /** @type {Window} */ (this.stage.document.defaultView);
+    const resized = () => this.tellWindow();
+    view.addEventListener('resize', resized, true);
     try {
       return await new Promise((answer, fail) => {
         this.waiting = { id, answer, fail, wait };
@@ -119,13 +125,17 @@ export class Link {
       });
     } finally {
       clearInterval(watch);
+      view.removeEventListener('resize', resized, true);
       this.waiting = null;
       this.stage.hide();
     }
   }
 
   tick() {
-    if (!this.stage.intact || ++this.silence > SILENT_TICKS) return this.break();
+    if (!this.stage.intact) return this.break({ taken: true });
+    if (++this.silence > SILENT_TICKS) return this.break();
+    this.stage.fit();
+    this.tellWindow();
     this.raise();
     this.post({ type: 'ping' });
   }
@@ -170,8 +180,16 @@ export class Link {
     else this.waiting.answer({ action: 'cancel' });
   }
 
+  /** By this the frame finds out whether it is drawn as it ought to be. */
+  tellWindow() {
+    const view = /** @type {Window} */ (this.stage.document.defaultView);
+    const { innerWidth, innerHeight, devicePixelRatio } = view;
+    this.post({ type: 'window', width: innerWidth, height: innerHeight, ratio: devicePixelRatio });
+  }
+
   show() {
     this.waiting?.wait.questionShown();
+    this.tellWindow();
     try {
       this.stage.show(this.iframe);
     } catch {
@@ -179,10 +197,11 @@ export class Link {
     }
   }
 
-  /** Gives up this frame. */
-  break() {
+  /** Gives up this frame. @param {{taken?: boolean}} [by] whether the page took it away */
+  break({ taken = false } = {}) {
     if (this.broken) return;
     this.broken = true;
+    this.takenAway = taken || !this.stage.intact;
     const error = new Error('the frame is gone');
     this.failStart?.(error);
     this.waiting?.fail(error);

@@ -40,7 +40,7 @@ export class Picks {
       return;
     }
     if (parts.length === 0) return;
-    this.#inputs.settled(input);
+    this.#inputs.settled(event, input);
     if (!waits) return;
     holdBack(event);
     putBack(input);

@@ -8,6 +8,7 @@
 
 import { pageFocus } from './page_focus.js';
 import { place, styledElement } from './styled.js';
+import { TopLayer } from './top_layer.js';
 
 /** The whole window, as a question takes it. */
 const WHOLE = { inset: '0', width: '100%', height: '100%' };
@@ -46,7 +47,7 @@ export class Stage {
   /** @param {() => void} onDismiss called when the person closes the dialog by a key or gesture */
   constructor(onDismiss) {
     this.document = outermostDocument();
-    this.host = styledElement('div', { display: 'contents' }, this.document);
+    this.host = styledElement('div', { display: 'contents', zoom: '1' }, this.document);
     this.dialog = styledElement(
       'dialog',
       {
@@ -70,6 +71,8 @@ export class Stage {
     // A popover that is no dialog leaves the focus where it is; a dialog always takes it.
     this.corner = styledElement('div', { display: 'contents' }, this.document);
     this.corner.append(this.dialog);
+    const view = /** @type {Window} */ (this.document.defaultView);
+    this.topLayer = new TopLayer(view, [this.corner, this.dialog]);
     this.host.attachShadow({ mode: 'closed' }).append(this.corner);
     this.dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
@@ -153,10 +156,12 @@ export class Stage {
       this.#open();
     }
     this.wanted = true;
+    this.topLayer.clear(true);
     pageFocus.give(focus);
   }
 
   #open() {
+    this.fit();
     this.modal = this.document.querySelector(':modal') !== null;
     if (!this.modal) {
       this.#openAsPopover(WHOLE);
@@ -171,6 +176,18 @@ export class Stage {
     // A modal dialog takes the focus at once, and what it closes loses it.
     pageFocus.leave(this.document);
     this.dialog.showModal();
+  }
+
+  /** Undoes what a page magnifies or shrinks: `zoom` reaches into the top layer, as nothing else does. */
+  fit() {
+    const { documentElement: root } = this.document;
+    const { zoom } = /** @type {Window} */ (this.document.defaultView).getComputedStyle(root);
+    const factor = /** @type {any} */ (root).currentCSSZoom ?? (parseFloat(zoom) || 1);
+    const wanted = String(1 / factor);
+    for (const element of [this.corner, this.dialog]) {
+      const own = element === this.corner ? wanted : '1';
+      if (element.style.zoom !== own) element.style.setProperty('zoom', own, 'important');
+    }
   }
 
   /** The page's popovers close and open again without its knowing. @type {(event: Event) => void} */
@@ -225,6 +242,7 @@ export class Stage {
     this.corner.popover = null;
     this.corner.removeAttribute('style');
     place(this.corner, { display: 'contents' });
+    this.fit();
   }
 
   /**
@@ -252,6 +270,7 @@ export class Stage {
     this.wanted = false;
     this.raised = 0;
     if (wasWanted || this.dialog.open) this.#close();
+    this.topLayer.clear(false);
     if (wasWanted) pageFocus.end();
   }
 
