@@ -18,10 +18,7 @@ const SCROLL_BAR = 24;
 /** By what part the frame may be drawn larger or smaller than what is around it. */
 const MAGNIFIED = 0.02;
 
-/**
- * In CSS pixels, and how many device pixels each has.
- * @typedef {{width: number, height: number, ratio: number}} Drawn
- */
+/** @typedef {{width: number, height: number}} Drawn in CSS pixels, which `zoom` makes more or fewer */
 
 /**
  * Whether a question can be read that is drawn so in a window like that.
@@ -32,11 +29,7 @@ export function isLegible(frame, around) {
   if (!around) return true;
   const fits = (/** @type {number} */ one, /** @type {number} */ other) =>
     Math.abs(one - other) <= Math.max(SCROLL_BAR, other * MAGNIFIED);
-  return (
-    fits(frame.width, around.width) &&
-    fits(frame.height, around.height) &&
-    Math.abs(frame.ratio / around.ratio - 1) <= MAGNIFIED
-  );
+  return fits(frame.width, around.width) && fits(frame.height, around.height);
 }
 
 export class Exposure {
@@ -67,8 +60,7 @@ export class Exposure {
   }
 
   get #legible() {
-    const frame = { width: innerWidth, height: innerHeight, ratio: devicePixelRatio };
-    return isLegible(frame, this.#around);
+    return isLegible({ width: innerWidth, height: innerHeight }, this.#around);
   }
 
   /** Something lay over the question until now. */

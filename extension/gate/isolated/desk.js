@@ -2,7 +2,7 @@
 
 import { withoutLocal } from './beside.js';
 import { embeddedIn, withReplaced } from './embedded.js';
-import { askWithoutFrame, raiseFallback } from './fallback.js';
+import { askWithoutFrame, isGone, raiseFallback } from './fallback.js';
 import { mayHoldPicture } from './files.js';
 import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
@@ -100,8 +100,9 @@ export async function examine(way, { parts, texts }, { deliverable = true, accep
     wait.questionShown();
     if (isAway()) return { action: 'cancel', asked: true };
     // Whoever has hidden something is not offered the originals by one press.
-    // Nor is anybody from whom the page itself took the question.
-    const byOnePress = deliverable && !asked?.hides && !asked?.takenAway;
+    // Nor is anybody from whom the page itself took the question; an extension that goes takes it, too.
+    const taken = asked?.takenAway && !isGone();
+    const byOnePress = deliverable && !asked?.hides && !taken;
     if ((await askWithoutFrame(byOnePress)) === 'original') {
       if (held.length === 0) held = await gather(parts, Infinity);
       answer = asTheyAre(held, embedded);

@@ -183,8 +183,7 @@ export class Link {
   /** By this the frame finds out whether it is drawn as it ought to be. */
   tellWindow() {
     const view = /** @type {Window} */ (this.stage.document.defaultView);
-    const { innerWidth, innerHeight, devicePixelRatio } = view;
-    this.post({ type: 'window', width: innerWidth, height: innerHeight, ratio: devicePixelRatio });
+    this.post({ type: 'window', width: view.innerWidth, height: view.innerHeight });
   }
 
   show() {
