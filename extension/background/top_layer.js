@@ -18,6 +18,9 @@ function styleFor(token) {
     `:fullscreen:not(:root, iframe) ${hidden}`,
     `::backdrop ${hidden}`,
     `::picker(select) ${hidden}`,
+    // A view transition is drawn above the top layer, and takes what it shows out of its place.
+    ':root { view-transition-name: none !important; }',
+    '::view-transition { display: none !important; }',
   ].join('\n');
 }
 

@@ -66,6 +66,9 @@ def test_what_lies_over_the_question(
             lab.frame().click_at(button.x, button.y)
             lab.page.wait_for_timeout(100)
         assert attacks.got(lab) == []
+    elif lab.frame().evaluate("innerWidth") == 0:
+        # A browser has taken all of the page out of sight: there is nothing to press.
+        assert attacks.got(lab) == []
     else:
         lab.decide(CLEAN)
         lab.wait_for("window.got.length > 0")
