@@ -89,7 +89,8 @@ export class Exposure {
 
   /** @param {boolean} open @param {boolean} covered */
   #set(open, covered) {
-    if (open && !this.#open) this.restart();
+    // The browser says it by so much later; what was not there at all was not covered.
+    if (open && !this.#open) this.#since = performance.now() - (this.#covered ? 0 : DELAY);
     const changed = open !== this.#open || covered !== this.#covered;
     this.#open = open;
     this.#covered = covered;

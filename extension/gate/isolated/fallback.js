@@ -90,7 +90,8 @@ export function askWithoutFrame(deliverable) {
       element.addEventListener('keydown', (event) => event.repeat && event.preventDefault());
       element.addEventListener('click', (event) => {
         if (!event.isTrusted) return;
-        if (answer === 'cancel' || (!stage.covered && view.allows(event))) finish(answer);
+        if (answer === 'cancel') finish(answer);
+        else if (!stage.covered) void view.allows(event).then((seen) => seen && finish(answer));
       });
       return element;
     }

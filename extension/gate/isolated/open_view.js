@@ -12,10 +12,15 @@ const WITHIN = 0.99;
 const MAGNIFIED = 0.02;
 
 export class OpenView {
+  /** What the browser has said; it takes a moment to say anything. */
   #open = false;
   #since = performance.now();
   #element;
   #observer;
+  #told = () => {};
+  /** Kept as soon as the browser has said something. @type {Promise<void>} */
+  #known = new Promise((resolve) => (this.#told = resolve));
+  #covered = false;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -24,8 +29,10 @@ export class OpenView {
     this.#observer = new IntersectionObserver((entries) => {
       const { intersectionRatio, isVisible } = /** @type {any} */ (entries.at(-1));
       const open = intersectionRatio >= WITHIN && isVisible !== false;
-      if (open && !this.#open) this.restart();
+      if (open && this.#covered) this.restart();
       this.#open = open;
+      this.#covered = !open;
+      this.#told();
     }, options);
     this.#observer.observe(element);
   }
@@ -35,8 +42,12 @@ export class OpenView {
     this.#since = performance.now();
   }
 
-  /** Whether an event can have been meant for what the person saw. @param {Event} event */
-  allows(event) {
+  /**
+   * Whether an event can have been meant for what the person saw.
+   * @param {Event} event @returns {Promise<boolean>}
+   */
+  async allows(event) {
+    await this.#known;
     const zoom = /** @type {any} */ (this.#element).currentCSSZoom ?? 1;
     return this.#open && Math.abs(zoom - 1) <= MAGNIFIED && event.timeStamp - this.#since >= OPEN_FOR;
   }
