@@ -1,9 +1,13 @@
 // Has all else that is in the top layer hidden while a question stands; see background/top_layer.js.
 
+function randomToken() {
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(numbers, (number) => number.toString(16).padStart(8, '0')).join('');
+}
+
 export class TopLayer {
-  #token = Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) =>
-    number.toString(16).padStart(8, '0'),
-  ).join('');
+  /** One for all questions of this gate: the one that follows another must not be hidden by it. */
+  static #token = '';
   #view;
   #clear = false;
 
@@ -13,7 +17,8 @@ export class TopLayer {
    */
   constructor(view, own) {
     this.#view = view;
-    for (const element of own) element.dataset.question = this.#token;
+    TopLayer.#token ||= randomToken();
+    for (const element of own) element.dataset.question = TopLayer.#token;
   }
 
   /** @param {boolean} stands whether the question does */
@@ -21,7 +26,7 @@ export class TopLayer {
     if (stands === this.#clear) return;
     this.#clear = stands;
     try {
-      const message = { type: 'question', token: this.#token, frame: this.#frame, stands };
+      const message = { type: 'question', token: TopLayer.#token, frame: this.#frame, stands };
       const known = this.#view === window || message.frame !== null;
       if (known) chrome.runtime.sendMessage(message).catch(() => {});
     } catch {
