@@ -8,18 +8,19 @@
 import {
   addedHosts, isBuiltIn, isPermitted, patternOf, storeAddedHosts,
 } from '../shared/guarded.js';
+import { SerialQueue } from '../shared/serial.js';
 import { loadEarlyPages } from './early_pages.js';
 
 const ONE_HOST = /^(?:\*|https?):\/\/([^*/]+)\/\*$/;
 const SCRIPTS = /** @type {const} */ ({ gate: 'ISOLATED', hooks: 'MAIN' });
 
-/** One reconciliation after the other. @type {Promise<unknown>} */
-let line = Promise.resolve();
+/** One reconciliation after the other. */
+const changes = new SerialQueue();
 
 export function keepAddedSites() {
   const same = (/** @type {string[]} */ hosts) => hosts;
-  const reconcile = () => inTurn(() => change(same)).catch(console.error);
-  const begin = () => inTurn(async () => loadEarlyPages(await change(same))).catch(console.error);
+  const reconcile = () => changes.run(() => change(same)).catch(console.error);
+  const begin = () => changes.run(async () => loadEarlyPages(await change(same))).catch(console.error);
   chrome.runtime.onInstalled.addListener(begin);
   chrome.runtime.onStartup.addListener(begin);
   chrome.permissions.onAdded.addListener(reconcile);
@@ -30,11 +31,11 @@ export function keepAddedSites() {
     if (!isOwnPage(sender) || typeof message?.host !== 'string') return;
     const { host } = message;
     if (message.type === 'add site') {
-      inTurn(() => change((hosts) => [...hosts, host])).then(() => answer(true), () => answer(false));
+      changes.run(() => change((hosts) => [...hosts, host])).then(() => answer(true), () => answer(false));
       return true;
     }
     if (message.type === 'remove site') {
-      inTurn(() => remove(host)).then(() => answer(true), () => answer(false));
+      changes.run(() => remove(host)).then(() => answer(true), () => answer(false));
       return true;
     }
   });
@@ -44,13 +45,6 @@ export function keepAddedSites() {
 function isOwnPage(sender) {
   const own = chrome.runtime.getURL('pages/');
   return sender.id === chrome.runtime.id && (sender.url ?? '').startsWith(own);
-}
-
-/** @template T @param {() => Promise<T>} job @returns {Promise<T>} */
-function inTurn(job) {
-  const result = line.then(job);
-  line = result.catch(() => {});
-  return result;
 }
 
 /** @param {string} host */

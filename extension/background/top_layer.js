@@ -5,6 +5,8 @@
 // document (CSS Cascading and Inheritance, 6.1; CSS Scoping, 3.3). Only a running transition would go
 // before it, so there is none. The question itself carries a token that no page can see.
 
+import { SerialQueue } from '../shared/serial.js';
+
 const TOKEN = /^[0-9a-f]{32}$/;
 
 /** @param {string} token */
@@ -24,8 +26,8 @@ function styleFor(token) {
   ].join('\n');
 }
 
-/** One change after the other: what is taken away must have been there. @type {Promise<unknown>} */
-let line = Promise.resolve();
+/** One change after the other: what is taken away must have been there. */
+const changes = new SerialQueue();
 
 export function hideTopLayers() {
   chrome.runtime.onMessage.addListener((message, sender) => {
@@ -38,6 +40,6 @@ export function hideTopLayers() {
     const style = { target: { tabId, frameIds }, css: styleFor(token), origin };
     const change = () => (stands ? chrome.scripting.insertCSS(style) : chrome.scripting.removeCSS(style));
     // The page may be gone by then.
-    line = line.then(change).catch(() => {});
+    changes.run(change).catch(() => {});
   });
 }

@@ -3,7 +3,6 @@
 
 /**
  * @typedef {{width: number, height: number, data: Uint8Array | Uint8ClampedArray, srgb: boolean}} Pixels
- * @typedef {{code: string, message: string, offset: null}} Failure
  */
 
 /** As `MAX_PIXELS` of the engine, which checks again. */
@@ -12,7 +11,7 @@ const MAX_PIXELS = 64_000_000;
 /** A refusal that the worker hands on as it is. */
 export class Refused extends Error {
   /**
-   * @param {string} code
+   * @param {import('../shared/messages.js').ErrorCode} code
    * @param {string} message
    */
   constructor(code, message) {

@@ -3,15 +3,18 @@
 // pixels. Pillow is loaded when pixels are first needed.
 
 import { loadPyodide } from './pyodide/pyodide.mjs';
+import { SerialQueue } from '../shared/serial.js';
 import { Refused, decode, needsDecoder } from './pixels.js';
 import { SyncReader } from './sync_reader.js';
 
 const BASE = new URL('./pyodide/', import.meta.url).href;
 
-/**
- * @typedef {{id: number, op: string, name: string, type: string, file: File, edit?: object,
- *   accepts?: string[] | null, longest?: number, keep?: string[]}} Request
- */
+/** @typedef {import('../shared/messages.js').ToWorker} ToWorker */
+/** @typedef {import('../shared/messages.js').FromWorker} FromWorker */
+/** @typedef {import('../shared/messages.js').Cleaned} Cleaned */
+/** @typedef {import('../shared/messages.js').Failed} Failed */
+/** @typedef {import('../shared/messages.js').ErrorCode} ErrorCode */
+/** @typedef {Exclude<ToWorker, {op: 'warm_pixels'}>} FileRequest */
 
 /** @type {any} */
 let python;
@@ -20,7 +23,7 @@ let handle;
 /** @type {Promise<void> | null} */
 let pillow = null;
 /** Requests wait for each other. */
-let line = Promise.resolve();
+const requests = new SerialQueue();
 
 /** Loads Pillow, once; a failure is tried again. */
 function loadPillow() {
@@ -35,7 +38,7 @@ function loadPillow() {
 }
 
 /**
- * @param {Request} request
+ * @param {FileRequest} request
  * @param {{options?: string, pixels?: object}} more
  * @returns {any} what the engine says, as plain data
  */
@@ -52,15 +55,16 @@ function ask({ op, name, type, file }, { options, pixels } = {}) {
 }
 
 /**
- * @param {Request} request
- * @returns {object}
+ * @param {FileRequest} request
+ * @returns {Cleaned | Failed}
  */
 function clean(request) {
-  const { id, file, keep = [] } = request;
-  const plain = ask({ ...request, op: 'clean' }, { options: JSON.stringify({ keep }) });
+  const { id, name, type, file } = request;
+  const keep = request.op === 'clean' ? request.keep : [];
+  const plain = ask({ id, op: 'clean', name, type, file, keep }, { options: JSON.stringify({ keep }) });
   if (!plain.ok) return { id, ok: false, error: plain.error };
   const { report, after, changed, pieces } = plain;
-  const parts = pieces.map((piece) =>
+  const parts = pieces.map((/** @type {[number, number] | Uint8Array<ArrayBuffer>} */ piece) =>
     Array.isArray(piece) ? file.slice(piece[0], piece[1]) : piece,
   );
   const blob = new Blob(parts, { type: report.media_type });
@@ -69,11 +73,14 @@ function clean(request) {
 
 /**
  * Redacts or previews.
- * @param {Request} request
- * @returns {Promise<object>}
+ * @param {Extract<FileRequest, {op: 'redact' | 'preview'}>} request
+ * @returns {Promise<FromWorker>}
  */
 async function change(request) {
-  const { id, edit, accepts = null, longest, file } = request;
+  const { id, file } = request;
+  const wanted = request.op === 'redact'
+    ? { edit: request.edit, accepts: request.accepts }
+    : { longest: request.longest };
   await loadPillow();
   let pixels;
   const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
@@ -83,15 +90,15 @@ async function change(request) {
     if (!cleaned.ok) return cleaned;
     pixels = await decode(cleaned.blob, cleaned.report.format);
   }
-  const plain = ask(request, { options: JSON.stringify({ edit, accepts, longest }), pixels });
+  const plain = ask(request, { options: JSON.stringify(wanted), pixels });
   if (!plain.ok) return { id, ok: false, error: plain.error };
   const { data, ...rest } = plain;
   return { id, ...rest, blob: new Blob([data], { type: rest.media_type }) };
 }
 
 /**
- * @param {Request} request
- * @returns {Promise<object>}
+ * @param {ToWorker} request
+ * @returns {Promise<FromWorker>}
  */
 async function answer(request) {
   try {
@@ -105,21 +112,36 @@ async function answer(request) {
         await loadPillow();
         return { id: request.id, ok: true };
       default: {
-        const message = `unknown operation ${request.op}`;
-        return { id: request.id, ok: false, error: { code: 'engine_error', message, offset: null } };
+        const { id, op } = /** @type {any} */ (request);
+        return failed(id, 'engine_error', `unknown operation ${op}`);
       }
     }
   } catch (error) {
+    if (error instanceof Refused) return failed(request.id, error.code, error.message);
     // The engine answers for its own failures; what comes here broke the runtime below it.
-    const code = error instanceof Refused ? error.code : 'engine_crashed';
-    const message = error instanceof Refused ? error.message : `${error.name}: ${error.message}`;
-    return { id: request.id, ok: false, error: { code, message, offset: null } };
+    return failed(request.id, 'engine_crashed', described(error));
   }
 }
 
-/** @param {MessageEvent} event */
+/** @param {number} id @param {ErrorCode} code @param {string} message @returns {Failed} */
+function failed(id, code, message) {
+  return { id, ok: false, error: { code, message, offset: null } };
+}
+
+/** @param {unknown} error */
+function described(error) {
+  const { name, message } = /** @type {Error} */ (error);
+  return `${name}: ${message}`;
+}
+
+/** @param {FromWorker} message */
+function say(message) {
+  postMessage(message);
+}
+
+/** @param {MessageEvent<ToWorker>} event */
 function onRequest({ data }) {
-  line = line.then(async () => postMessage(await answer(data)));
+  void requests.run(async () => say(await answer(data)));
 }
 
 async function snapshot() {
@@ -138,8 +160,8 @@ try {
   python.setStderr({ batched() {} });
   handle = python.pyimport('bridge').handle;
   onmessage = onRequest;
-  postMessage({ op: 'ready', milliseconds: performance.now() - started });
+  say({ op: 'ready', milliseconds: performance.now() - started });
 } catch (error) {
-  const message = `${error.name}: ${error.message}`;
-  postMessage({ op: 'failed', error: { code: 'engine_unavailable', message, offset: null } });
+  const message = described(error);
+  say({ op: 'failed', error: { code: 'engine_unavailable', message, offset: null } });
 }

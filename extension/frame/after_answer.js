@@ -14,7 +14,7 @@ export class AfterAnswer {
   job = null;
 
   /**
-   * @param {(message: object) => void} say tells the gate
+   * @param {(message: import('../shared/messages.js').ToGate) => void} say tells the gate
    * @param {() => void} changed
    */
   constructor(say, changed) {

@@ -1,6 +1,8 @@
 // Keeps the worker in which the engine runs: starts it early, gives each file a deadline, and
 // replaces a worker that crashed or hangs, so that the next file finds a sound one.
 
+import { SerialQueue } from '../shared/serial.js';
+
 const STARTS_WITHIN = 30_000;
 /** After a failed start, files are refused for so long without trying again. */
 const RESTS_AFTER_FAILURE = 5_000;
@@ -12,22 +14,22 @@ const PIXELS_DEADLINE = 120_000;
 const IDLE_FOR = 5 * 60_000;
 
 /**
- * A reply of the worker, or in the same form what went wrong with the worker.
- * @typedef {{ok: true, report: any, after: any, changed: boolean, blob: Blob}} Cleaned
- * @typedef {Cleaned & {width: number, height: number, media_type: string, extension: string,
- *   converted: {from: string, to: string, reason: string} | null}} Redacted
- * @typedef {{ok: true, blob: Blob, media_type: string, width: number, height: number,
- *   full: [number, number]}} Preview
- * @typedef {{code: string, message: string, offset: number | null}} Failure
- * @typedef {{ok: false, error: Failure}} Failed
+ * What a reply of the worker says, or in the same form what went wrong with the worker.
+ * @typedef {Omit<import('../shared/messages.js').Cleaned, 'id'>} Cleaned
+ * @typedef {Omit<import('../shared/messages.js').Redacted, 'id'>} Redacted
+ * @typedef {Omit<import('../shared/messages.js').Previewed, 'id'>} Previewed
+ * @typedef {Omit<import('../shared/messages.js').Failed, 'id'>} Failed
  * @typedef {Cleaned | Failed} Reply
- * @typedef {{crop: number[] | null, areas: object[]}} Edit pixels of the picture as it is shown
+ * @typedef {import('../shared/messages.js').FromWorker} FromWorker
+ * @typedef {import('../shared/messages.js').ToWorker} ToWorker
+ * @typedef {import('../shared/messages.js').Edit} Edit
+ * @typedef {import('../shared/messages.js').ErrorCode} ErrorCode
  */
 
 /**
- * @param {string} code
+ * @param {ErrorCode} code
  * @param {string} message
- * @returns {{ok: false, error: Failure}}
+ * @returns {Failed}
  */
 export function failure(code, message) {
   return { ok: false, error: { code, message, offset: null } };
@@ -44,9 +46,9 @@ export class EngineHost {
   /** @type {((reply: any) => void) | null} */
   #onReply = null;
   #count = 0;
-  /** @type {Promise<unknown>} */
-  #line = Promise.resolve();
-  #idle = 0;
+  #queue = new SerialQueue();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #idle;
 
   /** @param {() => Worker} createWorker */
   constructor(createWorker) {
@@ -68,9 +70,9 @@ export class EngineHost {
         this.#discard(failure('engine_unavailable', message));
         resolve(false);
       };
-      worker.onmessage = ({ data }) => {
+      worker.onmessage = (/** @type {MessageEvent<FromWorker>} */ { data }) => {
+        if (!('op' in data)) return;
         if (data.op === 'failed') return fail(data.error.message);
-        if (data.op !== 'ready') return;
         clearTimeout(timer);
         this.ready = true;
         worker.onmessage = (event) => this.#onReply?.(event.data);
@@ -92,7 +94,7 @@ export class EngineHost {
    */
   clean(file, choices = {}) {
     const keep = Object.keys(choices).filter((name) => choices[name]);
-    return this.#queue('clean', file, { keep }, DEADLINE);
+    return this.#ask('clean', file, { keep }, DEADLINE);
   }
 
   /**
@@ -103,42 +105,40 @@ export class EngineHost {
    * @returns {Promise<Redacted | Failed>}
    */
   redact(file, edit, accepts = null) {
-    return this.#queue('redact', file, { edit, accepts }, PIXELS_DEADLINE);
+    return this.#ask('redact', file, { edit, accepts }, PIXELS_DEADLINE);
   }
 
   /**
    * Shows a picture, upright, that the browser itself cannot show, and says how large it is.
    * @param {File} file
    * @param {number} longest pixels of the longer side
-   * @returns {Promise<Preview | Failed>}
+   * @returns {Promise<Previewed | Failed>}
    */
   preview(file, longest) {
-    return this.#queue('preview', file, { longest }, PIXELS_DEADLINE);
+    return this.#ask('preview', file, { longest }, PIXELS_DEADLINE);
   }
 
   /** Gets ready what `redact` and `preview` need, so that they need not wait for it. */
   warmPixels() {
-    return this.#queue('warm_pixels', new File([], ''), {}, DEADLINE);
+    return this.#ask('warm_pixels', new File([], ''), {}, DEADLINE);
   }
 
   /**
    * Has one thing done after all that was asked for before.
-   * @param {string} op
+   * @param {ToWorker['op']} op
    * @param {File} file
    * @param {object} more
    * @param {number} deadline
    * @returns {Promise<any>}
    */
-  #queue(op, file, more, deadline) {
-    const result = this.#line
-      .then(() => this.#askNow(op, file, more, deadline))
+  #ask(op, file, more, deadline) {
+    return this.#queue
+      .run(() => this.#askNow(op, file, more, deadline))
       .catch((error) => failure('engine_unavailable', String(error)));
-    this.#line = result;
-    return result;
   }
 
   /**
-   * @param {string} op
+   * @param {ToWorker['op']} op
    * @param {File} file
    * @param {object} more
    * @param {number} deadline

@@ -48,9 +48,12 @@ addEventListener('load', startPrompt, { once: true });
 
 const port = await introduction();
 
+/** @typedef {import('../shared/messages.js').ToFrame} ToFrame */
+/** @typedef {import('../shared/messages.js').ToGate} ToGate */
+
 /**
  * What the gate may ask for.
- * @type {Record<string, (message: any) => unknown>}
+ * @type {{[Type in ToFrame['type']]: (message: Extract<ToFrame, {type: Type}>) => unknown}}
  */
 const requests = {
   warm: () => engine.start(),
@@ -58,11 +61,18 @@ const requests = {
   dismiss: () => desk.dismiss(),
   raised: () => exposure.restart(),
   window: (message) => exposure.tell(message),
-  ping: () => port.postMessage({ type: 'pong' }),
+  ping: () => say({ type: 'pong' }),
 };
 
-desk.say = (/** @type {object} */ message) => port.postMessage(message);
+/** @param {ToGate} message */
+function say(message) {
+  port.postMessage(message);
+}
+
+desk.say = say;
 port.onmessage = (/** @type {MessageEvent} */ { data }) => {
-  if (Object.hasOwn(requests, data?.type)) requests[data.type](data);
+  if (!Object.hasOwn(requests, data?.type)) return;
+  const { type } = /** @type {ToFrame} */ (data);
+  /** @type {(message: any) => unknown} */ (requests[type])(data);
 };
-port.postMessage({ type: 'ready' });
+say({ type: 'ready' });

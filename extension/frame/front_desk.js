@@ -21,6 +21,7 @@ const PLAIN = ['nothing', 'not_a_picture'];
 /** Where a person is asked about each picture that tells something. */
 const ASKING = ['ask', 'warn'];
 
+/** @typedef {import('../shared/messages.js').ToGate} ToGate */
 /** @typedef {ReturnType<typeof atSite>} SiteSettings */
 /**
  * `trial` says that no site gets anything: it is the try-out of the welcome page, which always asks.
@@ -35,8 +36,8 @@ const ASKING = ['ask', 'warn'];
  */
 
 export class FrontDesk {
-  /** Sends a message to the gate; set as soon as there is one. */
-  say = (/** @type {object} */ _message) => {};
+  /** Sends a message to the gate; set as soon as there is one. @type {(message: ToGate) => void} */
+  say = () => {};
   /** What is held. @type {Job | null} */
   #job = null;
   /** What is told after an answer, as long as it is. */
@@ -75,9 +76,9 @@ export class FrontDesk {
     if (action === 'close') return this.#after.end();
     if (!this.#isShown || !this.#job) return;
     const { phase } = this.#job;
-    if (action === 'cancel') this.#answer(null, { byButton: event.type === 'click' });
-    else if (phase !== 'asking' || !this.exposure.allows(event)) return;
-    else if (action === 'back') this.#askOnce();
+    if (action === 'cancel') return this.#answer(null, { byButton: event.type === 'click' });
+    if (phase !== 'asking' || !this.exposure.allows(event)) return;
+    if (action === 'back') this.#askOnce();
     else if (SENDING.includes(action)) {
       const sent = this.#giving.press(action, this.#job, event);
       if (sent) this.#answer(sent);
@@ -254,7 +255,7 @@ export class FrontDesk {
     }
     if (!job.trial) void addEntry(job.site, outcomeOf(job.files, sent));
     const plain = job.files.every(({ status }) => PLAIN.includes(status));
-    const answer = { type: 'answer', id: job.id, plain };
+    const answer = { type: /** @type {const} */ ('answer'), id: job.id, plain };
     if (sent?.files.length) this.say({ ...answer, action: 'send', ...sent });
     else this.say({ ...answer, action: 'cancel' });
     const wished = countsWith(job.wish, { sends: Boolean(sent?.files.length), byButton });

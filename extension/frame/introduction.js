@@ -15,8 +15,10 @@ export function introduction() {
 
     /** @param {MessageEvent} event */
     async function onOffer({ data, source, ports }) {
-      if (/** @type {Window | null} */ (source)?.top !== top || data?.type !== 'connect' || typeof data.token !== 'string') return;
+      if (/** @type {Window | null} */ (source)?.top !== top) return;
+      if (data?.type !== 'connect' || typeof data.token !== 'string') return;
       if (ports.length !== 1 || ++offers > MOST_OFFERS) return;
+      /** @type {import('../shared/messages.js').IsIntroduced} */
       const question = { type: 'is introduced', token: data.token };
       if ((await chrome.runtime.sendMessage(question).catch(() => false)) !== true) return;
       removeEventListener('message', onOffer);

@@ -84,7 +84,7 @@ async function secret() {
     const read = async () => (await chrome.storage.session.get([SECRET]))[SECRET];
     if (!(await read())) await chrome.storage.session.set({ [SECRET]: [...fresh] });
     // Where two pages start at once, the later one's counts for both.
-    return new Uint8Array(await read());
+    return new Uint8Array(/** @type {number[]} */ (await read()));
   } catch {
     return fresh;
   }

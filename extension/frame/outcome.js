@@ -30,7 +30,9 @@ export function outcomeOf(held, sent) {
  */
 export function leaveTrace(held) {
   const count = held.filter(({ status }) => status === 'telling').length;
-  chrome.runtime.sendMessage({ type: 'cleaned silently', count }).catch(() => {});
+  /** @type {import('../shared/messages.js').CleanedSilently} */
+  const message = { type: 'cleaned silently', count };
+  chrome.runtime.sendMessage(message).catch(() => {});
 }
 
 /**

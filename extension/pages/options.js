@@ -52,8 +52,16 @@ function changeSite(host, value) {
 async function guard(host) {
   const origins = originsFor(host);
   if (!(await chrome.permissions.request({ origins }).catch(() => false))) return { ok: false };
-  const ok = await chrome.runtime.sendMessage({ type: 'add site', host }).catch(() => false);
+  const ok = await ask({ type: 'add site', host });
   return { ok: Boolean(ok) };
+}
+
+/**
+ * Has the background script do something, and says whether it was done.
+ * @param {import('../shared/messages.js').AddSite} message
+ */
+function ask(message) {
+  return chrome.runtime.sendMessage(message).catch(() => false);
 }
 
 /** Calls the listener after each change of the settings, or of what is guarded. @param {() => void} to */

@@ -120,15 +120,23 @@ function allOrigins() {
 /**
  * Asks the browser, which then asks the person. It may close the popup over its question: the
  * background script hears of the answer by itself.
- * @param {string[]} origins
+ * @param {string[]} wanted origins
  */
-async function request(origins) {
+async function request(wanted) {
   try {
-    return await chrome.permissions.request({ origins });
+    return await chrome.permissions.request({ origins: wanted });
   } catch (error) {
     console.error(error);
     return false;
   }
+}
+
+/**
+ * Has the background script do something, and says whether it was done.
+ * @param {import('../shared/messages.js').AddSite | import('../shared/messages.js').RemoveSite} message
+ */
+function ask(message) {
+  return chrome.runtime.sendMessage(message).catch(() => false);
 }
 
 /** Each is called by a person's press, as a browser demands of what asks for permissions. */
@@ -136,7 +144,7 @@ const actions = {
   async guard() {
     const { host } = state;
     if (!(await request([patternOf(host)]))) return look('refused');
-    const done = await chrome.runtime.sendMessage({ type: 'add site', host }).catch(() => false);
+    const done = await ask({ type: 'add site', host });
     await look(done ? '' : 'failed');
   },
   async allow() {
@@ -147,7 +155,7 @@ const actions = {
   },
   async remove() {
     const { host } = state;
-    const done = await chrome.runtime.sendMessage({ type: 'remove site', host }).catch(() => false);
+    const done = await ask({ type: 'remove site', host });
     await look(done ? '' : 'failed');
   },
   async reload() {

@@ -15,6 +15,8 @@ const READY_WITHIN = 20_000;
  *   original: boolean}[]}} Outcome
  */
 
+/** @typedef {import('../shared/messages.js').ToGate} ToGate */
+
 class Trial {
   #dialog = /** @type {HTMLDialogElement} */ (document.getElementById('welcome-stage'));
   /** @type {MessagePort | null} */
@@ -28,7 +30,7 @@ class Trial {
   constructor() {
     this.#dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
-      this.#port?.postMessage({ type: 'dismiss' });
+      this.#say({ type: 'dismiss' });
     });
   }
 
@@ -48,8 +50,8 @@ class Trial {
     }
     return new Promise((resolve) => {
       this.#answer = resolve;
-      const offer = { way: 'input', files, passing: [], site: SITE, accepts: [], trial: true };
-      this.#port?.postMessage({ type: 'offer', id: ++this.#count, ...offer });
+      const offer = { files, passing: [], site: SITE, accepts: [], trial: true };
+      this.#say({ type: 'offer', id: ++this.#count, way: 'input', ...offer });
     });
   }
 
@@ -64,8 +66,12 @@ class Trial {
       frame.title = 'Coatcheck';
       frame.src = FRAME.href;
       frame.addEventListener('load', async () => {
-        await chrome.runtime.sendMessage({ type: 'introduce', token }).catch(() => {});
-        frame.contentWindow?.postMessage({ type: 'connect', token }, location.origin, [port2]);
+        /** @type {import('../shared/messages.js').Introduce} */
+        const introduce = { type: 'introduce', token };
+        await chrome.runtime.sendMessage(introduce).catch(() => {});
+        /** @type {import('../shared/messages.js').Connect} */
+        const connect = { type: 'connect', token };
+        frame.contentWindow?.postMessage(connect, location.origin, [port2]);
       });
       port1.onmessage = ({ data }) => this.#hear(data, resolve, frame);
       this.#port = port1;
@@ -73,11 +79,11 @@ class Trial {
     });
   }
 
-  /** @param {any} message @param {() => void} ready @param {HTMLIFrameElement} frame */
+  /** @param {ToGate} message @param {() => void} ready @param {HTMLIFrameElement} frame */
   #hear(message, ready, frame) {
-    switch (message?.type) {
+    switch (message.type) {
       case 'ready':
-        this.#port?.postMessage({ type: 'warm' });
+        this.#say({ type: 'warm' });
         return ready();
       case 'show':
         this.#dialog.showModal();
@@ -92,6 +98,11 @@ class Trial {
     }
   }
 
+  /** @param {import('../shared/messages.js').ToFrame} message */
+  #say(message) {
+    this.#port?.postMessage(message);
+  }
+
   /** @param {Outcome} outcome */
   #settle(outcome) {
     this.#answer?.(outcome);
@@ -99,10 +110,11 @@ class Trial {
   }
 }
 
-/** @param {any} message @returns {Outcome} */
-function outcomeOf({ action, files, originals }) {
-  if (action !== 'send') return { kind: 'nothing', files: [] };
-  const list = files.map((/** @type {File} */ file, /** @type {number} */ index) => ({
+/** @param {import('../shared/messages.js').Answer} message @returns {Outcome} */
+function outcomeOf(message) {
+  if (message.action !== 'send') return { kind: 'nothing', files: [] };
+  const { files, originals } = message;
+  const list = files.map((file, index) => ({
     name: file.name,
     size: file.size,
     url: URL.createObjectURL(file),

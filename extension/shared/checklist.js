@@ -22,7 +22,7 @@ export async function readTicks() {
  */
 export async function tick(provider, topic, done) {
   return navigator.locks.request('checklist', async () => {
-    const { [KEY]: stored } = await chrome.storage.local.get(KEY);
+    const { [KEY]: stored } = /** @type {any} */ (await chrome.storage.local.get(KEY));
     if (stored?.version > VERSION) throw new Error('the checklist is of a later version');
     const ticks = usable(stored);
     const own = { ...ticks[provider] };

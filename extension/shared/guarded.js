@@ -36,6 +36,7 @@ export function knownSites() {
  * @returns {Promise<string[]>}
  */
 export async function addedHosts() {
+  /** @type {any} */
   const { [KEY]: stored } = await chrome.storage.local.get(KEY).catch(() => ({}));
   if (stored?.version !== VERSION || !Array.isArray(stored.hosts)) return [];
   return stored.hosts.filter((/** @type {unknown} */ host) => typeof host === 'string' && host);

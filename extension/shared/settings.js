@@ -13,6 +13,7 @@ import {
   locksOf,
   readParts,
 } from './settings_form.js';
+import { SerialQueue } from './serial.js';
 
 const KEY = 'settings';
 /** Where version 1 was kept, on the device. */
@@ -27,8 +28,8 @@ const KEY_BEFORE = 'preferences';
  * @typedef {{own: Settings, settings: Settings, locks: string[], troubles: Trouble[]}} Whole
  */
 
-/** Changes wait for each other. @type {Promise<unknown>} */
-let line = Promise.resolve();
+/** Changes wait for each other. */
+const changes = new SerialQueue();
 
 /**
  * Everything at once: a person's own settings, those in force, what is locked, and what is wrong.
@@ -67,9 +68,7 @@ export async function locked() {
  * @returns {Promise<Outcome>}
  */
 export function changeSettings(change) {
-  const result = line.then(() => changeNow(change));
-  line = result.catch(() => {});
-  return result;
+  return changes.run(() => changeNow(change));
 }
 
 /**
@@ -79,19 +78,15 @@ export function changeSettings(change) {
  * @returns {Promise<Outcome>}
  */
 export function replaceSettings(settings) {
-  const result = line.then(async () => {
+  return changes.run(async () => {
     if ((await readOwn()).later) return refused('later');
     return write(settings);
   });
-  line = result.catch(() => {});
-  return result;
 }
 
 /** Makes everything as it was at first, whatever is stored. @returns {Promise<Outcome>} */
 export function resetSettings() {
-  const result = line.then(() => write(defaults()));
-  line = result.catch(() => {});
-  return result;
+  return changes.run(() => write(defaults()));
 }
 
 /**
@@ -101,9 +96,9 @@ export function resetSettings() {
  */
 export function onSettingsChange(listener) {
   let last = '';
-  /** @param {Record<string, object>} changes @param {string} area */
-  const hear = async (changes, area) => {
-    if (area !== 'managed' && !Object.hasOwn(changes, KEY)) return;
+  /** @param {Record<string, object>} stores @param {string} area */
+  const hear = async (stores, area) => {
+    if (area !== 'managed' && !Object.hasOwn(stores, KEY)) return;
     // One change is told of twice: for what is shared, and for the copy on the device.
     const settings = await readSettings();
     const text = inOrder(settings);
@@ -235,7 +230,7 @@ function readHere(here, good) {
  */
 function lastGood(here, before) {
   const usable = [here, before].find((raw) => kindOf(raw) === 'current');
-  const { unsynced, ...form } = /** @type {any} */ (usable ?? defaults());
+  const { unsynced: _unsynced, ...form } = /** @type {any} */ (usable ?? defaults());
   return complete(readParts(form).parts, defaults());
 }
 

@@ -243,7 +243,7 @@ export function locksOf(policy) {
  * @param {Settings} settings @param {string} host @param {readonly string[]} locks
  */
 export function atSite(settings, host, locks = []) {
-  const { sites, version, ...rest } = settings;
+  const { sites, version: _version, ...rest } = settings;
   const site = Object.hasOwn(sites, host) ? sites[host] : {};
   const locked = locks.includes('mode') || locks.includes(`sites.${host}`);
   return { ...rest, mode: site.mode ?? settings.mode, off: site.off === true, locked };

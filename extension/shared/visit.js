@@ -23,6 +23,7 @@ function visit(texts) {
  */
 export async function visitGates(tabId, { atOnce = false } = {}) {
   const texts = Object.keys(PLAIN_TEXTS).map((key) => [key, chrome.i18n.getMessage(key)]);
+  /** @type {[Record<string, string>]} */
   const args = [Object.fromEntries(texts)];
   const visiting = chrome.scripting
     .executeScript({ target: { tabId }, func: visit, args, injectImmediately: atOnce })

@@ -3,34 +3,49 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-const session = { data: {}, reads: 0 };
-globalThis.chrome = {
-  extension: { inIncognitoContext: false },
+/** @type {{data: any}} */
+const session = { data: {} };
+const around = { inIncognitoContext: false };
+Reflect.set(globalThis, 'chrome', {
+  extension: around,
   storage: {
     session: {
-      get: async ([name]) => (name in session.data ? { [name]: session.data[name] } : {}),
-      set: async (items) => void Object.assign(session.data, structuredClone(items)),
+      get: async (/** @type {string[]} */ [name]) => (name in session.data ? { [name]: session.data[name] } : {}),
+      set: async (/** @type {Record<string, unknown>} */ items) => void Object.assign(session.data, structuredClone(items)),
     },
   },
-};
+});
 
 const { chosenFiles } = await import('../../extension/frame/answer.js');
 const { HeldFile } = await import('../../extension/frame/held_file.js');
 
 const FORM = /^picture-[bcdfghjkmnpqrstvwxz2-9]{8}(-\d+)?\.[a-z]{3,4}$/;
+/** @type {Record<string, string>} */
 const KINDS = { '.jpg': 'image/jpeg', '.webp': 'image/webp', '.png': 'image/png', '.tiff': 'image/tiff' };
+/** @typedef {import('../../extension/frame/answer.js').Facts} Facts */
+/** @type {Facts} */
 const NEUTRAL = { names: 'neutral', dates: 'neutral' };
 
-/** An engine that calls a file clean as it is, of the kind that a test says. */
+/**
+ * An engine that calls a file clean as it is, of the kind that a test says.
+ * @param {string} extension @returns {any}
+ */
 function engineFor(extension) {
   const report = { findings: [], kept: [], media_type: KINDS[extension], extension };
   return {
-    clean: async (file) => ({ ok: true, report, after: report, changed: false, blob: file.slice() }),
-    redact: async (file) => ({ ...report, ok: true, report, blob: file.slice(1), converted: null }),
+    clean: async (/** @type {File} */ file) => ({ ok: true, report, after: report, changed: false, blob: file.slice() }),
+    redact: async (/** @type {File} */ file) => ({ ...report, ok: true, report, blob: file.slice(1), converted: null }),
   };
 }
 
-/** What goes out for files, each given as its bytes, name and type, and where it comes from. */
+/**
+ * What goes out for files, each given as its bytes, name, date and type, and where it comes from.
+ * @param {any[][]} offered
+ * @param {{
+ *   site?: string, accepts?: string[], extension?: string, edit?: any, keep?: Record<string, boolean>,
+ *   facts?: Facts,
+ * }} [how]
+ */
 async function sent(offered, {
   site = 'a.example', accepts = [], extension = '.jpg', edit = null, keep = {}, facts = NEUTRAL,
 } = {}) {
@@ -43,10 +58,11 @@ async function sent(offered, {
   return chosenFiles(held, facts).files;
 }
 
+/** @param {Parameters<typeof sent>} given */
 const nameOf = async (...given) => (await sent(...given))[0].name;
 
 beforeEach(() => {
-  globalThis.chrome.extension.inIncognitoContext = false;
+  around.inIncognitoContext = false;
 });
 
 test('names have one form, and each file its own, with a date of its own', async () => {
@@ -98,9 +114,10 @@ test('files of one size are told apart wherever they differ', async () => {
 
 test('of a large file little is read, and it is known by its date as well', async () => {
   const { identityOf } = await import('../../extension/frame/neutral.js');
-  const large = (lastModified) => {
+  /** @returns {[any, () => number]} */
+  const large = (/** @type {number} */ lastModified) => {
     let read = 0;
-    const slice = (start, end) => {
+    const slice = (/** @type {any} */ start, /** @type {any} */ end) => {
       read += end - start;
       return new Blob([String(start)]);
     };
@@ -115,7 +132,9 @@ test('of a large file little is read, and it is known by its date as well', asyn
 });
 
 test('a file that cannot be read goes under a name all the same', async () => {
-  const file = new HeldFile({ size: 3, lastModified: 1, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }), name: 'a.jpg', type: 'image/jpeg' }, false);
+  const slice = () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) });
+  const unreadable = { size: 3, lastModified: 1, slice, name: 'a.jpg', type: 'image/jpeg' };
+  const file = new HeldFile(/** @type {any} */ (unreadable), false);
   const engine = engineFor('.jpg');
   engine.clean = async () => ({ ...(await engineFor('.jpg').clean(new File([], 'a.jpg'))) });
   await file.check(engine, false, {});
@@ -159,7 +178,10 @@ test('what texts beside pictures tell is told with the first that could be check
   const told = ['C:\\Users\\Ada'];
   const files = ['a', 'b', 'c'].map((content) =>
     new HeldFile(new File([content], 'a.jpg'), false, 'a.example', [], told));
-  const failing = { clean: async () => ({ ok: false, error: { code: 'damaged_file', message: '', offset: null } }) };
+  /** @type {any} */
+  const failing = {
+    clean: async () => ({ ok: false, error: { code: 'damaged_file', message: '', offset: null } }),
+  };
   await files[0].check(failing, false, {});
   for (const file of files.slice(1)) await file.check(engineFor('.jpg'), false, {});
   assert.deepEqual(files.map(({ status }) => status), ['failed', 'telling', 'nothing']);

@@ -8,7 +8,7 @@ import { withoutLocal } from '../../extension/gate/isolated/beside.js';
 const HTML = 'text/html';
 
 /** What becomes of one text, and what is told. */
-function done(text, type = HTML) {
+function done(/** @type {string} */ text, type = HTML) {
   const { texts, told } = withoutLocal([[type, text]]);
   return { text: texts[0]?.[1], told };
 }
@@ -145,7 +145,7 @@ test('what cannot be changed does not go', () => {
 
 test('a long document is told in a few lines, and takes no long time', () => {
   const picture = '<img src="file:///C:/Users/Ada/PLACE.png"><p style="margin:0">some words</p>';
-  const many = Array.from({ length: 3_000 }, (_, n) => picture.replace('PLACE', n)).join('');
+  const many = Array.from({ length: 3_000 }, (_, n) => picture.replace('PLACE', String(n))).join('');
   const large = `${many}<img src="data:image/png;base64,${'A'.repeat(5_000_000)}">`;
   const begin = performance.now();
   const { text, told } = done(large);

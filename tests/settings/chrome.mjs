@@ -2,22 +2,24 @@
 // limit, and can be broken.
 
 class Area {
-  constructor(name, tell) {
+  constructor(/** @type {string} */ name, /** @type {any} */ tell) {
     this.name = name;
     this.tell = tell;
+    /** What is kept. @type {any} */
     this.data = {};
+    /** What each call fails with. @type {Error | null} */
     this.fails = null;
   }
 
-  async get(keys) {
+  async get(/** @type {any} */ keys) {
     if (this.fails) throw this.fails;
     const names = keys === null ? Object.keys(this.data) : keys;
     // Browsers give keys back in an order of their own.
-    const found = names.filter((name) => name in this.data).map((name) => [name, sorted(this.data[name])]);
+    const found = names.filter((/** @type {string} */ name) => name in this.data).map((/** @type {string} */ name) => [name, sorted(this.data[name])]);
     return Object.fromEntries(found);
   }
 
-  async set(items) {
+  async set(/** @type {Record<string, unknown>} */ items) {
     if (this.fails) throw this.fails;
     const most = this.name === 'sync' ? 8_192 : 10_000_000;
     for (const item of Object.values(items)) {
@@ -27,11 +29,12 @@ class Area {
     this.tell(Object.fromEntries(Object.keys(items).map((name) => [name, {}])), this.name);
   }
 
-  async remove(name) {
+  async remove(/** @type {string} */ name) {
     delete this.data[name];
   }
 }
 
+/** @param {any} value @returns {any} */
 function sorted(value) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
@@ -40,16 +43,16 @@ function sorted(value) {
 /** Puts a fresh storage in the place of the browser's. */
 export function fakeStorage() {
   const listeners = new Set();
-  const tell = (changes, area) => listeners.forEach((listener) => listener(changes, area));
+  const tell = (/** @type {any} */ changes, /** @type {string} */ area) => listeners.forEach((listener) => listener(changes, area));
   const storage = {
     sync: new Area('sync', tell),
     local: new Area('local', tell),
     managed: new Area('managed', tell),
     onChanged: {
-      addListener: (listener) => listeners.add(listener),
-      removeListener: (listener) => listeners.delete(listener),
+      addListener: (/** @type {any} */ listener) => listeners.add(listener),
+      removeListener: (/** @type {any} */ listener) => listeners.delete(listener),
     },
   };
-  globalThis.chrome = { storage };
+  Reflect.set(globalThis, 'chrome', { storage });
   return storage;
 }

@@ -53,7 +53,8 @@ test('what is wrong is named with its place and what stands there', () => {
   assert.deepEqual(read.ok || read.details, [{ fault: 'type', where: 'keep.date', found: '"yes"' }]);
 });
 
-for (const [text, host] of [
+/** @type {[string, string | null][]} */
+const HOSTS = [
   ['Chat.Example', 'chat.example'],
   ['https://chat.example:8080/path', 'chat.example'],
   ['localhost:3000', 'localhost'],
@@ -63,6 +64,7 @@ for (const [text, host] of [
   ['', null],
   ['ftp://chat.example', null],
   ['http://', null],
-]) {
+];
+for (const [text, host] of HOSTS) {
   test(`as a host name, ${JSON.stringify(text)} is ${host}`, () => assert.equal(hostOf(text), host));
 }

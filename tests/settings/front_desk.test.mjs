@@ -9,10 +9,10 @@ import { fakeStorage } from './chrome.mjs';
 globalThis.addEventListener ??= () => {};
 /** What waits for long is not waited for here. */
 const { setTimeout: later } = globalThis;
-globalThis.setTimeout = (act, milliseconds) => {
+Reflect.set(globalThis, 'setTimeout', (/** @type {() => void} */ act, milliseconds = 0) => {
   const timer = later(act, milliseconds);
   return milliseconds > 1_000 ? timer.unref() : timer;
-};
+});
 fakeStorage();
 const { FrontDesk } = await import('../../extension/frame/front_desk.js');
 
@@ -24,25 +24,29 @@ const EDIT = JSON.stringify({ crop: null, areas: [{ style: 'solid', shape: 'box'
 /** An engine whose redactions end when the test says so. */
 class Engine {
   ready = true;
+  /** @type {((ok: boolean) => void)[]} */
   redactions = [];
 
-  async clean(file) {
+  async clean(/** @type {File} */ file) {
     return { ok: true, report: REPORT, blob: new Blob([`cleaned ${file.name}`]), changed: true };
   }
 
-  redact(file) {
+  redact(/** @type {File} */ file) {
     return new Promise((resolve) => {
       const blob = new Blob([`redacted ${file.name}`]);
       const done = { ok: true, blob, media_type: 'image/jpeg', extension: '.jpg', width: 9, height: 9 };
-      this.redactions.push((ok) => resolve(ok ? done : { ok: false, error: { code: 'engine_error' } }));
+      this.redactions.push((/** @type {any} */ ok) => resolve(ok ? done : { ok: false, error: { code: 'engine_error' } }));
     });
   }
 }
 
+/** @type {import('../../extension/frame/front_desk.js').FrontDesk} */
 let desk;
+/** @type {Engine} */
 let engine;
+/** @type {any[]} */
 let said;
-let now;
+let now = 0;
 
 /** A press as the browser makes it. @param {number} after milliseconds since the one before */
 function press(after = 5_000, type = 'click') {
@@ -56,12 +60,13 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 const answers = () => said.filter(({ type }) => type === 'answer');
 
 async function told() {
+  /** @type {any} */
   let state;
-  desk.subscribe((now_) => (state ??= now_));
+  desk.subscribe((first) => (state ??= first));
   return state;
 }
 
-async function ask(...names) {
+async function ask(/** @type {any[]} */ ...names) {
   const files = names.map((name) => new File([`original ${name}`], name, { type: 'image/jpeg' }));
   await desk.take({ id: 1, site: 'chat.example', files, passing: [] });
   await settle();
@@ -71,24 +76,26 @@ async function ask(...names) {
 
 async function hide(index = 0, ok = true) {
   desk.redact(index, EDIT, press());
-  engine.redactions.pop()(ok);
+  engine.redactions.pop()?.(ok);
   await settle();
 }
 
 async function sent() {
   const [{ action, files = [] }] = answers();
-  return [action, ...(await Promise.all(files.map((file) => file.text())))];
+  return [action, ...(await Promise.all(files.map((/** @type {File} */ file) => file.text())))];
 }
 
 beforeEach(() => {
   const storage = fakeStorage();
   storage.onChanged.addListener(() => {});
-  chrome.runtime = { sendMessage: async () => true };
+  Object.assign(chrome, { runtime: { sendMessage: async () => true } });
   engine = new Engine();
   said = [];
   now = 10_000;
-  desk = new FrontDesk(engine, { covered: false, allows: () => true });
-  desk.say = (message) => said.push(message);
+  /** @type {any} */
+  const exposure = { covered: false, allows: () => true };
+  desk = new FrontDesk(/** @type {any} */ (engine), exposure);
+  desk.say = (message) => void said.push(message);
 });
 
 test('where nothing was hidden, one press sends the original', async () => {
@@ -133,7 +140,7 @@ test('while something is being hidden nothing goes, and what fails is not shown 
   desk.decide('clean', press());
   desk.decide('original', press());
   assert.deepEqual(answers(), []);
-  engine.redactions.pop()(false);
+  engine.redactions.pop()?.(false);
   await settle();
   desk.decide('clean', press());
   assert.deepEqual(answers(), []);

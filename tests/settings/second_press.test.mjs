@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { unhidden } from '../../extension/frame/answer.js';
 import { SecondPress } from '../../extension/frame/second_press.js';
 
+/** @param {number} timeStamp @returns {any} */
 const press = (timeStamp, detail = 1) => ({ timeStamp, detail });
 
 /** @param {boolean} repeat */
@@ -47,12 +48,13 @@ test('a key that is held down is one press', () => {
 });
 
 test('what would be seen is known from what would go', () => {
+  /** @type {any[]} */
   const held = [
     { hides: true, isRedacted: true },
     { hides: false, isRedacted: false },
     { hides: true, isRedacted: false },
   ];
-  const sent = (sources, originals) => ({ files: [], sources, originals });
+  const sent = (/** @type {number[]} */ sources, /** @type {number[]} */ originals) => ({ files: [], sources, originals });
   assert.deepEqual(unhidden(held, sent([0, 1, 2], [0, 1, 2])), [0, 2], 'all originals');
   assert.deepEqual(unhidden(held, sent([0, 1], [])), [], 'the redacted one is redacted');
   assert.deepEqual(unhidden(held, sent([1, 2], [])), [2], 'cleaned, for it could not be redacted');

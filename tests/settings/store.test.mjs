@@ -168,7 +168,7 @@ test('where nothing can be written, it is said, and what was set stays in force'
 });
 
 test('a storage that cannot be read means the defaults', async () => {
-  for (const area of ['sync', 'local', 'managed']) storage[area].fails = new Error('gone');
+  for (const area of /** @type {const} */ (['sync', 'local', 'managed'])) storage[area].fails = new Error('gone');
   assert.deepEqual(await readSettings(), defaults());
   assert.equal((await settingsFor('chat.example')).mode, 'ask');
 });
@@ -214,6 +214,7 @@ test('a policy of the wrong type is said and does not count', async () => {
 });
 
 test('who listens is told once of each change', async () => {
+  /** @type {string[]} */
   const told = [];
   const end = onSettingsChange((settings) => told.push(settings.mode));
   await changeSettings({ mode: 'tell' });

@@ -6,7 +6,11 @@ import { styledElement } from './styled.js';
 const WIDTH = 320;
 const MARGIN = 8;
 
-/** Where it is put: above what the file goes to, within the window. @param {DOMRect | null} box */
+/**
+ * Where it is put: above what the file goes to, within the window.
+ * @param {DOMRect | null} box
+ * @returns {Record<string, string>} styles
+ */
 function placeFor(box) {
   const shown = box && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
   if (!shown) return { right: `${2 * MARGIN}px`, bottom: `${2 * MARGIN}px` };

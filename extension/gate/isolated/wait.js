@@ -39,7 +39,8 @@ export class Wait {
 
   /** The person wants to send a message that has to wait. */
   static hurry() {
-    Wait.#current?.#show('sign_message_waits');
+    const wait = Wait.#current;
+    if (wait) wait.#show('sign_message_waits');
   }
 
   /** @param {string} key */

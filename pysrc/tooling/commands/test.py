@@ -17,6 +17,7 @@ from tooling.commands.build import build, build_each
 from tooling.errors import ToolingError
 from tooling.fronts import pages as front_pages
 from tooling.fronts import venv as fronts_venv
+from tooling.javascript import check as javascript
 from tooling.package.browsers import BROWSERS
 from tooling.steps.places import make_places
 from tooling.testing import fuzzing
@@ -119,7 +120,7 @@ def _engine(asked: argparse.Namespace) -> int:
         [*tool, "ruff", "format", "--check", "--quiet", "build.py", "pysrc", "tests"],
         [*tool, "mypy"],
     )
-    codes = [] if options else [_call(command) for command in checks]
+    codes = [] if options else [*(_call(command) for command in checks), javascript.check()]
     folders = ("engine", "ui", "judges", "fuzz")
     how = [] if options else ["-n", str(min(os.cpu_count() or 1, MOST_AT_ONCE))]
     codes.append(_pytest([f"tests/{name}" for name in folders], options, how=how))

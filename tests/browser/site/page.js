@@ -6,7 +6,7 @@ window.seen = [];
 /** Whatever a page could get hold of without waiting for an event. */
 window.polled = new Set();
 
-async function read(file) {
+async function read(/** @type {File} */ file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -21,7 +21,7 @@ async function read(file) {
   };
 }
 
-function record(event, list, texts = {}) {
+function record(/** @type {any} */ event, /** @type {any} */ list, texts = {}) {
   const files = [...(list ?? [])];
   window.seen.push({
     kind: event.type,
@@ -37,9 +37,9 @@ window.reset = () => {
   window.seen.length = 0;
   window.polled.clear();
   for (const input of document.querySelectorAll('input')) input.value = '';
-  document.getElementById('box').value = '';
-  document.getElementById('editor').textContent = '';
-  document.activeElement?.blur();
+  for (const box of document.querySelectorAll('textarea')) box.value = '';
+  for (const editor of document.querySelectorAll('#editor')) editor.textContent = '';
+  /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
 };
 
 window.settled = () =>
@@ -51,13 +51,13 @@ for (const input of document.querySelectorAll('input')) {
   }
 }
 
-const zone = document.getElementById('zone');
+const zone = /** @type {HTMLElement} */ (document.getElementById('zone'));
 for (const kind of ['dragenter', 'dragleave']) {
-  zone.addEventListener(kind, (event) => record(event));
+  zone.addEventListener(kind, (event) => record(event, null));
 }
 zone.addEventListener('dragover', (event) => event.preventDefault());
 
-const textsOf = (transfer) =>
+const textsOf = (/** @type {DataTransfer} */ transfer) =>
   Object.fromEntries(
     [...transfer.types]
       .filter((type) => type.startsWith('text/'))
@@ -66,18 +66,19 @@ const textsOf = (transfer) =>
 
 zone.addEventListener('drop', (event) => {
   event.preventDefault();
-  const { dataTransfer } = event;
+  const dataTransfer = /** @type {DataTransfer} */ (event.dataTransfer);
   record(event, dataTransfer.files, textsOf(dataTransfer));
 });
 document.addEventListener('paste', (event) => {
-  record(event, event.clipboardData.files, textsOf(event.clipboardData));
+  const clipboardData = /** @type {DataTransfer} */ (event.clipboardData);
+  record(event, clipboardData.files, textsOf(clipboardData));
 });
 
 /** Gives the page every event that a capture listener registered early could see. */
 for (const kind of ['input', 'change', 'drop', 'paste']) {
   window.addEventListener(
     kind,
-    (event) => {
+    (/** @type {any} */ event) => {
       const files =
         event.dataTransfer?.files ?? event.clipboardData?.files ?? event.target.files ?? [];
       for (const file of files) window.polled.add(file.name);
@@ -87,7 +88,7 @@ for (const kind of ['input', 'change', 'drop', 'paste']) {
 }
 function poll() {
   for (const input of document.querySelectorAll('input')) {
-    for (const file of input.files) window.polled.add(file.name);
+    for (const file of input.files ?? []) window.polled.add(file.name);
   }
 }
 // Not at each frame: a page that always draws would slow everything else down.

@@ -8,7 +8,7 @@ window.ended = [];
 /** One function for each way: sets the page up. */
 window.WAYS = {};
 
-async function plainFile(file, path = file.webkitRelativePath) {
+async function plainFile(/** @type {File} */ file, path = file.webkitRelativePath) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -25,24 +25,25 @@ function take(files) {
 window.taken = async () => (await Promise.all(window.got)).filter((files) => files.length > 0);
 
 /** What happens on the click of a person. */
-function onStart(action) {
-  document.getElementById('start').onclick = async () => {
+function onStart(/** @type {() => unknown} */ action) {
+  const start = /** @type {HTMLElement} */ (document.getElementById('start'));
+  start.onclick = async () => {
     try {
       await action();
     } catch (error) {
-      window.ended.push(error.name);
+      window.ended.push(/** @type {Error} */ (error).name);
     }
   };
 }
 
-let room = document.getElementById('room');
-let place = document.getElementById('place');
+let room = /** @type {HTMLElement} */ (document.getElementById('room'));
+let place = /** @type {HTMLElement} */ (document.getElementById('place'));
 
 /** Takes away what an earlier way has left, and sets the page up for another one. */
 window.prepare = (way) => {
   for (const element of [room, place]) element.replaceWith(element.cloneNode(false));
-  room = document.getElementById('room');
-  place = document.getElementById('place');
+  room = /** @type {HTMLElement} */ (document.getElementById('room'));
+  place = /** @type {HTMLElement} */ (document.getElementById('place'));
   place.removeAttribute('contenteditable');
   window.innerPlace = undefined;
   window.got.length = 0;

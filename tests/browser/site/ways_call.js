@@ -11,9 +11,9 @@ function database() {
   });
 }
 
-async function restored(store) {
+async function restored(/** @type {FileSystemHandle | undefined} */ store = undefined) {
   const kept = await database();
-  const settle = (request) =>
+  const settle = (/** @type {IDBRequest} */ request) =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
@@ -23,7 +23,7 @@ async function restored(store) {
   return settle(entry.get('handle'));
 }
 
-async function inWorker(handle) {
+async function inWorker(/** @type {any} */ handle) {
   const source = 'onmessage = async ({data}) => postMessage(await data.getFile());';
   const worker = new Worker(URL.createObjectURL(new Blob([source])));
   const answer = new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
@@ -31,12 +31,12 @@ async function inWorker(handle) {
   return answer;
 }
 
-async function clipboardFiles(wanted) {
+async function clipboardFiles(/** @type {string} */ wanted) {
   const [item] = await navigator.clipboard.read();
   const blob = await item.getType(wanted);
   if (wanted !== 'text/html') return [new File([blob], 'clipboard', { type: blob.type })];
   const html = await blob.text();
-  return htmlFiles({ getData: () => html });
+  return picturesIn(html);
 }
 
 Object.assign(WAYS, {
@@ -52,6 +52,7 @@ Object.assign(WAYS, {
     }),
   'picker of folders': () =>
     onStart(async () => {
+      /** @type {File[]} */
       const found = [];
       await collect(await showDirectoryPicker(), '', found);
       take(found);

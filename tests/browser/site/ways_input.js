@@ -8,26 +8,27 @@ function fileInput(attributes = {}) {
   return input;
 }
 
-function takeChanges(input) {
+function takeChanges(/** @type {HTMLInputElement} */ input) {
+  /** @type {string[]} */
   const kinds = [];
   input.addEventListener('input', () => kinds.push('input'));
   input.addEventListener('change', () => {
     kinds.push('change');
     if (kinds.splice(0).join() !== 'input,change') throw new Error('events out of order');
-    take([...input.files]);
+    take([...(input.files ?? [])]);
   });
   input.addEventListener('cancel', () => ended.push('cancel'));
   return input;
 }
 
-function attached(attributes) {
+function attached(/** @type {Record<string, string>} */ attributes = {}) {
   const input = takeChanges(fileInput(attributes));
   room.append(input);
   onStart(() => input.click());
   return input;
 }
 
-function shadow(mode, host = document.createElement('div')) {
+function shadow(/** @type {ShadowRootMode} */ mode, host = document.createElement('div')) {
   if (!host.isConnected) room.append(host);
   return host.attachShadow({ mode });
 }
@@ -39,13 +40,13 @@ Object.assign(WAYS, {
   'input folder': () => void attached({ webkitdirectory: '' }),
   'input onchange property': () => {
     const input = fileInput();
-    input.onchange = () => take([...input.files]);
+    input.onchange = () => take([...(input.files ?? [])]);
     input.oncancel = () => ended.push('cancel');
     room.append(input);
     onStart(() => input.click());
   },
   'input document listener': () => {
-    document.addEventListener('change', (event) => take([...event.target.files]), true);
+    document.addEventListener('change', (/** @type {any} */ event) => take([...event.target.files]), true);
     const input = fileInput();
     room.append(input);
     onStart(() => input.click());
@@ -55,20 +56,20 @@ Object.assign(WAYS, {
   },
   'input detached, capture': () => {
     const input = fileInput();
-    input.addEventListener('change', () => take([...input.files]), true);
+    input.addEventListener('change', () => take([...(input.files ?? [])]), true);
     onStart(() => input.click());
   },
   'input detached, parent': () => {
     const parent = document.createElement('div');
     const input = fileInput();
     parent.append(input);
-    parent.addEventListener('change', () => take([...input.files]), true);
+    parent.addEventListener('change', () => take([...(input.files ?? [])]), true);
     onStart(() => input.click());
   },
   'input cloned': () => {
     const first = fileInput();
     room.append(first);
-    onStart(() => takeChanges(first.cloneNode(true)).click());
+    onStart(() => takeChanges(/** @type {any} */ (first.cloneNode(true))).click());
   },
   'input removed while open': () => {
     onStart(() => {
@@ -116,9 +117,8 @@ Object.assign(WAYS, {
       '<declared-root><template shadowrootmode="closed"><input type="file"></template></declared-root>',
     );
     customElements.upgrade(room);
-    const root = declaredRoot;
-    takeChanges(root.querySelector('input'));
-    onStart(() => root.querySelector('input').click());
+    const input = takeChanges(/** @type {any} */ (window.declaredRoot?.querySelector('input')));
+    onStart(() => input.click());
   },
   'input showPicker': () => {
     const input = attached();
@@ -148,14 +148,14 @@ Object.assign(WAYS, {
     document.write('<button id="start">start</button><div id="room"></div>');
     document.close();
     const input = takeChanges(fileInput());
-    document.getElementById('room').append(input);
+    document.getElementById('room')?.append(input);
     onStart(() => input.click());
   },
-  'input frame srcdoc': () => framed((frame) => (frame.srcdoc = '<p>inside')),
+  'input frame srcdoc': () => framed((/** @type {HTMLIFrameElement} */ frame) => (frame.srcdoc = '<p>inside')),
   'input frame about:blank': () => framed(() => {}),
   'input frame written': () =>
-    framed((frame) => {
-      const inside = frame.contentDocument;
+    framed((/** @type {HTMLIFrameElement} */ frame) => {
+      const inside = /** @type {Document} */ (frame.contentDocument);
       inside.open();
       inside.write('<p>inside');
       inside.close();
@@ -163,7 +163,7 @@ Object.assign(WAYS, {
 });
 
 /** A menu with an input in it, which is emptied when it closes; `closing` tells it when. */
-function menu(closing) {
+function menu(/** @type {any} */ closing) {
   const box = document.createElement('div');
   const button = document.createElement('button');
   room.append(box);
@@ -173,12 +173,12 @@ function menu(closing) {
     if (!box.firstChild) box.append(button, takeChanges(fileInput()));
     if (box.popover) box.showPopover();
     button.focus();
-    box.lastChild.click();
+    /** @type {HTMLElement | null} */ (box.lastChild)?.click();
   });
 }
 
 /** Does something with an input as soon as a question lies over the page. */
-function whileHeld(action) {
+function whileHeld(/** @type {(input: HTMLInputElement) => unknown} */ action) {
   const input = attached();
   onStart(() => {
     input.disabled = false;
@@ -195,34 +195,34 @@ function whileHeld(action) {
 
 Object.assign(WAYS, {
   'input in a menu that the focus closes': () =>
-    menu((box, close) =>
-      box.addEventListener('focusout', (event) => box.contains(event.relatedTarget) || close()),
+    menu((/** @type {HTMLElement} */ box, /** @type {() => void} */ close) =>
+      box.addEventListener('focusout', (/** @type {any} */ event) => box.contains(event.relatedTarget) || close()),
     ),
   'input in a menu that the window closes': () =>
-    menu((box, close) => window.addEventListener('blur', () => box.isConnected && close())),
+    menu((/** @type {HTMLElement} */ box, /** @type {() => void} */ close) => window.addEventListener('blur', () => box.isConnected && close())),
   'input in a popover': () =>
-    menu((box, close) => {
+    menu((/** @type {HTMLElement} */ box, /** @type {() => void} */ close) => {
       box.popover = 'auto';
-      box.addEventListener('toggle', (event) => event.newState === 'closed' && close());
+      box.addEventListener('toggle', (/** @type {any} */ event) => event.newState === 'closed' && close());
     }),
-  'input removed while held': () => whileHeld((input) => input.remove()),
+  'input removed while held': () => whileHeld((/** @type {HTMLInputElement} */ input) => input.remove()),
   'input re-made while held': () =>
-    whileHeld((input) => input.replaceWith(takeChanges(fileInput()))),
-  'input disabled while held': () => whileHeld((input) => (input.disabled = true)),
+    whileHeld((/** @type {HTMLInputElement} */ input) => input.replaceWith(takeChanges(fileInput()))),
+  'input disabled while held': () => whileHeld((/** @type {HTMLInputElement} */ input) => (input.disabled = true)),
   'input under another key while held': () =>
-    whileHeld((input) => {
+    whileHeld((/** @type {HTMLInputElement} */ input) => {
       input.remove();
       setTimeout(() => room.append(takeChanges(fileInput())));
     }),
 });
 
 /** An input within a frame of the same origin, opened from outside. */
-function framed(fill) {
+function framed(/** @type {(frame: HTMLIFrameElement) => void} */ fill) {
   const frame = document.createElement('iframe');
   room.append(frame);
   fill(frame);
   onStart(async () => {
-    const inside = frame.contentDocument;
+    const inside = /** @type {Document} */ (frame.contentDocument);
     const input = inside.createElement('input');
     input.type = 'file';
     takeChanges(input);

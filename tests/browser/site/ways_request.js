@@ -1,26 +1,25 @@
 // Requests with a picture that the page got hold of by a way that nobody knew.
 'use strict';
 
-const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-const base64Of = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const bytesOf = (/** @type {string} */ base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** `window.own` is set by the test: the picture in base64. */
 const own = () => new File([bytesOf(window.own)], 'own.jpg', { type: 'image/jpeg' });
 
 const UPLOAD = '/upload';
-const post = async (body, init = {}) => {
+const post = async (/** @type {any} */ body, init = {}) => {
   const response = await fetch(UPLOAD, { method: 'POST', body, ...init });
   if (!response.ok) throw new Error('refused');
 };
 
-function form(file) {
+function form(/** @type {File} */ file) {
   const data = new FormData();
   data.append('words', 'before');
   data.append('file', file);
   return data;
 }
 
-const sendXhr = (body) =>
+const sendXhr = (/** @type {any} */ body) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', UPLOAD);
@@ -35,7 +34,7 @@ async function made() {
   return new File([blob], 'made.jpg', { type: 'image/jpeg' });
 }
 
-function socket(messages) {
+function socket(/** @type {any[]} */ messages) {
   return new Promise((resolve, reject) => {
     const open = new WebSocket(`ws://localhost:${window.socketPort}/`);
     open.binaryType = 'arraybuffer';
@@ -84,9 +83,10 @@ Object.assign(WAYS, {
   },
   'form without event': () => {
     WAYS.form();
-    const begin = document.getElementById('start').onclick;
-    const element = document.querySelector('form');
+    const start = /** @type {HTMLElement} */ (document.getElementById('start'));
+    const begin = start.onclick;
+    const element = /** @type {HTMLFormElement} */ (document.querySelector('form'));
     element.requestSubmit = () => element.submit();
-    document.getElementById('start').onclick = begin;
+    start.onclick = begin;
   },
 });

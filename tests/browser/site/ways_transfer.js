@@ -1,28 +1,37 @@
 // Drops and pastes, by whatever a page reads of them.
 'use strict';
 
+/**
+ * @param {(transfer: any) => any} read
+ * @param {any} target
+ */
 function dropZone(read, target = place) {
-  target.addEventListener('dragover', (event) => event.preventDefault());
+  target.addEventListener('dragover', (/** @type {DragEvent} */ event) => event.preventDefault());
   target.addEventListener('dragleave', () => ended.push('dragleave'));
-  target.addEventListener('drop', (event) => {
+  target.addEventListener('drop', (/** @type {DragEvent} */ event) => {
     event.preventDefault();
     take(read(event.dataTransfer));
   });
 }
 
+/**
+ * @param {(transfer: any) => any} read
+ * @param {any} target
+ */
 function pasteBox(read, target = place) {
-  target.addEventListener('paste', (event) => {
+  target.addEventListener('paste', (/** @type {ClipboardEvent} */ event) => {
     event.preventDefault();
     take(read(event.clipboardData));
   });
 }
 
-const itemFiles = (transfer) =>
+const itemFiles = (/** @type {DataTransfer} */ transfer) =>
   [...transfer.items].filter(({ kind }) => kind === 'file').map((item) => item.getAsFile());
 
-const fileOf = (entry) => new Promise((resolve, reject) => entry.file(resolve, reject));
+const fileOf = (/** @type {any} */ entry) => new Promise((resolve, reject) => entry.file(resolve, reject));
 
-async function filesBelow(entry) {
+/** @returns {Promise<File[]>} */
+async function filesBelow(/** @type {any} */ entry) {
   if (entry.isFile) {
     const file = await fileOf(entry);
     Object.defineProperty(file, 'webkitRelativePath', { value: entry.fullPath.slice(1), configurable: true });
@@ -38,19 +47,20 @@ async function filesBelow(entry) {
 }
 
 /** Drops what has no entry, as some pages do. */
-async function entryFiles(transfer) {
+async function entryFiles(/** @type {DataTransfer} */ transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
   return (await Promise.all(entries.map(filesBelow))).flat();
 }
 
-async function handleFiles(transfer) {
+async function handleFiles(/** @type {DataTransfer} */ transfer) {
   const handles = await Promise.all([...transfer.items].map((item) => item.getAsFileSystemHandle()));
+  /** @type {File[]} */
   const found = [];
   for (const handle of handles) await collect(handle, '', found);
   return found;
 }
 
-async function collect(handle, above, found) {
+async function collect(/** @type {any} */ handle, /** @type {string} */ above, /** @type {File[]} */ found) {
   const path = above + handle.name;
   if (handle.kind === 'file') {
     const file = await handle.getFile();
@@ -62,8 +72,8 @@ async function collect(handle, above, found) {
 }
 
 /** Takes the pictures out of HTML, as an editor does. */
-function htmlFiles(transfer) {
-  const inside = new DOMParser().parseFromString(transfer.getData('text/html'), 'text/html');
+function picturesIn(/** @type {string} */ html) {
+  const inside = new DOMParser().parseFromString(html, 'text/html');
   const urls = Array.from(inside.images, (image) => image.src).filter((url) => url.length > 20);
   return urls.map((url) => {
     const [head, data] = url.split(',');
@@ -77,7 +87,7 @@ function overlay() {
   const over = document.createElement('div');
   over.style.cssText = 'position: fixed; inset: 0; background: #0004';
   window.addEventListener('dragenter', () => document.body.append(over));
-  dropZone((transfer) => [...transfer.files], over);
+  dropZone((/** @type {DataTransfer} */ transfer) => [...transfer.files], over);
   over.addEventListener('drop', () => over.remove());
   over.addEventListener('dragleave', () => over.remove());
 }
@@ -92,28 +102,29 @@ function closedPlace() {
 }
 
 Object.assign(WAYS, {
-  'drop files': () => dropZone((transfer) => [...transfer.files]),
+  'drop files': () => dropZone((/** @type {DataTransfer} */ transfer) => [...transfer.files]),
   'drop items': () => dropZone(itemFiles),
   'drop entries': () => dropZone(entryFiles),
   'drop handles': () => dropZone(handleFiles),
   'drop folder, entries': () => dropZone(entryFiles),
   'drop folder, handles': () => dropZone(handleFiles),
   'drop overlay': overlay,
-  'drop shadow closed': () => dropZone((transfer) => [...transfer.files], closedPlace()),
-  'drop document': () => dropZone((transfer) => [...transfer.files], document),
+  'drop shadow closed': () => dropZone((/** @type {DataTransfer} */ transfer) => [...transfer.files], closedPlace()),
+  'drop document': () => dropZone((/** @type {DataTransfer} */ transfer) => [...transfer.files], document),
   'drop input': () => {
     const input = takeChanges(fileInput());
     input.style.cssText = 'width: 300px; height: 160px';
     place.append(input);
   },
-  'paste files': () => pasteBox((transfer) => [...transfer.files]),
+  'paste files': () => pasteBox((/** @type {DataTransfer} */ transfer) => [...transfer.files]),
   'paste items': () => pasteBox(itemFiles),
-  'paste shadow closed': () => pasteBox((transfer) => [...transfer.files], closedPlace()),
-  'paste html': () => pasteBox(htmlFiles),
+  'paste shadow closed': () => pasteBox((/** @type {DataTransfer} */ transfer) => [...transfer.files], closedPlace()),
+  'paste html': () => pasteBox((transfer) => picturesIn(transfer.getData('text/html'))),
   'paste editor': () => {
     place.contentEditable = 'true';
     new MutationObserver(async () => {
-      for (const image of place.querySelectorAll('img:not([seen])')) {
+      for (const image of place.querySelectorAll('img')) {
+        if (image.hasAttribute('seen')) continue;
         image.setAttribute('seen', '');
         const blob = await (await fetch(image.src)).blob();
         take([new File([blob], 'inserted', { type: blob.type })]);

@@ -1,4 +1,4 @@
-"""The JavaScript modules of gate and frame that need no page, tested under Node."""
+"""The JavaScript modules that need no page, tested under Node."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import pytest
 from english import ROOT
 from tooling.node.process import find_node
 
-TESTS = sorted(path for part in ("gate", "frame") for path in (ROOT / "tests" / part).glob("*.mjs"))
+TESTS = sorted(
+    path for part in ("frame", "gate", "shared") for path in (ROOT / "tests" / part).glob("*.mjs")
+)
 
 
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: f"{path.parent.name}-{path.stem}")

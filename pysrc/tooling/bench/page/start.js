@@ -9,7 +9,7 @@ if (parameters.has('wheel')) {
   await pyodide.loadPackage(base + parameters.get('wheel'));
   pyodide.pyimport('bridge');
 } else {
-  const reply = await fetch(base + 'snapshot.bin');
+  const reply = await fetch(`${base}snapshot.bin`);
   const snapshot = new Uint8Array(await reply.arrayBuffer());
   const pyodide = await loadPyodide({indexURL: base, packageBaseUrl: base, _loadSnapshot: snapshot});
   pyodide.pyimport('bridge');

@@ -9,9 +9,9 @@
   const main = document.currentScript.dataset.main;
 
   /** Makes the names known that compiled bodies were given at build time, and texts for tracebacks. */
-  function register(modules) {
+  function register(table) {
     const files = {};
-    for (const [name, { kind, filename, source, imports, isPackage }] of Object.entries(modules)) {
+    for (const [name, { kind, filename, source, imports, isPackage }] of Object.entries(table)) {
       const mark = `@compiled ${name}\n`;
       files[name] = [kind, kind === '.js' ? mark : source, imports];
       if (isPackage) files[name][3] = 1;
@@ -25,10 +25,10 @@
   }
 
   /** What a script calls that is loaded later. */
-  compiled.add = ({ bodies, modules }) => {
-    Object.assign(compiled.bodies, bodies);
-    Object.assign(compiled.modules, modules);
-    register(modules);
+  compiled.add = (more) => {
+    Object.assign(compiled.bodies, more.bodies);
+    Object.assign(compiled.modules, more.modules);
+    register(more.modules);
   };
 
   runtime.$options = runtime.parse_options({

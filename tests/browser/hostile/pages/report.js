@@ -9,14 +9,17 @@ window.reading = 0;
 /** What a page wants to tell of an attack that did not come about. */
 window.notes = [];
 
-/** Tells of files, wherever they came from. @param {string} way @param {Iterable<Blob>} files */
+/**
+ * Tells of files, wherever they came from.
+ * @param {string} way @param {Iterable<Blob | File> | null | undefined} files
+ */
 window.tell = (way, files) => {
   for (const file of files ?? []) {
     window.reading += 1;
     new Response(file).text().then(
       (text) => {
         window.reading -= 1;
-        window.got.push(`${way}: ${text.includes('by Ada') ? 'original' : 'copy'} ${file.name ?? ''}`);
+        window.got.push(`${way}: ${text.includes('by Ada') ? 'original' : 'copy'} ${'name' in file ? file.name : ''}`);
       },
       (error) => {
         window.reading -= 1;
@@ -27,7 +30,7 @@ window.tell = (way, files) => {
 };
 
 /** The files that an event carries, or that lie in the input at which it is aimed. */
-window.filesOf = (event) =>
+window.filesOf = (/** @type {any} */ event) =>
   event.dataTransfer?.files ?? event.clipboardData?.files ?? event.composedPath()[0].files;
 
 /** Listens for all that brings files, before anybody else if that can be had. */

@@ -1,0 +1,1 @@
+"""What looks at the JavaScript: TypeScript's checker and ESLint."""
