@@ -1,5 +1,6 @@
 // One offered file, from the offer to the answer.
 
+import { NEVER_ASKED } from '../shared/codes.generated.js';
 import { failure } from './engine_host.js';
 import { identityOf, markOf } from './neutral.js';
 
@@ -13,8 +14,6 @@ import { identityOf, markOf } from './neutral.js';
 /** @type {readonly string[]} */
 export const CHOICES = ['clean', 'original', 'leave_out'];
 
-/** What alone is no reason to ask: every file has a name and a date. */
-const NOT_TELLING = ['technical', 'file'];
 const LARGEST = 4 * 2 ** 30;
 /** Longest side in pixels of a stand-in for a picture that the browser cannot show. */
 const PREVIEW = 2_048;
@@ -282,7 +281,7 @@ function failed(reply) {
 function statusOf(reply) {
   if (!reply.ok) return reply.error.code === 'not_a_picture' ? 'not_a_picture' : 'failed';
   const telling = reply.report.findings.some(
-    (/** @type {{category: string}} */ { category }) => !NOT_TELLING.includes(category),
+    (/** @type {{category: string}} */ { category }) => !NEVER_ASKED.includes(category),
   );
   return telling ? 'telling' : 'nothing';
 }

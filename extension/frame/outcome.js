@@ -1,7 +1,6 @@
 // What became of the files of an answer, in numbers alone, for the record.
 
-/** Kinds of data that every file has, or that say nothing about a person. */
-const COMMON = ['technical', 'file'];
+import { NEVER_ASKED } from '../shared/codes.generated.js';
 
 /**
  * @param {readonly import('./held_file.js').HeldFile[]} held
@@ -58,5 +57,5 @@ function kindsOf({ reply, tellsBeside }) {
   const findings = reply?.ok ? reply.report.findings : [];
   const kinds = findings.map((/** @type {{category: string}} */ { category }) => category);
   if (tellsBeside) kinds.push('beside');
-  return new Set(kinds.filter((/** @type {string} */ kind) => !COMMON.includes(kind)));
+  return new Set(kinds.filter((/** @type {string} */ kind) => !NEVER_ASKED.includes(kind)));
 }

@@ -2,6 +2,8 @@
 // what it means when something is missing or wrong, and how an earlier form is read. Nothing here
 // touches the browser. Told in full in docs/settings.md.
 
+import { CHOICES, LANGUAGES as FOLDERS } from './codes.generated.js';
+
 export const VERSION = 2;
 
 /** @typedef {'ask' | 'clean' | 'tell' | 'warn' | 'block'} Mode */
@@ -19,8 +21,8 @@ export const VERSION = 2;
 
 /** @type {readonly Mode[]} */
 export const MODES = ['ask', 'tell', 'clean', 'warn', 'block'];
-export const LANGUAGES = ['auto', 'en', 'de', 'fr', 'es', 'pt', 'ja', 'zh_CN', 'ar'];
-export const KEPT = /** @type {const} */ (['copyright', 'date', 'credentials']);
+export const LANGUAGES = ['auto', ...FOLDERS];
+export const KEPT = /** @type {readonly (keyof Keep)[]} */ (CHOICES);
 /** More sites than anybody chats at; a file that names more is none of ours. */
 export const MOST_SITES = 1_000;
 const LONGEST_SHOWN = 60;

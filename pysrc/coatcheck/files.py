@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from coatcheck.errors import EngineError
+from coatcheck.formats import CONTAINERS
 from coatcheck.model import Cleaned
 from coatcheck.pipeline.clean import clean
 from coatcheck.policy import DEFAULT, Policy
@@ -23,19 +24,8 @@ File = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | Sour
 
 MAX_PIPE = 256 * 1024 * 1024
 """Most bytes that are taken from a pipe, which has to be held in memory."""
-_SAME_ENDINGS = {
-    ".jpeg": ".jpg",
-    ".jpe": ".jpg",
-    ".jfif": ".jpg",
-    ".mpo": ".jpg",
-    ".apng": ".png",
-    ".tiff": ".tif",
-    ".heif": ".heic",
-    ".hif": ".heic",
-    ".avifs": ".avif",
-    ".dib": ".bmp",
-    ".cur": ".ico",
-}
+_ALIKE = ({".heic", ".heif", ".hif"},)
+"""Extensions that files of several formats go by."""
 
 
 class UnsuitableFile(OSError):
@@ -105,8 +95,9 @@ def is_pipe(path: Path) -> bool:
 
 def fits(suffix: str, extension: str) -> bool:
     """Whether a file of the format with this extension may have this ending."""
-    same = (_SAME_ENDINGS.get(end, end) for end in (suffix.lower(), extension))
-    return len(set(same)) == 1
+    ends = {suffix.lower(), extension}
+    rows = [set(container.extensions) for container in CONTAINERS]
+    return len(ends) == 1 or any(ends <= extensions for extensions in (*rows, *_ALIKE))
 
 
 def write_cleaned(

@@ -17,6 +17,15 @@ Span = tuple[int, int]
 """A half-open byte range ``(start, end)`` in a source."""
 
 
+class MediaKind(StrEnum):
+    """What a file is to a person."""
+
+    PICTURE = "picture"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    SOUND = "sound"
+
+
 class Content(StrEnum):
     """What a segment holds. A container assigns it; the policy decides by it.
 

@@ -50,8 +50,8 @@ LAYERS: dict[str, set[str]] = {
     "report.text": {
         "report.catalogue", "report.english", "report.sentences", "labels", "model",
     },
-    "cli.walk": set(),
-    "files": {"pipeline", "policy", "source", "model", "errors"},
+    "cli.walk": {"formats"},
+    "files": {"formats", "pipeline", "policy", "source", "model", "errors"},
     "api": {"files", "pipeline", "policy", "redaction", "report", "source", "model", "errors"},
     "cli.files": {"files", "policy", "source", "model"},
     "cli.run": {"cli.walk", "files", "report", "errors"},

@@ -3,7 +3,7 @@
 import { withoutLocal } from './beside.js';
 import { embeddedIn, withReplaced } from './embedded.js';
 import { askWithoutFrame, isGone, raiseFallback } from './fallback.js';
-import { mayHoldPicture } from './files.js';
+import { mayBeHeld } from './files.js';
 import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
 import { Link } from './link.js';
@@ -92,7 +92,7 @@ export async function examine(way, { parts, texts }, { deliverable = true, accep
   try {
     held = await gather(parts);
     const files = [...held.map(({ file }) => file), ...embedded.map(({ file }) => file)];
-    const passing = files.flatMap((file, index) => (mayHoldPicture(file) ? [] : [index]));
+    const passing = files.flatMap((file, index) => (mayBeHeld(file) ? [] : [index]));
     const { told } = withoutLocal(texts);
     asked = linkToFrame();
     answer = await asked.ask({ way, files, passing, accepts, told }, wait);

@@ -6,7 +6,7 @@
 import { acceptedByPicker } from './accepted.js';
 import { examine, inTurn } from './desk.js';
 import { hasEmbedded } from './embedded.js';
-import { mayHoldPicture } from './files.js';
+import { mayBeHeld } from './files.js';
 import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
 import { folderHandleFor, handleFor, isOwn } from './handles.js';
@@ -43,7 +43,7 @@ function remember(handle, original, file) {
 async function exchanged(way, handles, accepts = []) {
   if (!isGuarded()) return handles;
   const looked = await gather(handles).catch(() => null); // Too much to look at is asked about.
-  if (looked && !looked.some(({ file }) => mayHoldPicture(file))) return handles;
+  if (looked && !looked.some(({ file }) => mayBeHeld(file))) return handles;
   const verdict = await inTurn(() => examine(way, { parts: handles, texts: [] }, { accepts }));
   if (verdict.action !== 'send') throw NOTHING_CHOSEN();
   const result = [];
@@ -83,7 +83,7 @@ async function handleFile({ handle }) {
 /** @param {any} handle @returns {Promise<File>} */
 async function fileOf(handle) {
   const file = await handle.getFile();
-  if (!isGuarded() || !mayHoldPicture(file) || (await isOwn(handle))) return file;
+  if (!isGuarded() || !mayBeHeld(file) || (await isOwn(handle))) return file;
   const decided = await knownFor(handle, file);
   if (decided) return decided;
   const parts = [{ file, path: '' }];

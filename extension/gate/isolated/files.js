@@ -1,8 +1,11 @@
-// What is held: which files may be pictures, and how they are taken from an event at once.
+// What is held: which files, and how they are taken from an event at once.
 //
 // Everything here that touches an event or a DataTransfer is synchronous, since a browser empties
 // both as soon as the event's task is over.
 
+import {
+  HELD_NAMES, PASSING_GROUPS, PASSING_PREFIXES, PASSING_TYPES,
+} from '../../shared/formats.generated.js';
 import { hasEmbedded } from './embedded.js';
 
 /**
@@ -17,16 +20,20 @@ import { hasEmbedded } from './embedded.js';
  * @typedef {{parts: Part[], texts: [string, string][]}} Catch
  */
 
-/** Types that a browser gives only to what is certainly no picture. */
-const NEVER_A_PICTURE =
-  /^(text|audio|video|font|message)\/|^application\/(pdf|rtf|sql|wasm|xml|zip|msword|vnd\.rar|epub\+zip|(ld\+)?json|(x-)?(gzip|tar|bzip2?|(7z|rar|zip)-compressed|javascript|ndjson|python|sh|toml|yaml)|vnd\.(ms-|openxmlformats-|oasis\.opendocument).*)$/;
-
-/** Names that claim a picture, whatever type stands beside them. */
-const PICTURE_NAME = /\.(jpe?g|jfif|a?png|gif|webp|avif|hei[cf]|tiff?|bmp|ico|svg|jxl|jp2|psd|dng)$/i;
-
-/** Whether type and name leave it open that a file is a picture. @param {File} file */
-export function mayHoldPicture(file) {
-  return PICTURE_NAME.test(file.name) || !NEVER_A_PICTURE.test(file.type.toLowerCase());
+/**
+ * Whether type and name leave it open that a file is of a kind that is held. A browser derives the
+ * type from the name; some types it gives only to what is certainly of another kind.
+ * @param {File} file
+ */
+export function mayBeHeld(file) {
+  const name = file.name.toLowerCase();
+  if (HELD_NAMES.some((ending) => name.endsWith(ending))) return true;
+  const type = file.type.toLowerCase();
+  return !(
+    PASSING_GROUPS.includes(type.split('/')[0]) ||
+    PASSING_TYPES.includes(type) ||
+    PASSING_PREFIXES.some((start) => type.startsWith(start))
+  );
 }
 
 /** @param {FileList | null} list @returns {HeldFile[]} */

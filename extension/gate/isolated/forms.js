@@ -1,6 +1,6 @@
 // Forms that are sent by the browser itself: the last look at what their file inputs hold.
 
-import { filesOf, mayHoldPicture } from './files.js';
+import { filesOf, mayBeHeld } from './files.js';
 import { holdBack } from './holding_back.js';
 import { isFileInput } from './nodes.js';
 
@@ -25,7 +25,7 @@ export class Forms {
     const kept = [];
     // Firefox lets no other world iterate over the entries.
     formData.forEach((value, name) => {
-      if (typeof value === 'string' || value.size === 0 || !mayHoldPicture(value)) return;
+      if (typeof value === 'string' || value.size === 0 || !mayBeHeld(value)) return;
       const caught = { parts: [{ file: value, path: '' }], texts: [] };
       if (!this.#holding.mustWait(caught)) return;
       if (!this.#holding.released.hasBytesOf(value)) kept.push(name);

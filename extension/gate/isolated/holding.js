@@ -2,7 +2,7 @@
 
 import { acceptedAt } from './accepted.js';
 import { askWithoutFrame } from './fallback.js';
-import { filesOf, isFile, mayHoldPicture } from './files.js';
+import { filesOf, isFile, mayBeHeld } from './files.js';
 import { noteEarlier } from './earlier.js';
 import { hasEmbedded } from './embedded.js';
 import { examine, inTurn } from './desk.js';
@@ -47,7 +47,7 @@ export class Holding {
     const passed = parts.every((part) => isFile(part) && this.released.has(part.file));
     if (parts.length > 0 && passed) return false;
     return (
-      parts.some((part) => !isFile(part) || mayHoldPicture(part.file)) ||
+      parts.some((part) => !isFile(part) || mayBeHeld(part.file)) ||
       texts.some(([type, text]) => type === 'text/html' && hasEmbedded(text))
     );
   }

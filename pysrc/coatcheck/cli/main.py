@@ -16,7 +16,7 @@ from coatcheck import __version__
 from coatcheck.cli import redact as redact_command
 from coatcheck.cli.files import STANDARD_INPUT, clean_file, is_pipe, opened
 from coatcheck.cli.run import DONE, REFUSED, USAGE, Refused, Run, complain, say
-from coatcheck.cli.walk import PICTURE_NAME, Job, Walk
+from coatcheck.cli.walk import Job, Walk, names_a_supported_file
 from coatcheck.files import fits
 from coatcheck.pipeline.inspect import inspect
 from coatcheck.policy import DEFAULT, Choice, Policy
@@ -178,7 +178,7 @@ def _is_single(options: argparse.Namespace) -> bool:
     output = Path(options.output)
     if len(options.paths) != 1 or options.paths[0].is_dir() or output.is_dir():
         return False
-    return PICTURE_NAME.search(options.output) is not None
+    return names_a_supported_file(options.output)
 
 
 def _problem(options: argparse.Namespace, output: Path, single: bool) -> str:
@@ -191,7 +191,7 @@ def _problem(options: argparse.Namespace, output: Path, single: bool) -> str:
         return f"{output} is a file, not a folder"
     if any(is_pipe(path) for path in options.paths):
         return "what comes through a pipe has no name; give its copy one: -o FILE.jpg"
-    if PICTURE_NAME.search(options.output) and not output.is_dir():
+    if names_a_supported_file(options.output) and not output.is_dir():
         return f"{output} names one file, and there may be several copies; name a folder"
     return ""
 

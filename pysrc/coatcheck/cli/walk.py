@@ -7,16 +7,16 @@ that cannot be read are counted or named.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PICTURE_NAME = re.compile(
-    r"\.(jpe?g|jpe|jfif|mpo|a?png|gif|webp|heic|heif|hif|avifs?|tiff?|dng|bmp|dib|ico|cur|svgz?|jxl)$",
-    re.IGNORECASE,
-)
-"""Endings of names of pictures: a file so named is one, or ought to be."""
+from coatcheck.formats import held
+
+
+def names_a_supported_file(name: str) -> bool:
+    """Whether a file of this name is of a format that can be cleaned, or ought to be."""
+    return held.has_name(name, held.supported_names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Job:
         if self.named:
             return True
         name = self.path.name
-        return not name.startswith(".") and PICTURE_NAME.search(name) is not None
+        return not name.startswith(".") and names_a_supported_file(name)
 
 
 @dataclass(slots=True)

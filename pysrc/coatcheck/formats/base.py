@@ -12,7 +12,7 @@ from typing import Protocol
 
 from coatcheck.errors import LimitExceeded
 from coatcheck.metadata import DECODERS, Decoder, Decoders
-from coatcheck.model import Content, Keep, Piece, Plan, Segment
+from coatcheck.model import Content, Keep, MediaKind, Piece, Plan, Segment
 from coatcheck.source import MAX_SEGMENTS, Source
 
 HEAD = 512
@@ -38,14 +38,31 @@ class ContainerModule(Protocol):
         """Return the plan of the file in which the edits are made."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """A row of the registry."""
+    """A row of the registry: all that the rest of the project knows of a format.
+
+    The build writes what the gate has to know of it in JavaScript; see ``tooling.steps.lists``.
+    """
 
     format: str
-    media_type: str
-    extension: str
+    """Its name, the same in every language."""
+    kind: MediaKind
+    media_types: tuple[str, ...]
+    """Its own first, then others that files of it go by."""
+    extensions: tuple[str, ...]
+    """With their dots, its own first."""
+    signatures: tuple[str, ...]
+    """How files begin, in hexadecimal, ``??`` for any byte: what the gate can tell at a glance.
+
+    Files that keep to their specification begin so, but for what is text.
+    """
+    known_in_requests: bool = True
+    """Whether bytes that begin so are taken for one where a page sends nothing but bytes. Not so
+    where other data begins alike: the page's own requests must not be held."""
     module: ContainerModule
+    pillow: tuple[str, ...] = ()
+    """Its decoders in Pillow, by name; empty where something else decodes it or nothing does."""
     resizes_profiles: bool = False
     """Whether ``rewrite`` takes a colour profile of another length than the one that was there."""
     metadata_is_heeded: bool = True
@@ -55,6 +72,16 @@ class Container:
     """What decodes a content in this format where it is not what mostly does."""
     look_into_pixels: Callable[[Source, Sequence[Segment]], bool] | None = None
     """Tells, at a bounded cost, whether something is known to be hidden in the pixels."""
+
+    @property
+    def media_type(self) -> str:
+        """The media type that files of it are given."""
+        return self.media_types[0]
+
+    @property
+    def extension(self) -> str:
+        """The extension that files of it are given."""
+        return self.extensions[0]
 
     def decoder(self, content: Content) -> Decoder | None:
         """Return what decodes a content in this format; None for what tells nothing."""

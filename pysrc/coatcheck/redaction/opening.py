@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from PIL import Image, features
 
 from coatcheck.errors import DamagedFile, EngineError, TooLarge, UnsupportedFormat
+from coatcheck.formats import CONTAINERS
 from coatcheck.metadata.exif import decode as exif
 from coatcheck.model import Content, Report, Segment
 from coatcheck.pipeline import orientation
@@ -29,28 +30,10 @@ MAX_PIXELS = 64_000_000
 """More pixels than this are refused: several copies of a picture have to fit into memory."""
 MAX_FILE = 256 * 1024 * 1024
 
-DECODERS = {
-    "JPEG": ("JPEG",),
-    "PNG": ("PNG",),
-    "WebP": ("WEBP",),
-    "GIF": ("GIF",),
-    "TIFF": ("TIFF",),
-    "BMP": ("BMP",),
-    "ICO": ("ICO", "CUR"),
-    "AVIF": ("AVIF",),
-}
+_PILLOW = {container.format: container.pillow for container in CONTAINERS}
 """For each of the engine's formats the decoders of Pillow that may be asked."""
-_PLUGINS = {
-    "JPEG": "PIL.JpegImagePlugin",
-    "PNG": "PIL.PngImagePlugin",
-    "WEBP": "PIL.WebPImagePlugin",
-    "GIF": "PIL.GifImagePlugin",
-    "TIFF": "PIL.TiffImagePlugin",
-    "BMP": "PIL.BmpImagePlugin",
-    "ICO": "PIL.IcoImagePlugin",
-    "CUR": "PIL.CurImagePlugin",
-    "AVIF": "PIL.AvifImagePlugin",
-}
+_PLUGINS = {"WEBP": "WebP"}
+"""Names of Pillow's modules where they are not written like others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +86,24 @@ def read(source: Source) -> Original:
     container = recognise(again)
     segments = container.module.segments(again)
     turned = orientation.UPRIGHT
-    for _, payload in orientation.payloads(again, list(flatten(segments)), Content.EXIF):
+    heeded = segments if container.metadata_is_heeded else []
+    for _, payload in orientation.payloads(again, list(flatten(heeded)), Content.EXIF):
         turned = exif.orientation(payload) or turned
     return Original(container.format, data, segments, cleaned.report, turned)
 
 
 def opened(original: Original) -> Image.Image:
     """Let Pillow read the header: size and mode are known then, no pixel is decoded yet."""
-    decoders = DECODERS.get(original.format)
+    decoders = _PILLOW[original.format]
     if original.format in {"HEIC", "HEIF"}:
         return _by_pillow_heif(original)
-    if decoders is None:
+    if not decoders:
         raise UnsupportedFormat(f"Coatcheck cannot redact {original.format} pictures")
     if original.format == "AVIF" and not features.check("avif"):
         raise UnsupportedFormat("nothing here can decode AVIF pictures")
     for name in decoders:
         # Pillow would load the decoders of all formats to find one.
-        importlib.import_module(_PLUGINS[name])
+        importlib.import_module(f"PIL.{_PLUGINS.get(name, name.title())}ImagePlugin")
     with errors():
         image = Image.open(io.BytesIO(original.data), formats=decoders)
     check_size(image.size)

@@ -11,7 +11,7 @@ from tooling import paths, say
 from tooling.package import browsers, folder, manifest, notices, sites
 from tooling.runtime import libheif
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
-from tooling.steps import bundle, pages
+from tooling.steps import bundle, lists, pages
 from tooling.steps import step as steps
 from tooling.steps.world import FILE as WORLD
 from tooling.steps.world import make_world
@@ -75,6 +75,7 @@ def build_each(outs: Mapping[str, Path], *, guards: Sequence[str] = ()) -> None:
 
 def _shared_files() -> tuple[dict[str, folder.Content], str]:
     """Return all files but the manifest, which is each browser's own, and the version."""
+    lists.update()
     files: dict[str, folder.Content] = {
         path.relative_to(paths.EXTENSION).as_posix(): path
         for path in steps.files_below(paths.EXTENSION)

@@ -25,7 +25,10 @@ SITES_NAME = "FROM_SITES_JSON"
 """What stands for the sites in `gate/special_sites.js`."""
 ELSEWHERE = (
     SITES,
-    *(paths.EXTENSION / "shared" / name for name in ("plain_texts.js", "site_list.js")),
+    *(
+        paths.EXTENSION / "shared" / name
+        for name in ("formats.generated.js", "plain_texts.js", "site_list.js")
+    ),
 )
 """What they are made of beside their own folder."""
 
