@@ -21,11 +21,13 @@ FOLDERS: dict[str, set[str]] = {
     "pages": {"pages", "shared"},
     "gate/special_sites.js": {"shared/site_list.js"},
     "gate/isolated": {
-        "gate/isolated", "gate/special_sites.js", "shared/plain_texts.js", "shared/serial.js",
-        "shared/site_list.js",
+        "gate/isolated", "gate/special_sites.js", "shared/formats.generated.js",
+        "shared/plain_texts.js", "shared/serial.js", "shared/site_list.js",
     },
     "gate/gate.js": {"gate/isolated"},
-    "gate/page": {"gate/page", "gate/special_sites.js", "shared/serial.js"},
+    "gate/page": {
+        "gate/page", "gate/special_sites.js", "shared/formats.generated.js", "shared/serial.js",
+    },
     "gate/hooks.js": {"gate/page"},
 }  # fmt: skip
 """What each folder or module may import of the extension.
