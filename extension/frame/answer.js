@@ -33,7 +33,7 @@ export function chosenFiles(held, facts) {
   /** How often a mark was used: the same file can be there twice. @type {Map<string, number>} */
   const used = new Map();
   held.forEach(({ file, status, choice, copy, accepts }, index) => {
-    if (status === 'not_a_picture' || choice === 'original') originals.push(files.push(file) - 1);
+    if (status === 'unknown_type' || choice === 'original') originals.push(files.push(file) - 1);
     else if (choice === 'clean' && copy) {
       const { letters } = copy.mark;
       const earlier = used.get(letters) ?? 0;
@@ -60,7 +60,7 @@ export function originalFiles(held) {
  * @returns {Sent}
  */
 export function otherFiles(held) {
-  const sources = [...held.keys()].filter((index) => held[index].status === 'not_a_picture');
+  const sources = [...held.keys()].filter((index) => held[index].status === 'unknown_type');
   const files = sources.map((index) => held[index].file);
   return { files, sources, originals: [...files.keys()] };
 }

@@ -17,7 +17,7 @@ import { addEntry } from '../shared/record.js';
 const PROMPT_WITHIN = 8_000;
 const MOST_FILES = 500;
 /** What files are that tell nothing. */
-const PLAIN = ['nothing', 'not_a_picture'];
+const PLAIN = ['nothing', 'unknown_type'];
 /** Where a person is asked about each picture that tells something. */
 const ASKING = ['ask', 'warn'];
 

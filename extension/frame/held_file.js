@@ -4,7 +4,7 @@ import { NEVER_ASKED } from '../shared/codes.generated.js';
 import { failure } from './engine_host.js';
 import { identityOf, markOf } from './neutral.js';
 
-/** @typedef {'checking' | 'telling' | 'nothing' | 'not_a_picture' | 'failed'} Status */
+/** @typedef {'checking' | 'telling' | 'nothing' | 'unknown_type' | 'failed'} Status */
 /** @typedef {'clean' | 'original' | 'leave_out'} Choice */
 /** @typedef {import('./neutral.js').Mark} Mark */
 /** @typedef {{blob: Blob, mediaType: string, extension: string, mark: Mark}} Copy */
@@ -69,7 +69,7 @@ export class HeldFile {
     this.site = site;
     this.accepts = accepts;
     this.told = told;
-    if (passing) this.status = 'not_a_picture';
+    if (passing) this.status = 'unknown_type';
   }
 
   /** What goes out in the place of this file; null where there is nothing. @returns {Copy | null} */
@@ -279,7 +279,7 @@ function failed(reply) {
  * @returns {Status}
  */
 function statusOf(reply) {
-  if (!reply.ok) return reply.error.code === 'not_a_picture' ? 'not_a_picture' : 'failed';
+  if (!reply.ok) return reply.error.code === 'unknown_type' ? 'unknown_type' : 'failed';
   const telling = reply.report.findings.some(
     (/** @type {{category: string}} */ { category }) => !NEVER_ASKED.includes(category),
   );

@@ -14,7 +14,7 @@ export function outcomeOf(held, sent) {
   /** @type {import('../shared/record.js').Counts} */
   const given = {};
   held.forEach((file, index) => {
-    if (file.status === 'not_a_picture') return;
+    if (file.status === 'unknown_type') return;
     const way = wayOf(file, index, sent);
     ways[way] += 1;
     const counts = way === 'original' ? given : removed;

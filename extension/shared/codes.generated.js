@@ -18,8 +18,8 @@ export const CHOICES = [
 
 /** Why the engine refuses a file. */
 export const ENGINE_ERRORS = [
-  'animation', 'damaged_file', 'engine_error', 'invalid_edit', 'limit_exceeded', 'not_a_picture',
-  'residue_found', 'too_large', 'unsupported_format',
+  'animation', 'damaged_file', 'engine_error', 'invalid_edit', 'limit_exceeded', 'residue_found',
+  'too_large', 'unknown_type', 'unsupported_format',
 ];
 
 /** The languages of all texts. */

@@ -68,7 +68,7 @@
 /** @typedef {EngineReady | EngineFailed | Cleaned | Redacted | Previewed | PixelsWarm | Failed} FromWorker */
 
 /** @typedef {{code: ErrorCode, message: string, offset: number | null}} Failure */
-/** @typedef {'not_a_picture' | 'unsupported_format' | 'damaged_file' | 'limit_exceeded' | 'residue_found' | 'engine_error'} EngineCode */
+/** @typedef {'unknown_type' | 'unsupported_format' | 'damaged_file' | 'limit_exceeded' | 'residue_found' | 'engine_error'} EngineCode */
 /** @typedef {'animation' | 'invalid_edit' | 'too_large'} PixelCode */
 /** @typedef {'disguised' | 'engine_unavailable' | 'engine_crashed' | 'timeout'} FrameCode */
 /** @typedef {EngineCode | PixelCode | FrameCode} ErrorCode */

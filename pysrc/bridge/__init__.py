@@ -10,10 +10,10 @@ import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bridge.js_source import JsBytes, JsFile, JsSource
-from coatcheck.errors import EngineError, NotAPicture
+from coatcheck.errors import EngineError, UnknownType
 from coatcheck.model import Keep, Plan
 from coatcheck.pipeline.clean import clean
-from coatcheck.pipeline.recognise import claims_to_be_picture
+from coatcheck.pipeline.recognise import claims_a_held_kind
 from coatcheck.policy import DEFAULT, Choice, Policy
 from coatcheck.report import file_facts
 from coatcheck.report.plain import error_to_plain, report_to_plain
@@ -55,8 +55,8 @@ def handle(request: Request) -> dict[str, Any]:
         return _failure("engine_error", f"unknown operation {request.op!r}")
     try:
         return work(request)
-    except NotAPicture as error:
-        if claims_to_be_picture(request.name, request.type):
+    except UnknownType as error:
+        if claims_a_held_kind(request.name, request.type):
             return _failure("disguised", error.message)
         return {"ok": False, "error": error_to_plain(error)}
     except EngineError as error:

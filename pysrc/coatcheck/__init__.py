@@ -17,9 +17,9 @@ from coatcheck.errors import (
     EngineError,
     InvalidEdit,
     LimitExceeded,
-    NotAPicture,
     ResidueFound,
     TooLarge,
+    UnknownType,
     UnsupportedFormat,
 )
 from coatcheck.files import File, UnsuitableFile
@@ -62,7 +62,6 @@ __all__ = [
     "Label",
     "LimitExceeded",
     "Nested",
-    "NotAPicture",
     "Origin",
     "Plan",
     "Policy",
@@ -72,6 +71,7 @@ __all__ = [
     "Source",
     "Standard",
     "TooLarge",
+    "UnknownType",
     "UnsuitableFile",
     "UnsupportedFormat",
     "apply",

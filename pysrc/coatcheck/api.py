@@ -70,7 +70,7 @@ def inspect(file: File, policy: Policy = DEFAULT) -> Report:
         policy: what a copy keeps, see ``Policy``.
 
     Raises:
-        EngineError: ``NotAPicture``, ``UnsupportedFormat``, ``DamagedFile`` or ``LimitExceeded``.
+        EngineError: ``UnknownType``, ``UnsupportedFormat``, ``DamagedFile`` or ``LimitExceeded``.
         OSError: the file cannot be read.
 
     Example:

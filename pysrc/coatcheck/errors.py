@@ -17,14 +17,14 @@ class EngineError(Exception):
         self.offset = offset
 
 
-class NotAPicture(EngineError):
-    """The content is of no picture format that the engine has ever heard of."""
+class UnknownType(EngineError):
+    """The content is of no type that the engine knows."""
 
-    code = "not_a_picture"
+    code = "unknown_type"
 
 
 class UnsupportedFormat(EngineError):
-    """A picture, but of a format that the engine cannot clean."""
+    """Content of a format that the engine knows by sight but cannot clean."""
 
     code = "unsupported_format"
 

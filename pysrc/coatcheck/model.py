@@ -35,8 +35,8 @@ class Content(StrEnum):
 
     STRUCTURE = "structure"
     """Headers, tables and directories without which no decoder can start."""
-    PIXELS = "pixels"
-    """Coded image data."""
+    ESSENCE = "essence"
+    """What the file is there for, coded: image data, sound, text (the word is SMPTE's)."""
     COLOR = "color"
     """Numbers that say how to show the pixels: gamma, chromaticities, Adobe transform, density."""
     ANIMATION = "animation"

@@ -68,7 +68,7 @@ DEFAULT = Policy()
 
 _DECISIONS = {
     Content.STRUCTURE: Decision.KEEP,
-    Content.PIXELS: Decision.KEEP,
+    Content.ESSENCE: Decision.KEEP,
     Content.COLOR: Decision.KEEP,
     Content.ANIMATION: Decision.KEEP,
     Content.ICC: Decision.REDUCE,

@@ -28,7 +28,7 @@ from engine.builders import (
 from engine.formats import bitmap_rows, svg_rows
 
 ALLOWED = frozenset(
-    {Content.STRUCTURE, Content.PIXELS, Content.COLOR, Content.ANIMATION, Content.ICC,
+    {Content.STRUCTURE, Content.ESSENCE, Content.COLOR, Content.ANIMATION, Content.ICC,
      Content.GAIN_MAP}
 )  # fmt: skip
 """What a container may leave in place; of Exif the cleaner makes an orientation, or nothing."""

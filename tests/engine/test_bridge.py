@@ -106,7 +106,7 @@ def test_the_name_and_the_date_of_the_file_are_told() -> None:
         (b"\xff\xd8\xff\xe1\x40\x00Exif\0\0", "a.jpg", "image/jpeg", "damaged_file"),
         (b"just text", "a.jpg", "image/jpeg", "disguised"),
         (b"just text", "holiday.JPEG", "", "disguised"),
-        (b"just text", "a.txt", "text/plain", "not_a_picture"),
+        (b"just text", "a.txt", "text/plain", "unknown_type"),
         (b"", "a.png", "", "disguised"),
         (b"8BPS\0\x01" + bytes(40), "a.psd", "", "unsupported_format"),
     ],

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coatcheck.cli.walk import Job, Walk
-from coatcheck.errors import EngineError, NotAPicture
+from coatcheck.errors import EngineError, UnknownType
 from coatcheck.files import UnsuitableFile
 from coatcheck.report.plain import error_to_plain
 from coatcheck.report.text import printable
@@ -57,7 +57,7 @@ class Run:
             self.results.append({"path": path, **work(job)})
             self.done += 1
         except EngineError as reason:
-            if isinstance(reason, NotAPicture) and not job.ought_to_be_a_picture:
+            if isinstance(reason, UnknownType) and not job.ought_to_be_supported:
                 self.others += 1
             else:
                 self._refuse(path, error_to_plain(reason))

@@ -30,7 +30,7 @@ class Job:
     """Whether the person named the file itself, not a folder above it."""
 
     @property
-    def ought_to_be_a_picture(self) -> bool:
+    def ought_to_be_supported(self) -> bool:
         """Whether it is a failure that this file is no picture."""
         if self.named:
             return True

@@ -56,7 +56,7 @@ def hides_a_prompt(source: Source, segments: Sequence[Segment]) -> bool:
     try:
         shape = _shape(source, segments)
         pixels = next((s for s in segments if s.kind is Kind.IDAT), None)
-        if shape is None or pixels is None or pixels.content is not Content.PIXELS:
+        if shape is None or pixels is None or pixels.content is not Content.ESSENCE:
             return False
         return _signed(shape, _rows(source, pixels, shape))
     except (EngineError, zlib.error):

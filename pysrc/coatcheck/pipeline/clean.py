@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coatcheck import policy
-from coatcheck.errors import EngineError, NotAPicture, ResidueFound
+from coatcheck.errors import EngineError, ResidueFound, UnknownType
 from coatcheck.metadata.icc import private as icc_private
 from coatcheck.model import Cleaned, Content, Finding, Plan, Report, Segment
 from coatcheck.pipeline import embedded
@@ -52,7 +52,7 @@ def _embedded_edits(source: Source, examined: Examined) -> Iterator[tuple[Segmen
         inner = BytesSource(picture.data)
         try:
             cleaned = clean(inner, examined.rules, examined.depth + 1)
-        except NotAPicture:
+        except UnknownType:
             yield segment, None
             continue
         if cleaned.changed or not picture.plain:
@@ -103,7 +103,7 @@ def _prove(source: Source, plan: Plan, before: Examined) -> Report:
             continue
         raise ResidueFound(f"{finding.label.value} is left in {_where(finding)}")
     if _coded_size(after.segments) != _coded_size(before.segments):
-        raise ResidueFound("coded pixels were lost")
+        raise ResidueFound("a part of the essence was lost")
     return after.report
 
 
@@ -115,9 +115,9 @@ def _where(finding: Finding) -> str:
 
 
 def _coded_size(segments: Sequence[Segment]) -> int:
-    """Count the bytes of coded pixels, which a cleaning never changes."""
+    """Count the bytes of the essence, which a cleaning never changes."""
     return sum(
         payload_size([segment])
         for segment in flatten(segments)
-        if segment.content is Content.PIXELS
+        if segment.content is Content.ESSENCE
     )

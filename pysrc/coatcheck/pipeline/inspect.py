@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from coatcheck import places, policy
 from coatcheck.classify import findings
-from coatcheck.errors import EngineError, LimitExceeded, NotAPicture
+from coatcheck.errors import EngineError, LimitExceeded, UnknownType
 from coatcheck.formats import Container
 from coatcheck.labels import Label
 from coatcheck.metadata.png import position as png_position
@@ -64,7 +64,7 @@ class Examined:
 def inspect(source: Source, rules: Policy = policy.DEFAULT) -> Report:
     """Say what a picture gives away, and what a cleaning by these rules would leave in place.
 
-    Raises an EngineError: NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
+    Raises an EngineError: UnknownType, UnsupportedFormat, DamagedFile or LimitExceeded.
     """
     return examine(source, rules).report
 
@@ -73,7 +73,7 @@ def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> E
     """Take a file apart and say what it gives away, and what a cleaning by these rules leaves.
 
     ``depth`` says in how many other pictures it lies.
-    Raises NotAPicture, UnsupportedFormat, DamagedFile or LimitExceeded.
+    Raises UnknownType, UnsupportedFormat, DamagedFile or LimitExceeded.
     """
     container = recognise(source)
     segments = container.module.segments(source)
@@ -183,7 +183,7 @@ class _Inside:
                 self._tell(Label.TEXT_BESIDE_PICTURE, picture.says, place)
             inner = BytesSource(picture.data)
             report = examine(inner, self.rules, depth + 1).report
-        except NotAPicture:
+        except UnknownType:
             self._tell(Label.NO_PICTURE_INSIDE, f"{size} bytes", place)
             return
         except EngineError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 
-from coatcheck.errors import NotAPicture, UnsupportedFormat
+from coatcheck.errors import UnknownType, UnsupportedFormat
 from coatcheck.formats import CONTAINERS, HEAD, Container, held
 from coatcheck.formats.svg import container as svg
 from coatcheck.formats.unsupported import UNSUPPORTED
@@ -19,7 +19,7 @@ def recognise(source: Source) -> Container:
     """Return the container that reads this content.
 
     Raises UnsupportedFormat, naming the format, for a picture that the engine cannot clean, and
-    NotAPicture for everything else.
+    UnknownType for everything else.
     """
     head = source.peek(0, HEAD)
     for container in CONTAINERS:
@@ -29,8 +29,8 @@ def recognise(source: Source) -> Container:
     if name is not None:
         raise UnsupportedFormat(f"Coatcheck cannot clean {name} pictures")
     if not head:
-        raise NotAPicture("the file is empty")
-    raise NotAPicture("the content is of no picture format")
+        raise UnknownType("the file is empty")
+    raise UnknownType("the content is of no known type")
 
 
 def _unsupported(head: bytes) -> str | None:
@@ -51,6 +51,6 @@ def _inflated(head: bytes) -> bytes:
         return b""
 
 
-def claims_to_be_picture(name: str, media_type: str) -> bool:
-    """Whether a file's name or media type says that it is a picture, whatever its content."""
+def claims_a_held_kind(name: str, media_type: str) -> bool:
+    """Whether a file's name or media type claims a kind that is held, whatever is in it."""
     return held.is_held_type(media_type.lower()) or held.has_name(name, held.held_names())

@@ -8,10 +8,10 @@ from ui.prompt.state import (
     CLEAN,
     FAILED,
     LEAVE_OUT,
-    NOT_A_PICTURE,
     NOTHING,
     ORIGINAL,
     TELLING,
+    UNKNOWN_TYPE,
     WARN,
 )
 from ui.prompt.view import Button, Option
@@ -37,13 +37,13 @@ class Census:
 
     def __init__(self, state: PromptState) -> None:
         statuses = [file.status for file in state.files]
-        self.pictures = len(statuses) - statuses.count(NOT_A_PICTURE)
+        self.pictures = len(statuses) - statuses.count(UNKNOWN_TYPE)
         self.telling = statuses.count(TELLING)
         self.failed = statuses.count(FAILED)
         self.checked = self.telling + statuses.count(NOTHING)
-        self.others = statuses.count(NOT_A_PICTURE)
+        self.others = statuses.count(UNKNOWN_TYPE)
         self.going = sum(
-            file.choice != LEAVE_OUT and file.status != NOT_A_PICTURE for file in state.files
+            file.choice != LEAVE_OUT and file.status != UNKNOWN_TYPE for file in state.files
         )
         self.several = len(statuses) > 1
         self.mode = state.mode

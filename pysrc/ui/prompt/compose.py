@@ -13,7 +13,7 @@ from ui.prompt.answers import (
     grave_files,
 )
 from ui.prompt.compose_file import file_name, file_view, meaning, tab_of, unhidden_view
-from ui.prompt.state import ASK, BLOCK, CLEAN, FAILED, NOT_A_PICTURE, ORIGINAL, TELL, TELLING, WARN
+from ui.prompt.state import ASK, BLOCK, CLEAN, FAILED, ORIGINAL, TELL, TELLING, UNKNOWN_TYPE, WARN
 from ui.prompt.view import Button, FileView, Option, PromptView
 from ui.prompt.wording import first_line, gravity, told
 
@@ -211,7 +211,7 @@ def _headline(state: PromptState, census: Census, current: FileView, speech: Spe
 
 def _heading_of_the_picture(state: PromptState, speech: Speech) -> str:
     """Return what the one picture among other files tells, whichever of them is looked at."""
-    [picture] = [file for file in state.files if file.status != NOT_A_PICTURE]
+    [picture] = [file for file in state.files if file.status != UNKNOWN_TYPE]
     if picture.status == FAILED:
         return speech.say("failed_heading")
     return first_line(told(picture.report), speech)
@@ -265,7 +265,7 @@ def _others(state: PromptState, census: Census, speech: Speech) -> str:
     names = [
         isolate(file_name(file, speech), speech)
         for file in state.files
-        if file.status == NOT_A_PICTURE
+        if file.status == UNKNOWN_TYPE
     ]
     more = len(names) - MOST_NAMES
     if more > 0:

@@ -9,10 +9,10 @@ from ui.prompt.state import (
     BLOCK,
     FAILED,
     LEAVE_OUT,
-    NOT_A_PICTURE,
     NOTHING,
     ORIGINAL,
     TELLING,
+    UNKNOWN_TYPE,
     WARN,
 )
 from ui.prompt.view import FileView, GroupView, MarksView, Tab
@@ -77,8 +77,8 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
             choices=options,
             stand_in=file.preview.status,
         )
-    if file.status == NOT_A_PICTURE:
-        heading, why = speech.say("not_a_picture_heading"), speech.say("not_a_picture_reason")
+    if file.status == UNKNOWN_TYPE:
+        heading, why = speech.say("unknown_type_heading"), speech.say("unknown_type_reason")
     else:
         heading, why = speech.say("checking_heading"), ""
     stand_in = file.preview.status
@@ -117,8 +117,8 @@ def tab_of(file: FileState, speech: Speech, *, unhidden: bool = False) -> Tab:
         state = speech.count("tab_telling", len(told(file.report)))
     elif file.status == NOTHING:
         state = speech.say("tab_nothing")
-    elif file.status == NOT_A_PICTURE:
-        state = speech.say("tab_not_a_picture")
+    elif file.status == UNKNOWN_TYPE:
+        state = speech.say("tab_unknown_type")
     else:
         state = speech.say("tab_checking")
     if unhidden:

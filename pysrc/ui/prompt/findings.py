@@ -38,7 +38,7 @@ class Findings:
             parts.append(element("h2", file.heading, style="file-heading"))
             if file.reason:
                 parts.append(element("p", file.reason, style="reason"))
-        elif file.status == "nothing" or file.status == "not_a_picture":
+        elif file.status == "nothing" or file.status == "unknown_type":
             parts.append(element("p", file.reason, style="reason"))
         main = [self._group(group, file) for group in file.groups if group.tone != SLIGHT]
         slight = [self._group(group, file) for group in file.groups if group.tone == SLIGHT]

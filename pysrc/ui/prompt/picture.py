@@ -58,7 +58,7 @@ class Picture:
         self._frame.replaceChildren()
 
     def _image(self, file: FileView) -> Element:
-        if file.status == "not_a_picture":
+        if file.status == "unknown_type":
             return element("div", icon("file"), style="picture-missing")
         alternative = self._speech.say("picture_alt", file.name)
         image = element("img", attributes={"src": file.url, "alt": alternative})

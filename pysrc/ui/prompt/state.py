@@ -13,7 +13,7 @@ NOTICE = "notice"
 
 TELLING = "telling"
 NOTHING = "nothing"
-NOT_A_PICTURE = "not_a_picture"
+UNKNOWN_TYPE = "unknown_type"
 FAILED = "failed"
 
 CLEAN = "clean"

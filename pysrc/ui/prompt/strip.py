@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.common.speech import Speech
     from ui.prompt.view import Tab
 
-_BADGES = {"failed": "warning", "nothing": "check", "not_a_picture": "file"}
+_BADGES = {"failed": "warning", "nothing": "check", "unknown_type": "file"}
 
 
 class Strip:
@@ -69,7 +69,7 @@ class Strip:
         drawn.title = tab.name
         drawn.className = f"tab tab-{tab.status}"
         frame = element("span", style="tab-picture")
-        if tab.url and tab.status != "not_a_picture":
+        if tab.url and tab.status != "unknown_type":
             # What is not in sight is not decoded: there may be a hundred.
             how = {"loading": "lazy", "decoding": "async", "alt": "", "src": tab.url}
             image = element("img", attributes=how)

@@ -17,7 +17,7 @@ MOST_ORIGINS = 6
 """Places that are named of a finding that stands in several."""
 
 _REASONS = {
-    "not_a_picture": "error_not_a_picture",
+    "unknown_type": "error_unknown_type",
     "unsupported_format": "error_unsupported_format",
     "damaged_file": "error_damaged_file",
     "limit_exceeded": "error_limit_exceeded",

@@ -61,7 +61,7 @@ def test_what_is_hidden_or_no_picture_is_looked_at_where_it_is_named(
     assert main(["clean", str(album / ".git"), "-o", str(tmp_path / "out")]) == DONE
     assert copies(tmp_path / "out") == ["x.jpg"]
     assert main(["inspect", str(album / "notes.txt")]) == REFUSED
-    assert "notes.txt: the content is of no picture format" in capsys.readouterr().err
+    assert "notes.txt: the content is of no known type" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["broken.jpg", "empty.png", "page.webp"])

@@ -54,4 +54,4 @@ def cleaned(data: bytes, container: Container) -> bytes:
 def coded(data: bytes, container: Container) -> bytes:
     """Join the coded pixels of a file."""
     segments = flatten(container.module.segments(BytesSource(data)))
-    return b"".join(data[slice(*s.payload)] for s in segments if s.content is Content.PIXELS)
+    return b"".join(data[slice(*s.payload)] for s in segments if s.content is Content.ESSENCE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coatcheck.errors import DamagedFile, EngineError, LimitExceeded, NotAPicture, UnsupportedFormat
+from coatcheck.errors import DamagedFile, EngineError, LimitExceeded, UnknownType, UnsupportedFormat
 from engine.builders import SECRET, jpeg, packet, png, svg, tiff
 
 _JPEG = jpeg.grey(jpeg.segment(0xE1, b"Exif\0\0" + tiff.exif()))
@@ -92,5 +92,5 @@ FAULTS: tuple[tuple[str, bytes, type[EngineError]], ...] = (
     ("bracket", svg.picture(b"<text>]]<!-- -->&gt;></text>").replace(b"&gt;", b""),
      UnsupportedFormat),
     ("comment longer than the head, then no picture",
-     svg.DECLARATION + b"<!--" + b"a" * 5000 + b"--><html/>", NotAPicture),
+     svg.DECLARATION + b"<!--" + b"a" * 5000 + b"--><html/>", UnknownType),
 )  # fmt: skip

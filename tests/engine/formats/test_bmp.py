@@ -61,7 +61,7 @@ def test_a_profile_is_found_at_its_new_place(before: bool) -> None:
 )
 def test_run_lengths_end_at_their_end(runs: bytes) -> None:
     data = bitmap.file(bitmap.header(depth=8, compression=1), runs, PALETTE, tail=SECRET)
-    (pixels,) = [s for s in bmp.segments(BytesSource(data)) if s.content is Content.PIXELS]
+    (pixels,) = [s for s in bmp.segments(BytesSource(data)) if s.content is Content.ESSENCE]
     assert data[slice(*pixels.payload)] == runs
 
 

@@ -55,9 +55,9 @@ def test_contents_are_what_the_table_says(case: Case) -> None:
     container = BY_FORMAT[case.format]
     before = contents(container.module.segments(BytesSource(case.data)))
     turned = {Content.EXIF} if case.orientation != 1 else set()
-    assert before - turned == {Content.STRUCTURE, Content.PIXELS} | case.gone | case.stays
+    assert before - turned == {Content.STRUCTURE, Content.ESSENCE} | case.gone | case.stays
     after = contents(container.module.segments(BytesSource(cleaned(case.data, container))))
-    assert after == {Content.STRUCTURE, Content.PIXELS} | case.stays
+    assert after == {Content.STRUCTURE, Content.ESSENCE} | case.stays
 
 
 @each_case

@@ -50,7 +50,7 @@ def gain_map(data: bytes) -> Segment:
 
 def coded(data: bytes) -> bytes:
     """Join all of a gain map that makes its pixels."""
-    stays = (Content.STRUCTURE, Content.PIXELS)
+    stays = (Content.STRUCTURE, Content.ESSENCE)
     return b"".join(data[s.start : s.end] for s in gain_map(data).children if s.content in stays)
 
 

@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from coatcheck import formats
-from coatcheck.errors import EngineError, NotAPicture
+from coatcheck.errors import EngineError, UnknownType
 from coatcheck.formats import Container, held
 from coatcheck.model import Category, Kept, MediaKind
 from coatcheck.pipeline import recognise as recognising
@@ -36,7 +36,7 @@ def detect(head: bytes) -> bool:
 def segments(source: Source) -> list[Segment]:
     end = source.read(0, source.size).find(b"#")
     end = source.size if end < 0 else end
-    found = [Segment("note", Content.PIXELS, 0, end, (0, end))]
+    found = [Segment("note", Content.ESSENCE, 0, end, (0, end))]
     if end < source.size:
         span = (end, source.size)
         found.append(Segment("remark", Content.COMMENT, *span, (end + 1, source.size)))
@@ -75,7 +75,7 @@ def test_a_folder_and_a_row_are_all_that_a_format_needs(
     module: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     telling = BytesSource(NOTE + b"#for Ada, from Bo")
-    with pytest.raises(NotAPicture):
+    with pytest.raises(UnknownType):
         inspect(telling)
     row = Container(
         format="Note",
@@ -93,7 +93,7 @@ def test_a_folder_and_a_row_are_all_that_a_format_needs(
     assert b"".join(apply(telling, cleaned.plan)) == NOTE
     assert cleaned.after.findings == () and Kept.ORIENTATION not in cleaned.report.kept
 
-    assert recognising.claims_to_be_picture("a.note", "")
+    assert recognising.claims_a_held_kind("a.note", "")
     text = "".join(lists.written().values())
     assert "'.note'" in text and "[78, 79, 84, 69]" in text and "'Tk9UR'" in text
 

@@ -65,7 +65,7 @@ def test_compressed_svg_is_refused_by_its_name() -> None:
     data = b"\x1f\x8b\x08" + bytes(7) + b"\x4b\x4f\x57\x48" * 9
     with pytest.raises(EngineError) as not_svg:
         recognise(BytesSource(data))
-    assert not_svg.value.code == "not_a_picture"
+    assert not_svg.value.code == "unknown_type"
     with pytest.raises(UnsupportedFormat, match="compressed SVG"):
         recognise(BytesSource(gzip.compress(build.picture())))
 

@@ -147,7 +147,7 @@ def test_the_registry_knows_all_that_carries_metadata() -> None:
     assert (unknown.name, unknown.value) == ("prVt", "18 bytes: a private note")
     silent = {
         Content.STRUCTURE,
-        Content.PIXELS,
+        Content.ESSENCE,
         Content.COLOR,
         Content.ANIMATION,
         Content.GAIN_MAP,

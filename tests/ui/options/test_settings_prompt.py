@@ -28,7 +28,7 @@ def telling(*categories: str) -> FileState:
 FAILED = FileState(
     "b.jpg", 900, "blob:2", "failed", None, Fault("damaged_file", ""), choice="leave_out"
 )
-NOTE = FileState("note.txt", 900, "blob:3", "not_a_picture")
+NOTE = FileState("note.txt", 900, "blob:3", "unknown_type")
 
 
 def shown(*files: FileState, **how: object) -> PromptView:

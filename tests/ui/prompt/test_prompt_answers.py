@@ -241,7 +241,7 @@ def test_what_is_chosen_for_a_site_counts_with_the_answer_and_can_be_undone() ->
 
 def test_files_that_go_unlooked_at_are_named() -> None:
     def other(name: str) -> FileState:
-        return FileState(name, 9, "", "not_a_picture")
+        return FileState(name, 9, "", "unknown_type")
 
     view = shown(telling("date"), other("a.pdf"))
     assert view.note == "a.pdf goes as it is: Coatcheck does not look into it."

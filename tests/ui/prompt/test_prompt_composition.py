@@ -37,7 +37,7 @@ def checking() -> FileState:
 
 
 def no_picture() -> FileState:
-    return FileState("notes.pdf", 900, "blob:5", "not_a_picture")
+    return FileState("notes.pdf", 900, "blob:5", "unknown_type")
 
 
 def shown(

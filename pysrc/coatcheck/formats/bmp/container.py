@@ -57,7 +57,7 @@ def segments(source: Source) -> list[Segment]:
     end = dib.pixels(source, bitmap, offset, source.size)
     if end <= offset:
         raise DamagedFile("the file ends before its image data", offset)
-    parts.append(Segment("pixels", Content.PIXELS, offset, end, (offset, end)))
+    parts.append(Segment("pixels", Content.ESSENCE, offset, end, (offset, end)))
     parts += _profile(source, bitmap)
     return _tiled(source, sorted(parts, key=lambda part: part.start))
 
@@ -118,7 +118,7 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
         size = 0 if data is None else len(data) or segment.size
         if size != segment.size or data:
             changes.append((segment.start, segment.end, data or b""))
-        if segment.content is Content.PIXELS:
+        if segment.content is Content.ESSENCE:
             head[10:14] = pack("<I", position)
         if segment.content is Content.ICC and size:
             profile = pack("<II", position - FILE_HEADER, size)
@@ -133,7 +133,7 @@ def rewrite(source: Source, segments: Sequence[Segment], edits: Edits) -> Plan:
     if any(segment.start == _RESERVED[0] for segment in edits):
         head[6:10] = bytes(4)
     changes.append((0, FILE_HEADER, bytes(head)))
-    length = next(s.size for s in segments if s.content is Content.PIXELS)
+    length = next(s.size for s in segments if s.content is Content.ESSENCE)
     new = _bitmap_header(source, bitmap, edits, length, profile)
     changes.append((FILE_HEADER, FILE_HEADER + bitmap.header, new))
     return splice(source, changes)

@@ -120,9 +120,9 @@ class Walk:
         row = sub_blocks(self.source, self.position + 1)
         size = row.end - self.position
         if row.whole:
-            self.add(DATA, Content.PIXELS, size)
+            self.add(DATA, Content.ESSENCE, size)
         else:
-            self.add(f"{DATA}, cut off", Content.PIXELS, size, Kind.CUT_DATA)
+            self.add(f"{DATA}, cut off", Content.ESSENCE, size, Kind.CUT_DATA)
         return True
 
     def cut_off(self) -> bool:
@@ -255,7 +255,7 @@ def _loops_settled(found: list[Segment]) -> list[Segment]:
     loops = [index for index, segment in enumerate(found) if segment.kind is Kind.LOOP]
     if len(loops) < 2:
         return found
-    first = next(i for i, segment in enumerate(found) if segment.content is Content.PIXELS)
+    first = next(i for i, segment in enumerate(found) if segment.content is Content.ESSENCE)
     early = [index for index in loops if index < first]
     stays = early[-1] if early else loops[-1]
     for index in reversed(loops):

@@ -20,7 +20,7 @@ _SAMPLE = 4096
 _PRECEDENCE = {
     content: place
     for place, content in enumerate(
-        (Content.PIXELS, Content.GAIN_MAP, Content.SECOND_IMAGE, Content.THUMBNAIL, Content.VIDEO,
+        (Content.ESSENCE, Content.GAIN_MAP, Content.SECOND_IMAGE, Content.THUMBNAIL, Content.VIDEO,
          Content.EXIF, Content.XMP, Content.C2PA, Content.UNKNOWN)
     )
 }  # fmt: skip
@@ -53,10 +53,10 @@ def lay_out(source: Source, region: Span, claims: Sequence[Claim]) -> list[Segme
             found.append(_gap(source, position, start))
         position = stop
         last = found[-1] if found else None
-        if claim.content is Content.PIXELS:
-            if last is not None and last.content is Content.PIXELS and last.end == start:
+        if claim.content is Content.ESSENCE:
+            if last is not None and last.content is Content.ESSENCE and last.end == start:
                 start = found.pop().start
-            found.append(Segment("image data", Content.PIXELS, start, stop, (start, stop)))
+            found.append(Segment("image data", Content.ESSENCE, start, stop, (start, stop)))
             continue
         place = claim.offset + start - claim.start
         first = start + min(max(claim.skip - place, 0), stop - start)

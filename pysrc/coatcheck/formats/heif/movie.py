@@ -36,11 +36,11 @@ class Movie:
         self._source = source
         self._moov = moov
         self._tracks = {track.box.start: track for track in tracks}
-        self._staying = {t.number for t in tracks if t.content is Content.PIXELS}
+        self._staying = {t.number for t in tracks if t.content is Content.ESSENCE}
 
     def segment(self) -> Segment:
         """Return the segment of the whole box."""
-        if not any(t.content is Content.PIXELS for t in self._tracks.values()):
+        if not any(t.content is Content.ESSENCE for t in self._tracks.values()):
             span = (self._moov.body, self._moov.end)
             return Segment(
                 "moov", Content.VIDEO, self._moov.start, self._moov.end, span, kind=Kind.MOOV
@@ -87,7 +87,7 @@ class Movie:
 
     def _track(self, box: Box) -> Segment:
         track = self._tracks[box.start]
-        if track.content is Content.PIXELS:
+        if track.content is Content.ESSENCE:
             return self._tree(box)
         span = (box.end, box.end)
         return Segment("trak", track.content, box.start, box.end, span, group_of(track), box.end)

@@ -34,7 +34,7 @@ from coatcheck.source import Source
 MAX_URN = 256
 MAX_PARAMETERS = 64 * 1024
 """Longest description of a gain map in bytes."""
-STAYING = (Content.PIXELS, Content.GAIN_MAP)
+STAYING = (Content.ESSENCE, Content.GAIN_MAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Roles:
         self._urns = {number: self._urn(number) for number in self._masters}
         self.kept: dict[int, Content] = {}
         for number in self._roots():
-            self._keep(number, Content.PIXELS)
+            self._keep(number, Content.ESSENCE)
         for number in list(self._gain_maps()):
             self._keep(number, Content.GAIN_MAP)
         self.rewritten: dict[int, bytes] = {}
@@ -173,7 +173,7 @@ class Roles:
     def _assign(self) -> None:
         items = self._directory.items
         for number, content in self.kept.items():
-            name = "image data" if content is Content.PIXELS else "gain map"
+            name = "image data" if content is Content.ESSENCE else "gain map"
             self.of[number] = Role(content, name, number)
         images = IMAGES | OTHER_IMAGES
         for number, item in items.items():

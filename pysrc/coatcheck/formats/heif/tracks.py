@@ -54,7 +54,7 @@ class Track:
 
 
 def tracks_of(source: Source, moov: Box, sequence: bool) -> list[Track]:
-    """Return the tracks of a movie, each with its content; PIXELS for those that stay."""
+    """Return the tracks of a movie, each with its content; ESSENCE for those that stay."""
     found: list[Track] = []
     for box in boxes(source, moov.body, moov.end, MAX_BOXES):
         if box.kind == b"mvex":
@@ -75,7 +75,7 @@ def tracks_of(source: Source, moov: Box, sequence: bool) -> list[Track]:
 
 def _content(track: Track, master: Track | None) -> Content:
     if track is master:
-        return Content.PIXELS
+        return Content.ESSENCE
     if track.handler == b"soun" or master is None:
         return Content.VIDEO
     if b"thmb" in track.references:
@@ -83,7 +83,7 @@ def _content(track: Track, master: Track | None) -> Content:
     alpha = track.handler in _PICTURES | {b"auxv"} and (
         track.auxiliary in ALPHA and master.number in track.references.get(b"auxl", ())
     )
-    return Content.PIXELS if alpha else Content.SECOND_IMAGE
+    return Content.ESSENCE if alpha else Content.SECOND_IMAGE
 
 
 def _track(source: Source, box: Box) -> Track:
@@ -139,7 +139,7 @@ def check(source: Source, track: Track) -> None:
 
 def chunks(source: Source, track: Track) -> list[Span]:
     """Return where the samples lie; of a track that goes, as far as that can be said."""
-    if track.content is Content.PIXELS:
+    if track.content is Content.ESSENCE:
         check(source, track)
         spans = list(_joined(_chunks(source, track)))
         if not spans or any(end > source.size for _, end in spans):

@@ -72,7 +72,7 @@ class Walk:
 
     def _check(self) -> None:
         """Raise unless there is a picture, and all of its data."""
-        moves = any(track.content is Content.PIXELS for track in self.tracks)
+        moves = any(track.content is Content.ESSENCE for track in self.tracks)
         directory, roles = self.directory, self.roles
         if directory is not None and roles is not None:
             if directory.primary is not None and directory.primary not in directory.items:
@@ -106,7 +106,7 @@ class Walk:
             for item in self.directory.located:
                 yield from self._item_claims(item, self.roles.of[item.number])
         for track in self.tracks:
-            group, offset = "" if track.content is Content.PIXELS else group_of(track), 0
+            group, offset = "" if track.content is Content.ESSENCE else group_of(track), 0
             for start, end in chunks(self.source, track):
                 yield Claim(start, end, track.content, _track_name(track), group, offset)
                 offset += end - start

@@ -208,7 +208,7 @@ class Rewriting:
         """Write where the samples lie of the tracks that stay."""
         for track in self._walk.tracks:
             table = track.chunk_table
-            if track.content is not Content.PIXELS or table is None:
+            if track.content is not Content.ESSENCE or table is None:
                 continue
             if track.box.start in self._gone:
                 continue

@@ -111,7 +111,7 @@ def _parts(source: Source, picture: _Picture) -> Iterator[Segment]:
     end = dib.pixels(source, bitmap, bitmap.end, picture.end, icon=True)
     if end <= bitmap.end:
         raise DamagedFile("the file ends before its image data", bitmap.end)
-    yield Segment("pixels", Content.PIXELS, bitmap.end, end, (bitmap.end, end))
+    yield Segment("pixels", Content.ESSENCE, bitmap.end, end, (bitmap.end, end))
     if end < picture.end:
         yield bmp.gap(source, end, picture.end)
 

@@ -176,7 +176,7 @@ class _Walker:
         if code == SOS:
             self.scans = True
             gap = find_marker(self.source, stop, self.end)
-            self.add(SCAN, Content.PIXELS, gap[0] if gap else self.end, Kind.SCAN)
+            self.add(SCAN, Content.ESSENCE, gap[0] if gap else self.end, Kind.SCAN)
             self.add(FILL, Content.PADDING, gap[1] if gap else self.end)
 
     def give_up(self) -> None:

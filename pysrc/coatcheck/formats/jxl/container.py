@@ -59,7 +59,7 @@ def segments(source: Source) -> list[Segment]:
             raise DamagedFile("the codestream is empty", start)
         return [
             Segment("codestream signature", Content.STRUCTURE, 0, start),
-            Segment("codestream", Content.PIXELS, start, source.size, (start, source.size)),
+            Segment("codestream", Content.ESSENCE, start, source.size, (start, source.size)),
         ]
     return _Walk(source).segments()
 
@@ -97,7 +97,7 @@ class _Walk:
         """Take a frame index for unknown if it points beyond the codestream."""
         if part.kind is not Kind.JXLI or part.content is not Content.STRUCTURE:
             return part
-        spans = [s.payload for s in found if s.content is Content.PIXELS]
+        spans = [s.payload for s in found if s.content is Content.ESSENCE]
         if (self.last_frame or 0) < sum(end - start for start, end in spans):
             return part
         return replace(part, content=Content.UNKNOWN, payload=(part.start + 8, part.end))
@@ -169,7 +169,7 @@ class _Walk:
         if not self.part and not CODESTREAM.startswith(first):
             raise DamagedFile("the codestream does not begin as one", start)
         self.part += 1
-        return Segment(box.name, Content.PIXELS, box.start, box.end, (start, box.end))
+        return Segment(box.name, Content.ESSENCE, box.start, box.end, (start, box.end))
 
     def _exif(self, box: Box) -> Span:
         """Return where the TIFF structure of an Exif box lies."""

@@ -67,7 +67,7 @@ def segments(source: Source) -> list[Segment]:
             found.append(Segment("IEND", Content.STRUCTURE, start, end, kind=Kind.IEND))
             break
         segment = chunk(source, header, kind, start, length)
-        if segment.content is Content.PIXELS:
+        if segment.content is Content.ESSENCE:
             run = (kind, start, end)
             continue
         found.append(segment)
@@ -81,7 +81,7 @@ def segments(source: Source) -> list[Segment]:
 
 def _pixels(kind: bytes, start: int, end: int) -> Segment:
     span = (start, end)
-    return Segment(kind.decode(), Content.PIXELS, *span, span, kind=KINDS.get(kind))
+    return Segment(kind.decode(), Content.ESSENCE, *span, span, kind=KINDS.get(kind))
 
 
 def _header(source: Source, walk: Iterator[Chunk], found: list[Segment]) -> Header:

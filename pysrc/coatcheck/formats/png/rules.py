@@ -95,7 +95,7 @@ def _animation(header: Header, kind: bytes, length: int) -> Content:
         return Content.UNKNOWN
     if header.controls > header.frames:
         return Content.SECOND_IMAGE
-    return Content.ANIMATION if kind == b"fcTL" else Content.PIXELS
+    return Content.ANIMATION if kind == b"fcTL" else Content.ESSENCE
 
 
 KINDS = {

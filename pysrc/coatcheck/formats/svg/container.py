@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coatcheck.errors import LimitExceeded, NotAPicture
+from coatcheck.errors import LimitExceeded, UnknownType
 from coatcheck.formats.base import Change, Edits, checked, splice
 from coatcheck.formats.svg import text as svg_text
 from coatcheck.formats.svg.walk import Walk
@@ -61,7 +61,7 @@ def segments(source: Source) -> list[Segment]:
     data = source.read(0, source.size)
     start = _plain(data)
     if not _ROOT.match(start, _after_misc(start)):
-        raise NotAPicture("the content is XML, but of no picture format")
+        raise UnknownType("the content is XML, but of no known type")
     del start
     text = svg_text.read(data)
     walk = Walk(text)

@@ -111,7 +111,7 @@ def _drawing(start: int, end: int, root_end: int) -> Iterator[Mark]:
         yield Mark(start, middle, "prolog", Content.STRUCTURE)
         start = middle
     if start < end:
-        yield Mark(start, end, "drawing", Content.PIXELS)
+        yield Mark(start, end, "drawing", Content.ESSENCE)
 
 
 def _check_brackets(data: bytes, mark: Mark) -> None:

@@ -24,7 +24,7 @@ BETWEEN = "bytes that belong to nothing"
 BEHIND = "data after the last part"
 IMAGE = "image"
 """Group of all coded pixels: nothing is decoded of them, however many parts there are."""
-STAYS = frozenset({Content.STRUCTURE, Content.PIXELS, Content.ICC})
+STAYS = frozenset({Content.STRUCTURE, Content.ESSENCE, Content.ICC})
 _SMALL = 64
 """Longest gap in bytes that is read alone."""
 _SHARED = 8
@@ -73,7 +73,7 @@ def _merged(claims: list[Claim]) -> list[Claim]:
         if last is None or claim.start > last.end:
             result.append(claim)
         elif claim.start == last.end:
-            if last.content is claim.content is Content.PIXELS:
+            if last.content is claim.content is Content.ESSENCE:
                 result[-1] = replace(last, end=claim.end)
             else:
                 result.append(claim)
@@ -114,7 +114,7 @@ def _trimmed(goes: list[Claim], stays: list[Claim]) -> Iterator[Claim]:
 
 def _segment(claim: Claim) -> Segment:
     span, group = (claim.start, claim.end), claim.group
-    if claim.content is Content.PIXELS:
+    if claim.content is Content.ESSENCE:
         group = IMAGE
     elif not claim.decoded and claim.content is not Content.ICC:
         span = (0, 0)

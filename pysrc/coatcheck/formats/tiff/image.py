@@ -64,7 +64,7 @@ _OPAQUE = frozenset(
 """Compressions whose data is nothing but pixels."""
 _IMAGE_DEPTH, _TILE_DEPTH = 32997, 32998
 _YCBCR = 6
-_JPEG_STAYS = frozenset({Content.STRUCTURE, Content.PIXELS, Content.COLOR})
+_JPEG_STAYS = frozenset({Content.STRUCTURE, Content.ESSENCE, Content.COLOR})
 _WEBP_STAYS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH"})
 
 
@@ -212,7 +212,7 @@ def _copy(layout: Layout, node: Node) -> list[Claim]:
 
 
 def _pixels(node: Node, start: int, end: int) -> Claim:
-    return Claim(start, end, Content.PIXELS, f"{node.name} image")
+    return Claim(start, end, Content.ESSENCE, f"{node.name} image")
 
 
 def _runs(layout: Layout, node: Node, found: Geometry) -> Iterator[Span]:

@@ -16,10 +16,11 @@ from coatcheck.errors import DamagedFile
 from coatcheck.formats.jpeg.walk import walk
 from coatcheck.formats.tiff import tags as t
 from coatcheck.formats.tiff.layout import Layout, Node
-from coatcheck.model import Kind, Segment, Span
+from coatcheck.model import Content, Kind, Segment, Span
 
 _READ = frozenset({Kind.SOF0, Kind.DQT, Kind.DHT, Kind.SOS})
 _HEADERS = _READ | {Kind.SOI, Kind.SCAN, Kind.EOI}
+_STAYING = (Content.STRUCTURE, Content.ESSENCE)
 _LENGTHS = {t.Q_TABLES: 64, t.DC_TABLES: 16, t.AC_TABLES: 16}
 _ALLOWED = (t.STRIP_OFFSETS, t.STRIP_COUNTS)
 
@@ -62,7 +63,9 @@ def scan(layout: Layout, node: Node) -> Span | None:
             parts = walk(layout.source, *span)
         except DamagedFile:
             return None
-        kinds = [part.kind for part in parts if part.content.value in ("structure", "pixels")]
+        kinds = [
+            part.kind for part in parts if part.content in (Content.STRUCTURE, Content.ESSENCE)
+        ]
         if set(kinds) <= _HEADERS and kinds.count(Kind.SCAN) == kinds.count(Kind.SOF0) == 1:
             found = next(part for part in parts if part.kind is Kind.SCAN)
             return (found.start, found.end) if _same(layout, node, parts) else None

@@ -52,7 +52,7 @@ class Walk:
         for kind, start, length in chunks(self.source, RIFF_HEADER, self.end):
             self.found += self.chunk(kind, start, length)
             checked(self.found)
-        if not any(s.content is Content.PIXELS and s.kind is not Kind.ALPH for s in self.found):
+        if not any(s.content is Content.ESSENCE and s.kind is not Kind.ALPH for s in self.found):
             raise DamagedFile("the picture ends before any image data", self.found[-1].end)
         position = self.found[-1].end
         if position < self.end:
@@ -88,7 +88,7 @@ class Walk:
         if content is Content.EXIF:
             skip = exif_offset(self.source.peek(body, min(6, length)))
             segment = replace(segment, payload=(body + skip, span[1]))
-        if kind == b"ANMF" and content is Content.PIXELS:
+        if kind == b"ANMF" and content is Content.ESSENCE:
             children = tuple(_frame(self.source, body, segment.end))
             payload = (body, body + FRAME_HEADER)
             return [replace(segment, payload=payload, children=children)]
@@ -105,17 +105,17 @@ class Walk:
         match kind:
             case b"VP8 " | b"VP8L":
                 shown = not moving and not self.seen & set(_BITSTREAMS)
-                return Content.PIXELS if shown else Content.SECOND_IMAGE
+                return Content.ESSENCE if shown else Content.SECOND_IMAGE
             case b"ALPH":
                 shown = self.extended and not moving and not self.seen & {*_BITSTREAMS, kind}
-                return Content.PIXELS if shown else Content.UNKNOWN
+                return Content.ESSENCE if shown else Content.UNKNOWN
             case b"ANIM":
                 return (
                     Content.ANIMATION if moving and length >= 6 and not again else Content.UNKNOWN
                 )
             case b"ANMF":
                 shown = moving and b"ANIM" in self.seen and length >= FRAME_HEADER
-                return Content.PIXELS if shown else Content.SECOND_IMAGE
+                return Content.ESSENCE if shown else Content.SECOND_IMAGE
             case b"ICCP":
                 return Content.ICC if self.flags & ICC_FLAG and not again else Content.UNKNOWN
             case b"EXIF":
@@ -172,7 +172,7 @@ def _frame(source: Source, start: int, end: int) -> Iterator[Segment]:
         if kind in _BITSTREAMS and length < SHORTEST_BITSTREAM:
             raise DamagedFile("a frame of the animation has empty image data", at)
         if kind in (*_BITSTREAMS, b"ALPH") and not shown & {*_BITSTREAMS, kind}:
-            content = Content.PIXELS
+            content = Content.ESSENCE
             shown.add(kind)
         span = (at + 8, at + 8 + length)
         position = padded(span[1], end)
