@@ -46,5 +46,8 @@ class English(Speech):
         date = f"{day} {_MONTHS.split()[month - 1]} {year}"
         return date if hour < 0 else f"{date} at {hour:02}:{minute:02}"
 
+    def country(self, code: str) -> str:
+        return {"FR": "France", "AU": "Australia"}.get(code, code)
+
     def together(self, parts: list[str]) -> str:
         return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -283,6 +283,16 @@ class Origin:
     """The names by which the standard leads to it, without empty ones."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town, and how far away it is."""
+
+    name: str
+    country: str
+    """Its code of two letters (ISO 3166-1)."""
+    kilometres: float
+
+
 class Nested(StrEnum):
     """What a file may hold as a whole file of its own."""
 
@@ -315,6 +325,8 @@ class Finding:
     numbers: tuple[float, ...] = ()
     inside: tuple[Inside, ...] = ()
     """What it lies in beside the file, the outermost first; empty for the file itself."""
+    place: Place | None = None
+    """The town that a position is near to, where that is known."""
 
     @property
     def standard(self) -> Standard | None:

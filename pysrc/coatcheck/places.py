@@ -25,9 +25,10 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
 from importlib import resources
 from math import asin, cos, pi, radians, sin, sqrt
+
+from coatcheck.model import Place
 
 FILE = "places.bin"
 MAGIC = b"CRPLACE1"
@@ -36,16 +37,6 @@ ABOUT_AS_NEAR = 4.0
 """Kilometres by which a larger town may be further away than the nearest one."""
 KM_PER_DEGREE = 111.195
 _EARTH = 6371.0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A town, and how far away it is."""
-
-    name: str
-    country: str
-    """Its English name."""
-    kilometres: float
 
 
 class _Search:
@@ -75,7 +66,8 @@ class Gazetteer:
         (length,) = struct.unpack_from("<I", data, position)
         position += 4
         lines = data[position : position + length].decode().splitlines()
-        self._countries = [line.partition("\t")[2] for line in lines]
+        self._countries = [line.partition("\t")[0] for line in lines]
+        self._country_names = dict(line.split("\t", 1) for line in lines)
         position += length
         self._starts = _numbers("I", data, position, BANDS + 1)
         position += 4 * (BANDS + 1)
@@ -111,6 +103,10 @@ class Gazetteer:
         index, far = max(near, key=lambda town: (self._sizes[town[0]], -town[1]))
         return Place(self._name(index), self._countries[self._country_of[index]], far)
 
+    def country_name(self, code: str) -> str:
+        """Return the English name of a country; its code where that is all that is known."""
+        return self._country_names.get(code) or code
+
     def _look_into(self, band: int, search: _Search) -> None:
         """Look from the position's longitude to both sides until the band can offer no better."""
         first, end = self._starts[band], self._starts[band + 1]
@@ -145,15 +141,9 @@ def kilometres(north: float, east: float, other_north: float, other_east: float)
     return 2 * _EARTH * asin(sqrt(min(half, 1.0)))
 
 
-def say(place: Place) -> str:
-    """Put a place into words: ``3 km from the centre of Paris, France``."""
-    where = f"{place.name}, {place.country}"
-    if place.kilometres < 0.75:
-        return f"in the centre of {where}"
-    distance = f"{round(place.kilometres):,} km"
-    if place.kilometres > 100:
-        return f"{distance} from the nearest town, {where}"
-    return f"{distance} from the centre of {where}"
+def country_name(code: str) -> str:
+    """Return the English name of a country; its code where that is all that is known."""
+    return _GAZETTEER.country_name(code) if _GAZETTEER else code
 
 
 def nearest(latitude: float, longitude: float) -> Place | None:

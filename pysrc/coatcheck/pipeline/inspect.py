@@ -154,10 +154,7 @@ def _placed(finding: Finding) -> Finding:
     """Add to a position where on Earth that is."""
     if finding.category is not Category.LOCATION or len(finding.numbers) != 2:
         return finding
-    place = places.nearest(*finding.numbers)
-    if place is None:
-        return finding
-    return replace(finding, value=f"{finding.value}, {places.say(place)}")
+    return replace(finding, place=places.nearest(*finding.numbers))
 
 
 class _Inside:

@@ -14,11 +14,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from coatcheck import places
 from coatcheck.labels import Label
-from coatcheck.model import MAX_ORIGINS, Finding, Inside, Kept, Origin
+from coatcheck.model import MAX_ORIGINS, Finding, Inside, Kept, Origin, Place
 
 _INSTALLED = resources.files("coatcheck").joinpath("messages.json")
 _IN_THE_TREE = Path(__file__).parents[3] / "extension" / "_locales" / "en" / "messages.json"
+IN_THE_CENTRE, FAR_AWAY = 0.75, 100
+"""Kilometres up to which a position is in a town, and from which on it is only the nearest one."""
 _PLACEHOLDER = re.compile(r"\$(\w+)\$")
 _CHOSEN = frozenset({Kept.COPYRIGHT, Kept.DATE, Kept.CREDENTIALS})
 
@@ -65,6 +68,23 @@ def source(finding: Finding) -> str:
         named.append(say("source_others"))
     inside = [_inside(part) for part in finding.inside]
     return ": ".join([*inside, "; ".join(named)] if named else inside)
+
+
+def place(found: Place) -> str:
+    """Say which town a position is near to: ``3 km from the centre of Paris, France``."""
+    town = f"{found.name}, {places.country_name(found.country)}"
+    if found.kilometres < IN_THE_CENTRE:
+        return say("place_in_centre", town)
+    # A terminal knows no space that does not break.
+    distance = say("distance_kilometres", f"{round(found.kilometres):,}").replace("\u00a0", " ")
+    key = "place_from_town" if found.kilometres > FAR_AWAY else "place_from_centre"
+    return say(key, distance, town)
+
+
+def value(finding: Finding) -> str:
+    """Say what a finding says: of a position, the numbers and the town that it is near to."""
+    near = place(finding.place) if finding.place is not None else ""
+    return f"{finding.value}, {near}" if near else finding.value
 
 
 def _origin(origin: Origin) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coatcheck.errors import EngineError
-from coatcheck.model import Finding, Report
+from coatcheck.model import Finding, Place, Report
 from coatcheck.report import catalogue
 
 
@@ -29,6 +29,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
     plain = report_to_plain(report)
     for finding, written in zip(report.findings, plain["findings"], strict=True):
         written["label"] = catalogue.label(finding.label)
+        written["value"] = catalogue.value(finding)
         written["source"] = catalogue.source(finding)
         if isinstance(finding.picture, bytes):
             written["picture"] = {"size": len(finding.picture)}
@@ -45,11 +46,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "code": finding.label.value,
         "value": finding.value,
         "origins": [[origin.standard.value, *origin.path] for origin in finding.origins],
+        "place": None if finding.place is None else _place(finding.place),
         "inside": [[part.kind.value, part.number] for part in finding.inside],
         "weight": finding.weight,
         "picture": picture,
         "numbers": list(finding.numbers),
     }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"name": place.name, "country": place.country, "kilometres": place.kilometres}
 
 
 def error_to_plain(error: EngineError) -> dict[str, Any]:

@@ -124,10 +124,8 @@ def _where(pool: Pool, said: Said) -> Iterator[str]:
 
 def _position(finding: Finding) -> tuple[str, str]:
     """Return the numbers of a position, and the place that they are near to."""
-    parts = tidy(finding.value).split(", ", 2)
-    if len(finding.numbers) == 2 and len(parts) == 3:
-        return ", ".join(parts[:2]), cut(parts[2], LONG)
-    return cut(finding.value, LONG), ""
+    near = catalogue.place(finding.place) if finding.place is not None else ""
+    return cut(finding.value, LONG), cut(near, LONG)
 
 
 def _people(pool: Pool, said: Said) -> Iterator[str]:

@@ -29,6 +29,10 @@ class Speech:
         """Write a date, with the time of day if there is one."""
         raise NotImplementedError
 
+    def country(self, code: str) -> str:
+        """Write the name of a country, given its code of two letters."""
+        raise NotImplementedError
+
     def together(self, parts: list[str]) -> str:
         """Join the parts of a list, with the word for "and" before the last."""
         raise NotImplementedError

@@ -50,6 +50,14 @@ class BrowserSpeech(Speech):
         date = window.Date.new(window.Date.UTC(year, month - 1, day, max(hour, 0), minute))
         return str((self._days if hour < 0 else self._moments).format(date))
 
+    def country(self, code: str) -> str:
+        """Write the name of a country; its code where the browser knows no name."""
+        names: Any = window.Intl.DisplayNames.new(self.language, {"type": "region"})
+        try:
+            return str(names.of(code))
+        except Exception:  # A code that is none, which no gazetteer has.
+            return code
+
     def together(self, parts: list[str]) -> str:
         """Join the parts of a list."""
         return str(self._lists.format(parts))

@@ -1,7 +1,4 @@
-"""A position as the engine says it, in the person's language and without its numbers.
-
-The engine writes ``48.8584, 2.2945, 3 km from the centre of Paris, France``, or the numbers alone.
-"""
+"""The town that a position is near to, in the person's language."""
 
 from __future__ import annotations
 
@@ -13,27 +10,19 @@ if TYPE_CHECKING:
     from ui.prompt.state import Finding
 
 _LONGEST = 60
-_WAYS = (
-    ("in the centre of ", "place_in_centre"),
-    (" from the centre of ", "place_from_centre"),
-    (" from the nearest town, ", "place_from_town"),
-)
+_IN_THE_CENTRE, _FAR_AWAY = 0.75, 100
+"""Kilometres up to which a position is in a town, and from which on it is only the nearest one."""
 
 
 def place_of(finding: Finding, speech: Speech) -> str:
     """Return the place that a position is near to; empty where the engine names none."""
-    parts = tidy(finding.value[:400]).split(", ", 2)
-    if finding.point is None or len(parts) < 3:
+    place = finding.place
+    if finding.point is None or place is None:
         return ""
-    for way, key in _WAYS:
-        distance, found, town = parts[2].partition(way)
-        if found:
-            town = isolate(shorten(town, _LONGEST), speech)
-            if not distance:
-                return speech.say(key, town)
-            return speech.say(key, speech.say("distance_kilometres", _number(distance)), town)
-    return isolate(shorten(parts[2], _LONGEST), speech)
-
-
-def _number(distance: str) -> str:
-    return distance.removesuffix(" km")
+    named = tidy(f"{place.name}, {speech.country(place.country)}")
+    town = isolate(shorten(named, _LONGEST), speech)
+    if place.kilometres < _IN_THE_CENTRE:
+        return speech.say("place_in_centre", town)
+    distance = speech.say("distance_kilometres", speech.number(round(place.kilometres)))
+    key = "place_from_town" if place.kilometres > _FAR_AWAY else "place_from_centre"
+    return speech.say(key, distance, town)

@@ -33,6 +33,16 @@ Box = tuple[int, int, int, int]
 """Left, top, width and height, in pixels of the upright picture."""
 
 
+class Place:
+    """A town that a position is near to."""
+
+    def __init__(self, name: str, country: str, kilometres: float) -> None:
+        self.name = name
+        self.country = country
+        """Its code of two letters (ISO 3166-1)."""
+        self.kilometres = kilometres
+
+
 class Finding:
     """One thing that a picture gives away."""
 
@@ -46,6 +56,7 @@ class Finding:
         picture: object = None,
         point: tuple[float, float] | None = None,
         inside: list[tuple[str, int]] | None = None,
+        place: Place | None = None,
     ) -> None:
         self.category = category
         self.code = code
@@ -61,6 +72,7 @@ class Finding:
         """Latitude and longitude in degrees, where the value is a position."""
         self.inside = inside or []
         """The files inside the file in which it lies, the outermost first: kind and number."""
+        self.place = place
 
 
 class Report:

@@ -15,6 +15,7 @@ from ui.prompt.state import (
     FileState,
     Finding,
     Hidden,
+    Place,
     Preview,
     PromptState,
     Redaction,
@@ -161,7 +162,16 @@ def _read_finding(raw: object) -> Finding:
         picture=_picture(_get(raw, "picture")),
         point=_point(_list(raw, "numbers")),
         inside=_inside(_list(raw, "inside")),
+        place=_read_place(_get(raw, "place")),
     )
+
+
+def _read_place(raw: object) -> Place | None:
+    name, country = _text(raw, "name"), _text(raw, "country")
+    kilometres = _get(raw, "kilometres") or 0
+    if not (name and country and isinstance(kilometres, (int, float))):
+        return None
+    return Place(name, country, float(kilometres))
 
 
 def _point(numbers: list[object]) -> tuple[float, float] | None:

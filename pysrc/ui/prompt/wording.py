@@ -155,6 +155,13 @@ def label_of(code: str, speech: Speech) -> str:
     return speech.say(f"label_{code}") or code
 
 
+def _row(finding: Finding, speech: Speech) -> Row:
+    """Return a detail: of a position, the numbers and the town that it is near to."""
+    near = place_of(finding, speech)
+    value = f"{finding.value}, {near}" if near else finding.value
+    return Row(label_of(finding.code, speech), value, source_of(finding, speech))
+
+
 def source_of(finding: Finding, speech: Speech) -> str:
     """Return where a detail lies: ``picture 1 inside: Exif GPS GPSPosition``."""
     inside = [speech.say(f"source_inside_{kind}", str(number)) for kind, number in finding.inside]
@@ -188,7 +195,7 @@ def _group_view(item: Told, speech: Speech, keeps: str, first: bool) -> GroupVie
         icon=group.icon,
         title=speech.say(item.title),
         sentence=sentence or speech.say(bare),
-        rows=[Row(label_of(f.code, speech), f.value, source_of(f, speech)) for f in item.findings],
+        rows=[_row(finding, speech) for finding in item.findings],
         pictures=[f.picture for f in item.findings if f.picture is not None],
     )
 

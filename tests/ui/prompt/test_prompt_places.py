@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from coatcheck import model
 from coatcheck.labels import Label
 from coatcheck.model import Kept
 from coatcheck.report import catalogue
@@ -14,7 +15,7 @@ from ui.map.place import HEIGHT, WIDTH, ZOOMS, on_map, part_of_map
 from ui.map.words import place_of
 from ui.prompt.compose import compose
 from ui.prompt.likeness import SIDE, grey, shows_the_same
-from ui.prompt.state import FileState, Finding, PromptState, Report
+from ui.prompt.state import FileState, Finding, Place, PromptState, Report
 from ui.prompt.wording import label_of
 
 SPEECH = English()
@@ -23,36 +24,40 @@ POINT = (48.8584, 2.2945)
 NUMBERS = "48.8584, 2.2945"
 
 
-def found(value: str, point: tuple[float, float] | None = POINT) -> Finding:
-    return Finding("location", "position", value, [], 90, None, point)
+def found(place: Place | None, point: tuple[float, float] | None = POINT) -> Finding:
+    return Finding("location", "position", NUMBERS, [], 90, None, point, place=place)
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
+    ("place", "words"),
     [
+        (Place("Paris", "FR", 3.2), "3\u00a0km from the centre of Paris, France"),
+        (Place("Paris", "FR", 0.4), "in the centre of Paris, France"),
         (
-            f"{NUMBERS}, 3 km from the centre of Paris, France",
-            "3\u00a0km from the centre of Paris, France",
-        ),
-        (f"{NUMBERS}, in the centre of Paris, France", "in the centre of Paris, France"),
-        (
-            f"{NUMBERS}, 1,240 km from the nearest town, Hobart, Australia",
+            Place("Hobart", "AU", 1240.4),
             "1,240\u00a0km from the nearest town, Hobart, Australia",
         ),
-        (f"{NUMBERS}, somewhere new", "somewhere new"),
-        (NUMBERS, ""),
+        (Place("Somewhere", "ZZ", 0), "in the centre of Somewhere, ZZ"),
+        (None, ""),
     ],
 )
-def test_a_place_in_words(value: str, words: str) -> None:
-    assert place_of(found(value), SPEECH) == words
+def test_a_place_in_words(place: Place | None, words: str) -> None:
+    assert place_of(found(place), SPEECH) == words
 
 
-def test_words_without_numbers_are_no_place() -> None:
-    assert place_of(found("a, b, in the centre of Paris", None), SPEECH) == ""
+def test_a_place_without_numbers_is_none() -> None:
+    assert place_of(found(Place("Paris", "FR", 0.4), None), SPEECH) == ""
+
+
+def test_the_command_says_a_place_in_the_same_words() -> None:
+    for kilometres in (0.4, 3.2, 99.6, 100.4, 1240.4):
+        engine = catalogue.place(model.Place("Somewhere", "ZZ", kilometres))
+        page = place_of(found(Place("Somewhere", "ZZ", kilometres)), SPEECH)
+        assert engine == page.replace("\u00a0", " ")
 
 
 def test_the_first_line_says_the_place_and_the_map_gets_its_point() -> None:
-    report = Report("JPEG", [found(f"{NUMBERS}, 3 km from the centre of Paris, France")], [])
+    report = Report("JPEG", [found(Place("Paris", "FR", 3.2))], [])
     file = FileState("a.jpg", 1000, "blob:1", "telling", report)
     view = compose(PromptState("asking", "", [file]), 0, SPEECH)
     assert view.headline == (
