@@ -4,7 +4,7 @@
 import js from './build/steps/javascript-tools/node_modules/@eslint/js/src/index.js';
 
 export default [
-  { ignores: ['build/', 'dist/', '.venv/', 'node_modules/', 'extension/gate/'] },
+  { ignores: ['build/', 'dist/', '.venv/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
@@ -15,7 +15,6 @@ export default [
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-control-regex': 'off',
       'array-callback-return': 'error',
-      'arrow-body-style': 'error',
       'default-case-last': 'error',
       eqeqeq: 'error',
       'no-constructor-return': 'error',

@@ -7,7 +7,7 @@ import { keepWish, takeBack } from './wish.js';
 const WITHIN = 60_000;
 const SIZE = { width: 392, height: 148 };
 
-/** @typedef {import('./front_desk.js').Job} Job */
+/** @typedef {import('./session.js').Job} Job */
 
 export class AfterAnswer {
   /** What the notice is about, while it is there. @type {Job | null} */

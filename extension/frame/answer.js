@@ -5,7 +5,7 @@ import { kindFor } from './ending.js';
 /**
  * What the gate is answered: files, for each the place of the offered file from which it comes, and
  * the places of those that are just what was offered.
- * @typedef {{files: File[], sources: number[], originals: number[]}} Sent
+ * @typedef {{files: File[], sources: number[], originals: number[]}} Selection
  */
 
 /**
@@ -21,7 +21,7 @@ const NEUTRAL_NAME = 'picture';
  * cleaned, or that the person leaves out, is not among them.
  * @param {readonly import('./held_file.js').HeldFile[]} held
  * @param {Facts} facts
- * @returns {Sent}
+ * @returns {Selection}
  */
 export function chosenFiles(held, facts) {
   /** @type {File[]} */
@@ -47,7 +47,7 @@ export function chosenFiles(held, facts) {
 
 /**
  * @param {readonly import('./held_file.js').HeldFile[]} held
- * @returns {Sent}
+ * @returns {Selection}
  */
 export function originalFiles(held) {
   const all = [...held.keys()];
@@ -57,7 +57,7 @@ export function originalFiles(held) {
 /**
  * What is no picture, as it came.
  * @param {readonly import('./held_file.js').HeldFile[]} held
- * @returns {Sent}
+ * @returns {Selection}
  */
 export function otherFiles(held) {
   const sources = [...held.keys()].filter((index) => held[index].status === 'unknown_type');
@@ -69,7 +69,7 @@ export function otherFiles(held) {
  * The places of offered files that an answer would let be seen with nothing hidden, though the person
  * wanted parts of them hidden.
  * @param {readonly import('./held_file.js').HeldFile[]} held
- * @param {Sent} sent
+ * @param {Selection} sent
  */
 export function unhidden(held, { sources, originals }) {
   return sources.filter((source, place) => {

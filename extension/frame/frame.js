@@ -2,36 +2,36 @@
 
 import { EngineHost } from './engine_host.js';
 import { Exposure } from './exposure.js';
-import { FrontDesk } from './front_desk.js';
+import { Session } from './session.js';
 import { introduction } from './introduction.js';
 
 const WORKER = new URL('../engine/worker.js', import.meta.url);
 
 const engine = new EngineHost(() => new Worker(WORKER, { type: 'module' }));
 const exposure = new Exposure(document.documentElement);
-const desk = new FrontDesk(engine, exposure);
+const session = new Session(engine, exposure);
 
 // What the prompt sees; see docs/protocol.md.
 /** @type {any} */ (globalThis).coatcheck = Object.freeze({
   /** @param {(state: object) => void} listener */
-  subscribe: (listener) => desk.subscribe(listener),
+  subscribe: (listener) => session.subscribe(listener),
   /** @param {string} action @param {Event} event */
-  decide: (action, event) => desk.decide(action, event),
+  decide: (action, event) => session.decide(action, event),
   /** @param {number} index @param {string} choice @param {Event} event */
-  choose: (index, choice, event) => desk.choose(index, choice, event),
+  choose: (index, choice, event) => session.choose(index, choice, event),
   /** @param {string} mode @param {Event} event */
-  prefer: (mode, event) => desk.prefer(mode, event),
+  prefer: (mode, event) => session.prefer(mode, event),
   /** @param {Event} event */
-  undo: (event) => desk.undo(event),
+  undo: (event) => session.undo(event),
   /** @param {number} index @param {string} edit @param {Event} event */
-  redact: (index, edit, event) => desk.redact(index, edit, event),
+  redact: (index, edit, event) => session.redact(index, edit, event),
   /** @param {number} index */
-  preview: (index) => desk.preview(index),
+  preview: (index) => session.preview(index),
   warmPixels: () => void engine.warmPixels(),
-  expire: () => desk.expire(),
-  typed: (/** @type {string} */ text) => desk.typed(text),
+  expire: () => session.expire(),
+  typed: (/** @type {string} */ text) => session.typed(text),
   /** @param {number} index @param {any[]} suggestions */
-  suggest: (index, suggestions) => desk.suggest(index, suggestions),
+  suggest: (index, suggestions) => session.suggest(index, suggestions),
 });
 
 /** Starts the prompt. The gate waits for the load event, so its Python comes after that. */
@@ -57,8 +57,8 @@ const port = await introduction();
  */
 const requests = {
   warm: () => engine.start(),
-  offer: (message) => desk.take(message),
-  dismiss: () => desk.dismiss(),
+  offer: (message) => session.take(message),
+  dismiss: () => session.dismiss(),
   raised: () => exposure.restart(),
   window: (message) => exposure.tell(message),
   ping: () => say({ type: 'pong' }),
@@ -69,7 +69,7 @@ function say(message) {
   port.postMessage(message);
 }
 
-desk.say = say;
+session.say = say;
 port.onmessage = (/** @type {MessageEvent} */ { data }) => {
   if (!Object.hasOwn(requests, data?.type)) return;
   const { type } = /** @type {ToFrame} */ (data);

@@ -2,14 +2,14 @@
 // a person wanted hidden, it takes a second press.
 
 import { chosenFiles, originalFiles, otherFiles, unhidden } from './answer.js';
-import { modeOf } from './desk_state.js';
+import { modeOf } from './session_state.js';
 import { SecondPress } from './second_press.js';
 
 /** What a person can answer that sends something. */
 export const SENDING = ['clean', 'original'];
 
-/** @typedef {import('./front_desk.js').Job} Job */
-/** @typedef {import('./answer.js').Sent} Sent */
+/** @typedef {import('./session.js').Job} Job */
+/** @typedef {import('./answer.js').Selection} Selection */
 
 export class Giving {
   #second = new SecondPress(globalThis);
@@ -45,7 +45,7 @@ export class Giving {
   /**
    * What an answer would send; null where it may not.
    * @param {string} action @param {Job} job
-   * @returns {Sent | null}
+   * @returns {Selection | null}
    */
   #sentBy(action, job) {
     const { files, settings } = job;

@@ -4,7 +4,7 @@ import { NEVER_ASKED } from '../shared/codes.generated.js';
 
 /**
  * @param {readonly import('./held_file.js').HeldFile[]} held
- * @param {import('./answer.js').Sent | null} sent null for nothing
+ * @param {import('./answer.js').Selection | null} sent null for nothing
  * @returns {import('../shared/record.js').Outcome}
  */
 export function outcomeOf(held, sent) {
@@ -37,7 +37,7 @@ export function leaveTrace(held) {
 /**
  * @param {import('./held_file.js').HeldFile} file
  * @param {number} index
- * @param {import('./answer.js').Sent | null} sent
+ * @param {import('./answer.js').Selection | null} sent
  * @returns {import('../shared/record.js').Way}
  */
 function wayOf(file, index, sent) {

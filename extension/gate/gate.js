@@ -2,9 +2,9 @@
 // has it checked, and lets it go on with what the person decided to send.
 
 import { Channel } from './isolated/channel.js';
-import { leave, raise, warm } from './isolated/desk.js';
+import { leave, raise, warm } from './isolated/examine.js';
 import { forgetEarlier } from './isolated/earlier.js';
-import { ERRANDS } from './isolated/errands.js';
+import { CALLS } from './isolated/proxied_calls.js';
 import { Forms } from './isolated/forms.js';
 import { Holding } from './isolated/holding.js';
 import { holdBack } from './isolated/holding_back.js';
@@ -66,9 +66,9 @@ const handlers = {
   submit: (form) => forms.mayGo(form),
   reopened: listen,
   covered: () => raise(true),
-  async errand(errand) {
-    if (!Object.hasOwn(ERRANDS, errand.way)) throw new TypeError(`no errand ${errand.way}`);
-    return ERRANDS[errand.way](errand);
+  async call(call) {
+    if (!Object.hasOwn(CALLS, call.way)) throw new TypeError(`no call ${call.way}`);
+    return CALLS[call.way](call);
   },
 };
 const channel = new Channel(handlers);

@@ -3,7 +3,7 @@
 
 import { isHost } from '../shared/site_list.js';
 
-/** @typedef {Pick<import('../shared/site_list.js').Site, 'only' | 'replay'>} SpecialSite */
+/** @typedef {Pick<import('../shared/site_list.js').Site, 'only' | 'quirks'>} SpecialSite */
 
 /** @type {readonly (SpecialSite & { hosts: string[] })[]} */
 const SPECIAL_SITES = FROM_SITES_JSON;

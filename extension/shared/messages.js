@@ -40,7 +40,7 @@
 /** @typedef {{type: 'cleaned silently', count: number}} CleanedSilently */
 /** @typedef {{type: 'add site', host: string}} AddSite */
 /** @typedef {{type: 'remove site', host: string}} RemoveSite */
-/** @typedef {{type: 'question', token: string, frame: number, stands: boolean}} Question */
+/** @typedef {{type: 'question', token: string, frame: number | null, stands: boolean}} Question */
 /** @typedef {Introduce | IsIntroduced | Question | CleanedSilently | AddSite | RemoveSite} ToBackground */
 
 /* From the frame to the engine's worker. */
@@ -78,5 +78,21 @@
 
 /** @typedef {{format: string, media_type: string, extension: string, size: number, findings: Finding[], kept: {code: string}[]}} Report */
 /** @typedef {{category: string, picture: unknown}} Finding */
+
+/* Between the gate and the hooks, by their own port. */
+
+/** @typedef {{job: number, way: EventWay, action: 'send', files: OutgoingFile[], folders: number[], texts: [string, string][], mouse: MouseEventInit | null}} SendOrder */
+/** @typedef {{job: number, way: EventWay, action: 'cancel', types: string[]}} CancelOrder */
+/** @typedef {SendOrder | CancelOrder} Order */
+/** @typedef {{file: File, path: string, part: number}} OutgoingFile */
+
+/** @typedef {{way: 'picker', kind: 'open' | 'directory', options: any}} PickerCall */
+/** @typedef {{way: 'handle', handle: any}} HandleCall */
+/** @typedef {{way: 'clipboard', options: any}} ClipboardCall */
+/** @typedef {{way: 'request', files: File[]}} RequestCall */
+/** @typedef {{way: 'copy', file?: File, name?: string, files?: OutgoingFile[]}} CopyCall */
+/** @typedef {PickerCall | HandleCall | ClipboardCall | RequestCall | CopyCall} Call */
+
+/** @typedef {{launch: {files: FileSystemHandle[], targetURL: string}}} Launch */
 
 export {};

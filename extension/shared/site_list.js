@@ -8,7 +8,7 @@
  *   from a script: it gets the files `by` another, at `selector` if the place is another
  * @typedef {{
  *   id: string, name: string, provider: string, why?: string, matches: string[], only?: string[],
- *   replay?: Quirk[],
+ *   quirks?: Quirk[],
  * }} Site
  */
 

@@ -88,10 +88,10 @@ WITHOUT_FRAME = {
     "frame is not for pages": edit("manifest.json", '"frame/frame.html"', '"frame/frame.css"'),
     "prompt is never drawn": both(
         overwrite("ui/boot.js", ""),
-        edit("frame/front_desk.js", "PROMPT_WITHIN = 8_000", "PROMPT_WITHIN = 500"),
+        edit("frame/session.js", "PROMPT_WITHIN = 8_000", "PROMPT_WITHIN = 500"),
     ),
     "frame falls silent": edit(
-        "frame/frame.js", "offer: (message) => desk.take(message)", "offer: () => { for (;;); }"
+        "frame/frame.js", "offer: (message) => session.take(message)", "offer: () => { for (;;); }"
     ),
 }
 

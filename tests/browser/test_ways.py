@@ -104,7 +104,7 @@ def test_untrusted_events_decide_nothing(lab: Lab, photo: Path) -> None:
 def test_site_that_takes_no_paste_of_a_script(broken_lab: BrokenLab, photo: Path) -> None:
     """Data says by which way such a site gets what was pasted."""
     quirk = '[{host:"localhost",way:"paste",by:"input",selector:"#many"}]'
-    known = "SITE?.replay??[]"
+    known = "SITE?.quirks??[]"
     told = edit("gate/hooks.js", known, quirk)
     with broken_lab(told) as lab:
         lab.page.evaluate(

@@ -44,12 +44,12 @@ def fields(text: str) -> dict[str, str]:
 def message(text: str) -> Message | None:
     """Return the message that an object stands for, if it stands for one."""
     found = fields(text)
-    for name in ("type", "op", "action", "ok"):
-        if re.fullmatch(r"'[^']+'|true|false", found.get(name, "")):
-            kinds = [f"{key} {found[key]}" for key in ("type", "op", "action") if key in found]
-            kinds = [kind for kind in kinds if "'" in kind] or [f"ok {found['ok']}"]
-            return " ".join(kinds), frozenset(found)
-    return None
+    kinds = [
+        f"{key} {found[key]}"
+        for key in ("type", "op", "way", "action", "ok")
+        if re.fullmatch(r"'[^']+'|true|false", found.get(key, ""))
+    ]
+    return (" ".join(kinds), frozenset(found)) if kinds else None
 
 
 def typed() -> dict[str, Message]:

@@ -116,7 +116,7 @@ def entry() -> dict[str, Any]:
         "provider": "acme",
         "matches": ["*://chat.acme.example/*"],
         "only": ["/chat"],
-        "replay": [{"way": "paste", "by": "input", "selector": "input[type=file]"}],
+        "quirks": [{"way": "paste", "by": "input", "selector": "input[type=file]"}],
     }
 
 
@@ -124,7 +124,7 @@ def test_a_good_list_is_taken() -> None:
     [site] = sites.check({"version": 1, "sites": [entry()]}, PROVIDERS)
     assert site.id == "acme-chat"
     assert site.only == ("/chat",)
-    assert site.replay[0]["by"] == "input"
+    assert site.quirks[0]["by"] == "input"
 
 
 def setting(key: str, value: object) -> Callable[[dict[str, Any]], None]:
@@ -157,11 +157,11 @@ def without(key: str) -> Callable[[dict[str, Any]], None]:
         (setting("matches", ["*://acme.example/*", "*://acme.example/*"]), "same pattern twice"),
         (setting("only", ["chat"]), "'only' lists paths"),
         (setting("only", ["/chat/"]), "'only' lists paths"),
-        (setting("replay", {}), "'replay' is no list"),
-        (setting("replay", [{"way": "paste"}]), "a quirk of replay is"),
-        (setting("replay", [{"way": "paste", "by": "magic"}]), "goes from and to"),
-        (setting("replay", [{"way": "paste", "by": 1}]), "is made of texts"),
-        (setting("replay", [{"way": "paste", "by": "drop"}] * 2), "twice"),
+        (setting("quirks", {}), "'quirks' is no list"),
+        (setting("quirks", [{"way": "paste"}]), "a quirk is"),
+        (setting("quirks", [{"way": "paste", "by": "magic"}]), "goes from and to"),
+        (setting("quirks", [{"way": "paste", "by": 1}]), "is made of texts"),
+        (setting("quirks", [{"way": "paste", "by": "drop"}] * 2), "twice"),
         (setting("colour", "red"), "nobody reads: colour"),
     ],
 )
@@ -200,7 +200,7 @@ def test_the_manifest_names_every_site_and_the_base_stays_as_it_is() -> None:
 def test_pages_are_told_of_few_sites_and_of_hosts_alone() -> None:
     """Every page looks through them before it shows: no pattern, and nothing that needs none."""
     plain, part = entry(), entry() | {"matches": ["*://*.acme.example/*", "*://[::1]/*"]}
-    del plain["only"], plain["replay"], part["replay"]
+    del plain["only"], plain["quirks"], part["quirks"]
     assert bundle.special_sites([plain, part]) == [
         {"hosts": ["*.acme.example", "[::1]"], "only": ["/chat"]}
     ]

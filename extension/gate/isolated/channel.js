@@ -15,7 +15,7 @@ const ACKNOWLEDGED_WITHIN = 3_000;
  * @typedef {{
  *   arm: (node: Node) => void, submit: (form: HTMLFormElement) => boolean,
  *   emptied: (node: Node) => void, moved: (node: Node) => void,
- *   reopened: () => void, covered: () => void, errand: (errand: any) => Promise<object>,
+ *   reopened: () => void, covered: () => void, call: (call: import('../../shared/messages.js').Call) => Promise<object>,
  * }} Handlers
  */
 
@@ -79,20 +79,20 @@ export class Channel {
 
   /** @param {any} message */
   async #hear(message) {
-    if (message.errand === undefined) {
+    if (message.call === undefined) {
       this.#acknowledge.get(message.job)?.();
       return;
     }
-    const { errand } = message;
-    this.#port?.postMessage({ errand, taken: true });
-    const result = await this.#handlers.errand(message).catch((error) => ({
+    const { call } = message;
+    this.#port?.postMessage({ call, taken: true });
+    const result = await this.#handlers.call(message).catch((error) => ({
       error: { name: error?.name ?? 'Error', message: error?.message ?? String(error) },
     }));
     try {
-      this.#port?.postMessage({ errand, ...result });
+      this.#port?.postMessage({ call, ...result });
     } catch (error) {
       // What cannot be handed over must not leave the page waiting.
-      this.#port?.postMessage({ errand, error: { name: 'AbortError', message: String(error) } });
+      this.#port?.postMessage({ call, error: { name: 'AbortError', message: String(error) } });
     }
   }
 
@@ -106,11 +106,12 @@ export class Channel {
 
   /**
    * Has hooks.js replay an event, or end what the page began for it.
-   * @param {number} job @param {object} order
+   * @param {import('../../shared/messages.js').Order} order
    * @returns {Promise<'' | 'taken' | 'lost'>} empty if it could not; `lost` if the place where the
    *   event was going is gone and nothing took the files
    */
-  async deliver(job, order) {
+  async deliver(order) {
+    const { job } = order;
     const port = this.#way;
     if (!port) return '';
     const acknowledged = await new Promise((resolve) => {
@@ -119,7 +120,7 @@ export class Channel {
         clearTimeout(timer);
         resolve(true);
       });
-      port.postMessage({ job, ...order });
+      port.postMessage(order);
     });
     this.#acknowledge.delete(job);
     if (!acknowledged) return '';
@@ -132,7 +133,7 @@ export class Channel {
     }
   }
 
-  /** What hooks.js is handed without asking. @param {object} message */
+  /** What hooks.js is handed without asking. @param {import('../../shared/messages.js').Launch} message */
   tell(message) {
     this.#way?.postMessage(message);
   }

@@ -11,12 +11,12 @@ import { hasEmbedded } from './embedded.js';
 /**
  * A file on its way, with the path that it has inside a chosen or dropped folder, and the handle
  * that it was reached by.
- * @typedef {{file: File, path: string, handle?: any}} HeldFile
+ * @typedef {{file: File, path: string, handle?: any}} IncomingFile
  */
 
 /**
  * What is on its way: files and folders in their order, and the texts beside them.
- * @typedef {HeldFile | FileSystemEntry | FileSystemHandle} Part
+ * @typedef {IncomingFile | FileSystemEntry | FileSystemHandle} Part
  * @typedef {{parts: Part[], texts: [string, string][]}} Catch
  */
 
@@ -36,12 +36,12 @@ export function mayBeHeld(file) {
   );
 }
 
-/** @param {FileList | null} list @returns {HeldFile[]} */
+/** @param {FileList | null} list @returns {IncomingFile[]} */
 export function filesOf(list) {
   return Array.from(list ?? [], (file) => ({ file, path: file.webkitRelativePath || '' }));
 }
 
-/** @param {Part} part @returns {part is HeldFile} */
+/** @param {Part} part @returns {part is IncomingFile} */
 export function isFile(part) {
   return 'file' in part && typeof part.file !== 'function';
 }

@@ -5,20 +5,20 @@ import { isFile } from './files.js';
 /** Folders with more files than this cannot be checked: that would take too long. */
 const MOST_FILES = 5_000;
 
-/** @typedef {import('./files.js').HeldFile} HeldFile */
+/** @typedef {import('./files.js').IncomingFile} IncomingFile */
 
 /**
  * All files in their order, folders walked.
  * @param {import('./files.js').Part[]} parts
  * @param {number} [most] an error if there are more
- * @returns {Promise<(HeldFile & {part: number})[]>} with the place of the part from which each comes
+ * @returns {Promise<(IncomingFile & {part: number})[]>} with the place of the part from which each comes
  */
 export async function gather(parts, most = MOST_FILES) {
-  /** @type {HeldFile[]} */
+  /** @type {IncomingFile[]} */
   const found = [];
   /** @type {number[]} */
   const ends = [];
-  const add = (/** @type {HeldFile} */ held) => {
+  const add = (/** @type {IncomingFile} */ held) => {
     if (found.push(held) > most) throw new Error(`more than ${most} files`);
   };
   for (const part of parts) {
@@ -30,7 +30,7 @@ export async function gather(parts, most = MOST_FILES) {
   return found.map((held, index) => ({ ...held, part: ends.findIndex((end) => index < end) }));
 }
 
-/** @param {FileSystemEntry} entry @param {(held: HeldFile) => void} add */
+/** @param {FileSystemEntry} entry @param {(held: IncomingFile) => void} add */
 async function walkEntry(entry, add) {
   if (!entry.isDirectory) {
     const { file: open, fullPath } = /** @type {FileSystemFileEntry} */ (entry);
@@ -46,7 +46,7 @@ async function walkEntry(entry, add) {
   }
 }
 
-/** @param {any} handle @param {string} above @param {(held: HeldFile) => void} add */
+/** @param {any} handle @param {string} above @param {(held: IncomingFile) => void} add */
 async function walkHandle(handle, above, add) {
   const path = above + handle.name;
   if (handle.kind === 'file') {

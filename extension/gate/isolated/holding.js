@@ -1,19 +1,19 @@
 // Holds events and hands them on: what picks, drops and pastes have in common.
 
 import { acceptedAt } from './accepted.js';
-import { askWithoutFrame } from './fallback.js';
+import { askWithoutFrame } from './fallback_dialog.js';
 import { filesOf, isFile, mayBeHeld } from './files.js';
 import { noteEarlier } from './earlier.js';
 import { hasEmbedded } from './embedded.js';
-import { examine, inTurn } from './desk.js';
+import { examine } from './examine.js';
 import { isGuarded } from './guarded_page.js';
 import { isFileInput, pathFrom } from './nodes.js';
-import { released } from './released.js';
+import { released } from './released_files.js';
 import { Sign } from './sign.js';
 import { typing } from './typing.js';
 import { say } from './wait.js';
 
-/** @typedef {'input' | 'drop' | 'paste'} Way */
+/** @typedef {import('../../shared/messages.js').EventWay} Way */
 
 /** The person is told in words, until they close them, that the page does not have their files. */
 function tellLost() {
@@ -81,7 +81,11 @@ export class Holding {
     this.#channel.mark(id, pathFrom(target));
     typing.begin(way === 'paste');
     this.#busy += 1;
-    const served = inTurn(() => this.#serve(id, way, target, caught, mouse));
+    const { reachable: deliverable } = this.#channel;
+    const options = { deliverable, accepts: acceptedAt(target), near: target };
+    const served = examine(way, caught, options, (verdict) =>
+      this.#deliver(verdict, id, way, target, caught, mouse),
+    );
     const failed = (/** @type {unknown} */ error) => {
       console.error(error);
       return { sent: false, asked: true };
@@ -105,18 +109,17 @@ export class Holding {
   }
 
   /**
+   * Hands on to the page what it may have, and ends what it began where that is nothing.
+   * @param {import('./examine.js').Verdict} verdict
    * @param {number} id @param {Way} way @param {EventTarget} target
    * @param {import('./files.js').Catch} caught @param {MouseEventInit | null} mouse
    */
-  async #serve(id, way, target, caught, mouse) {
-    const deliverable = this.#channel.reachable;
-    const accepts = acceptedAt(target);
-    const verdict = await examine(way, caught, { deliverable, accepts, near: target });
+  async #deliver(verdict, id, way, target, caught, mouse) {
     const { asked } = verdict;
     this.#replayedAt = target;
     if (verdict.action !== 'send') {
       const types = caught.parts.map((part) => (isFile(part) ? part.file.type : ''));
-      await this.#channel.deliver(id, { way, action: 'cancel', types });
+      await this.#channel.deliver({ job: id, way, action: 'cancel', types });
       return { sent: false, asked };
     }
     let { files } = verdict;
@@ -124,8 +127,9 @@ export class Holding {
     if (single) files = files.slice(0, 1);
     const { texts } = verdict;
     const folders = caught.parts.flatMap((part, index) => (isFile(part) ? [] : [index]));
-    const order = { way, action: 'send', files, folders, texts, mouse };
-    const delivered = await this.#channel.deliver(id, order);
+    const delivered = await this.#channel.deliver({
+      job: id, way, action: 'send', files, folders, texts, mouse,
+    });
     // Without hooks.js nothing can be handed on; the person should at least know.
     if (!delivered) await askWithoutFrame(false);
     if (delivered === 'lost') tellLost();

@@ -1,6 +1,6 @@
 // Files that the operating system opens an installed web app with (File Handling, `launchQueue`).
 
-import { launch } from './errands.js';
+import { launch } from './proxied_calls.js';
 
 /**
  * Takes what was launched in the place of the page, and hands on what it may have of it.

@@ -13,14 +13,15 @@ const TICK = 1_000;
 /** So many unanswered pings mean that the frame is gone. */
 const SILENT_TICKS = 8;
 
+/** @typedef {import('../../shared/messages.js').ToFrame} ToFrame */
+/** @typedef {import('../../shared/messages.js').ToGate} ToGate */
 /**
+ * What is decided about an offer, by the frame or without it: `sources` says from which offered file each
+ * comes, `originals` which are just those.
  * @typedef {{
  *   action: 'send', plain?: boolean, files: File[], sources: number[], originals: number[],
- * }} Send `sources` says from which offered file each comes, `originals` which are just those
- * @typedef {Send | {action: 'cancel'}} Answer
- * @typedef {{
- *   way: string, files: File[], passing: number[], accepts: string[], told: string[],
- * }} Offer `told`: what the texts beside the files tell of the person's computer
+ * } | {action: 'cancel'}} Decision
+ * @typedef {Required<Omit<import('../../shared/messages.js').Offer, 'type' | 'id' | 'site' | 'trial'>>} Offer `told`: what the texts beside the files tell of the person's computer
  */
 
 function randomToken() {
@@ -40,7 +41,7 @@ export class Link {
     this.takenAway = false;
     /**
      * @type {{
-     *   id: number, answer: (answer: Answer) => void, fail: (error: Error) => void,
+     *   id: number, answer: (answer: Decision) => void, fail: (error: Error) => void,
      *   wait: import('./wait.js').Wait,
      * } | null}
      */
@@ -105,7 +106,7 @@ export class Link {
 
   /**
    * Waits for the answer as long as the person needs; rejected when the frame cannot answer.
-   * @param {Offer} offer @param {import('./wait.js').Wait} wait @returns {Promise<Answer>}
+   * @param {Offer} offer @param {import('./wait.js').Wait} wait @returns {Promise<Decision>}
    */
   async ask(offer, wait) {
     await Promise.race([this.ready, wait.dismissed]);
@@ -140,7 +141,7 @@ export class Link {
     this.post({ type: 'ping' });
   }
 
-  /** @param {any} message */
+  /** @param {ToGate} message */
   hear(message) {
     this.silence = 0;
     switch (message.type) {
@@ -208,7 +209,7 @@ export class Link {
     this.stage.remove();
   }
 
-  /** @param {object} message */
+  /** @param {ToFrame} message */
   post(message) {
     if (!this.broken) this.port.postMessage(message);
   }

@@ -3,7 +3,7 @@
 // is on its way.
 
 import { isGuarded } from './guarded_page.js';
-import { keepTexts } from './fallback.js';
+import { keepTexts } from './fallback_dialog.js';
 
 /** @typedef {{host: string, guarded: boolean, whole: boolean}} Presence `whole`: hooks.js is there */
 

@@ -3,7 +3,7 @@
 
 import { isGateAlive, send } from './channel.js';
 import { bytesOf, sizeOf, sliceOf, tagOf } from './natives.js';
-import { isReleased, release } from './released.js';
+import { isReleased, release } from './released_bytes.js';
 import { HEAD, looksLikePicture, picturesInText, toBase64 } from './signatures.js';
 
 // A body may come from another realm, of which `instanceof` knows nothing.
@@ -17,7 +17,7 @@ const MULTIPART = /^multipart\/form-data\s*;/i;
 
 /**
  * Whether a body may hold a picture at all, so that it has to wait; at once and cheap.
- * @param {any} body
+ * @param {any} body @returns {boolean}
  */
 export function maySuspect(body) {
   if (body === null || body === undefined) return false;
@@ -97,6 +97,7 @@ async function checkedBlob(blob) {
 /** @param {FormData} form @returns {Promise<FormData>} */
 async function checkedForm(form) {
   const entries = [...form.entries()];
+  /** @type {any[]} */
   const checked = [];
   for (const [, value] of entries) checked.push(await checkedBody(value));
   if (entries.every(([, value], index) => value === checked[index])) return form;

@@ -15,10 +15,10 @@ const {
   setTimeout, clearTimeout, Promise, DOMException, InputEvent, MessageChannel, MessageEvent,
 } = window;
 
-let errands = 0;
-/** By number: the errands that are under way. */
+let calls = 0;
+/** By number: the calls that are under way. @type {Record<number, (message: any) => void>} */
 const waiting = Object.create(null);
-/** By name: what the gate tells without being asked. */
+/** By name: what the gate tells without being asked. @type {Record<string, (message: any) => void>} */
 const listeners = Object.create(null);
 
 /** What things are handed over by, in both directions. @type {MessagePort | null} */
@@ -34,8 +34,8 @@ function openPort() {
     if (message.job !== undefined) {
       listeners.order?.(message);
       post(mine, { job: message.job });
-    } else if (message.errand !== undefined) {
-      waiting[message.errand]?.(message);
+    } else if (message.call !== undefined) {
+      waiting[message.call]?.(message);
     } else {
       for (const name in message) listeners[name]?.(message[name]);
     }
@@ -53,7 +53,7 @@ export function onMessage(name, listener) {
 
 /** @param {'gone'} name @param {(text: string) => void} listener */
 export function onText(name, listener) {
-  listen(node, name, (event) => listener(textOf(event)));
+  listen(node, name, (event) => listener(textOf(event) ?? ''));
 }
 
 /**
@@ -85,12 +85,12 @@ export function isGateAlive() {
 
 /**
  * Has the gate do something and waits for what comes of it. A gate that is gone means no.
- * @param {object} errand @returns {Promise<any>}
+ * @param {object} call @returns {Promise<any>}
  */
-export function send(errand) {
+export function send(call) {
   return new Promise((resolve, reject) => {
-    const number = ++errands;
-    const fail = ({ name, message }) => {
+    const number = ++calls;
+    const fail = (/** @type {{name: string, message: string}} */ { name, message }) => {
       delete waiting[number];
       reject(name === 'TypeError' ? new TypeError(message) : new DOMException(message, name));
     };
@@ -110,10 +110,10 @@ export function send(errand) {
       return fail({ name: 'AbortError', message: 'The user aborted a request.' });
     }
     try {
-      post(openPort(), { ...errand, errand: number });
+      post(openPort(), { ...call, call: number });
     } catch (error) {
       clearTimeout(timer);
-      fail(error);
+      fail(/** @type {Error} */ (error));
     }
   });
 }

@@ -4,6 +4,7 @@
 import { signal } from './channel.js';
 import { apply, intercept } from './natives.js';
 
+/** @type {[{prototype: object}, string][]} */
 const INTO_TOP_LAYER = [
   [window.HTMLDialogElement, 'showModal'],
   [window.HTMLElement, 'showPopover'],

@@ -2,8 +2,8 @@
 // for a DataTransfer that a script put together, and some pages take nothing else.
 
 import { send } from './channel.js';
-import { apply, defineProperty, fileOf, intercept } from './natives.js';
-
+import { made } from './leaving.js';
+import { apply, fileOf, intercept } from './natives.js';
 
 /**
  * What stands for each file in a DataTransfer of ours: its entry, and what the gate needs to make a
@@ -12,50 +12,50 @@ import { apply, defineProperty, fileOf, intercept } from './natives.js';
  */
 const known = new WeakMap();
 
-/** An object of the browser's kind, by its names, with properties of its own. */
-function made([name, earlier], properties) {
-  const entry = Object.create((window[name] ?? window[earlier] ?? Object).prototype);
-  for (const name of Object.keys(properties)) {
-    defineProperty(entry, name, { value: properties[name], enumerable: true, configurable: true });
-  }
-  return entry;
-}
+/** @typedef {((result: any) => void) | undefined} Receiver */
+/** @typedef {(path: string, options: unknown, success?: Receiver, failure?: Receiver) => void} Finder */
+
+/** An interface of the browser's, by its name or an earlier one. @type {(name: string, earlier: string) => any} */
+const kind = (name, earlier) =>
+  /** @type {any} */ (window)[name] ?? /** @type {any} */ (window)[earlier] ?? Object;
 
 const filesystem = { name: 'coatcheck', root: null };
 const notFound = () => new DOMException('No such file or directory.', 'NotFoundError');
 
+/** @param {File} file @param {string} fullPath @param {object | null} parent */
 function fileEntry(file, fullPath, parent) {
-  return made(['FileSystemFileEntry', 'FileEntry'], {
+  return made(kind('FileSystemFileEntry', 'FileEntry'), {
     isFile: true,
     isDirectory: false,
     name: file.name,
     fullPath,
     filesystem,
-    getParent: (success) => queueMicrotask(() => success?.(parent)),
-    file: (success) => queueMicrotask(() => success?.(file)),
+    getParent: (/** @type {Receiver} */ success) => queueMicrotask(() => success?.(parent)),
+    file: (/** @type {Receiver} */ success) => queueMicrotask(() => success?.(file)),
   });
 }
 
-/** @param {string} fullPath @param {any} parent */
+/** @param {string} name @param {string} fullPath @param {object | null} parent */
 function directoryEntry(name, fullPath, parent) {
+  /** @type {any[]} */
   const children = [];
-  const find = (wanted) => (path, _options, success, failure) => {
+  const find = (/** @type {string} */ wanted) => /** @type {Finder} */ (path, _options, success, failure) => {
     const found = children.find((child) => child.name === path && child[wanted]);
     queueMicrotask(() => (found ? success?.(found) : failure?.(notFound())));
   };
-  const entry = made(['FileSystemDirectoryEntry', 'DirectoryEntry'], {
+  const entry = made(kind('FileSystemDirectoryEntry', 'DirectoryEntry'), {
     isFile: false,
     isDirectory: true,
     name,
     fullPath,
     filesystem,
-    getParent: (success) => queueMicrotask(() => success?.(parent)),
+    getParent: (/** @type {Receiver} */ success) => queueMicrotask(() => success?.(parent)),
     getFile: find('isFile'),
     getDirectory: find('isDirectory'),
     createReader: () => {
       let read = false;
       return {
-        readEntries(success) {
+        readEntries(/** @type {Receiver} */ success) {
           const portion = read ? [] : [...children];
           read = true;
           queueMicrotask(() => success?.(portion));
@@ -66,7 +66,10 @@ function directoryEntry(name, fullPath, parent) {
   return { entry, children };
 }
 
-/** The tree of a folder, from files whose paths begin with its name. */
+/**
+ * The tree of a folder, from files whose paths begin with its name.
+ * @param {string} name @param {{file: File, path: string}[]} files
+ */
 function folderEntry(name, files) {
   const top = directoryEntry(name, `/${name}`, null);
   const folders = new Map([[name, top]]);
@@ -111,7 +114,7 @@ export function addFiles(transfer, files, folders) {
   }
 }
 
-/** What is known of a DataTransferItem, if it is one of ours. */
+/** What is known of a DataTransferItem, if it is one of ours. @param {DataTransferItem} item */
 function knownOf(item) {
   const file = fileOf(item);
   return file ? known.get(file) : undefined;

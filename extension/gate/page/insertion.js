@@ -2,11 +2,11 @@
 // can be undone. The question had the focus meanwhile, and with it the caret may have gone.
 
 
-/** Where the selection of a tree can be asked for. @param {Node} node */
+/** Where the selection of a tree can be asked for. @param {Node} node @returns {Selection | null} */
 function selectionAround(node) {
   const root = /** @type {any} */ (node.getRootNode());
   return root instanceof ShadowRoot && 'getSelection' in root
-    ? root.getSelection()
+    ? /** @type {any} */ (root).getSelection()
     : document.getSelection();
 }
 

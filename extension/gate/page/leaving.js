@@ -3,8 +3,12 @@
 
 import { defineProperty } from './natives.js';
 
-/** An object of the browser's kind with properties of its own. @param {object} kind @param {object} own */
-function made({ prototype }, own) {
+/**
+ * An object of the browser's kind with properties of its own.
+ * @param {{prototype: object}} kind @param {Record<string, unknown>} own
+ * @returns {any}
+ */
+export function made({ prototype }, own) {
   const object = Object.create(prototype);
   for (const name of Object.keys(own)) {
     defineProperty(object, name, { value: own[name], enumerable: true, configurable: true });

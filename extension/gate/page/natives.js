@@ -7,30 +7,53 @@ const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const { toString } = Object.prototype;
 const { iterator } = Symbol;
 
-/** A method that can be called however the page changes its prototype. */
+/**
+ * A method that can be called however the page changes its prototype.
+ * @template T @template {keyof T} Name
+ * @param {{prototype: T}} owner @param {Name} name
+ * @returns {(self: any, ...args: any[]) => T[Name] extends (...args: any) => infer Result ? Result : never}
+ */
 function method({ prototype }, name) {
-  const native = prototype[name];
+  const native = /** @type {any} */ (prototype[name]);
   return (self, ...args) => apply(native, self, args);
 }
 
-/** Gives undefined for anything where the browser has no such interface. */
+/**
+ * Gives undefined for anything where the browser has no such interface.
+ * @template T @template {keyof T} Name
+ * @param {{prototype: T} | undefined} owner @param {Name} name
+ * @returns {(self: any) => T[Name] | undefined}
+ */
 function getterIfThere(owner, name) {
   return owner ? ifOfKind(getter(owner, name)) : () => undefined;
 }
 
+/**
+ * @template T @template {keyof T} Name
+ * @param {{prototype: T}} owner @param {Name} name
+ * @returns {(self: any) => T[Name]}
+ */
 function getter({ prototype }, name) {
-  const { get } = getOwnPropertyDescriptor(prototype, name);
+  const { get } = /** @type {any} */ (getOwnPropertyDescriptor(prototype, name));
   return (self) => apply(get, self, []);
 }
 
+/**
+ * @template T @template {keyof T} Name
+ * @param {{prototype: T}} owner @param {Name} name
+ * @returns {(self: any, value: T[Name]) => void}
+ */
 function setter({ prototype }, name) {
-  const { set } = getOwnPropertyDescriptor(prototype, name);
+  const { set } = /** @type {any} */ (getOwnPropertyDescriptor(prototype, name));
   return (self, value) => apply(set, self, [value]);
 }
 
 /**
  * Gives undefined for what is of another kind. Unlike `instanceof` it knows the objects of all realms,
  * and no prototype that the page sets hides one.
+ * @template Result
+ * @param {(self: any) => Result} native
+ * @returns {(self: any) => Result | undefined}
  */
 function ifOfKind(native) {
   return (self) => {
@@ -42,6 +65,7 @@ function ifOfKind(native) {
   };
 }
 
+/** @type {(target: any, type: string, listener: (event: any) => void, capture?: boolean) => void} */
 export const listen = method(EventTarget, 'addEventListener');
 export const dispatch = method(EventTarget, 'dispatchEvent');
 export const rangesOf = method(InputEvent, 'getTargetRanges');
@@ -76,12 +100,18 @@ export const bytesOf = method(Blob, 'arrayBuffer');
 export const sizeOf = ifOfKind(getter(Blob, 'size'));
 export { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf };
 
-/** What kind of object something is, whatever realm it comes from: "[object Blob]". */
+/**
+ * What kind of object something is, whatever realm it comes from: "[object Blob]".
+ * @param {unknown} value @returns {string}
+ */
 export function tagOf(value) {
   return apply(toString, value, []);
 }
 
-/** A sequence of one for the browser to read: the page may have put its own into arrays. */
+/**
+ * A sequence of one for the browser to read: the page may have put its own into arrays.
+ * @template T @param {T} value @returns {T[]} only to be handed to the browser
+ */
 export function sequenceOf(value) {
   let read = false;
   const next = () => {
@@ -89,14 +119,16 @@ export function sequenceOf(value) {
     read = true;
     return { __proto__: null, done, value: done ? undefined : value };
   };
-  return { __proto__: null, [iterator]: () => ({ __proto__: null, next }) };
+  return /** @type {any} */ ({ __proto__: null, [iterator]: () => ({ __proto__: null, next }) });
 }
+
+/** @typedef {(native: Function, self: any, args: any[]) => any} Instead what is called in place of a function */
 
 /**
  * Puts a proxy in the place of a function. What a page sees of it (name, length, source text) is the
  * browser's own: some pages look.
  * @param {any} owner @param {string} name
- * @param {(native: Function, self: any, args: any[]) => any} instead
+ * @param {Instead} instead
  */
 export function intercept(owner, name, instead) {
   const found = owner && getOwnPropertyDescriptor(owner, name);

@@ -7,10 +7,11 @@ const { InputEvent, StaticRange, Touch, TouchEvent } = window;
 
 /** @param {Event} event @returns {Node[]} what it carries */
 export function nodesOf(event) {
+  /** @type {Node[]} */
   const nodes = [];
   const touches = touchesOf(event);
   if (touches) {
-    for (let i = 0; i < countTouches(touches); i++) nodes[i] = targetOfTouch(touches[i]);
+    for (let i = 0; i < /** @type {number} */ (countTouches(touches)); i++) nodes[i] = /** @type {Node} */ (targetOfTouch(touches[i]));
     return nodes;
   }
   const ranges = rangesOf(event);

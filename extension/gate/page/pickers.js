@@ -2,7 +2,7 @@
 
 import { onMessage, send } from './channel.js';
 import { defineProperty, intercept } from './natives.js';
-import { release } from './released.js';
+import { release } from './released_bytes.js';
 
 export function forwardPickers() {
   intercept(window, 'showOpenFilePicker', (_native, _self, [options]) =>
@@ -24,7 +24,8 @@ export function forwardPickers() {
 export function forwardClipboard() {
   intercept(window.Clipboard?.prototype, 'read', (_native, _self, [options]) =>
     send({ way: 'clipboard', options }).then(({ items }) =>
-      items.map((contents) => {
+      items.map((/** @type {[string, Blob][]} */ contents) => {
+        /** @type {Record<string, Blob>} */
         const byType = {};
         for (const [type, blob] of contents) {
           byType[type] = blob;
@@ -36,20 +37,24 @@ export function forwardClipboard() {
   );
 }
 
+/** @typedef {import('../../shared/messages.js').Launch['launch']} Launch */
+
 /** The page's consumer gets each launch once, also those from before it was there. */
 export function forwardLaunches() {
   if (!window.LaunchQueue) return;
+  /** @type {((params: object) => void) | null} */
   let consumer = null;
+  /** @type {Launch[]} */
   const early = [];
-  const deliver = ({ files, targetURL }) => {
+  const deliver = (/** @type {Launch} */ { files, targetURL }) => {
     const params = Object.create(window.LaunchParams?.prototype ?? Object.prototype);
     defineProperty(params, 'files', { value: Object.freeze([...files]), enumerable: true });
     defineProperty(params, 'targetURL', { value: targetURL, enumerable: true });
-    consumer(params);
+    consumer?.(params);
   };
   onMessage('launch', (launch) => (consumer ? deliver(launch) : early.push(launch)));
-  intercept(LaunchQueue.prototype, 'setConsumer', (_native, _self, [wanted]) => {
+  intercept(window.LaunchQueue.prototype, 'setConsumer', (_native, _self, [wanted]) => {
     consumer = wanted;
-    while (early.length > 0) deliver(early.shift());
+    for (const launch of early.splice(0)) deliver(launch);
   });
 }

@@ -15,11 +15,14 @@ function rootsOf(path) {
 
 /** @param {Node[]} roots @returns {HTMLInputElement[]} */
 function fileInputsIn(roots) {
+  /** @type {HTMLInputElement[]} */
   const found = [];
   for (let i = 0; i < roots.length; i++) {
     if (!connected(roots[i])) continue;
     const inputs = /** @type {ParentNode} */ (roots[i]).querySelectorAll('input[type=file]');
-    for (let k = 0; k < inputs.length; k++) found[found.length] = inputs[k];
+    for (let k = 0; k < inputs.length; k++) {
+      found[found.length] = /** @type {HTMLInputElement} */ (inputs[k]);
+    }
   }
   return found;
 }

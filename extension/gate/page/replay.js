@@ -10,20 +10,35 @@ import {
   connected, defineProperty, dispatch, prevented, setFiles, transferFiles,
 } from './natives.js';
 import { noticesReading, noteInputs, successorOf } from './places.js';
-import { release } from './released.js';
-import { FALLBACKS } from './fallbacks.js';
+import { release } from './released_bytes.js';
+import { QUIRKS } from './site_quirks.js';
 
-/** By job: where held events were going with the caret at that time, and what the gate wants done. */
+/**
+ * What the gate wants done, with what is known of the place.
+ * @typedef {{
+ *   job: number, way: EventWay, action: 'send', files: {file: File, path: string, part: number}[],
+ *   folders: number[], texts: [string, string][], mouse: MouseEventInit | null,
+ *   caret: Range | null, inputs: HTMLInputElement[] | null,
+ * }} Sending
+ * @typedef {import('../../shared/messages.js').EventWay} EventWay
+ * @typedef {import('../../shared/messages.js').Order} Order
+ */
+
+/**
+ * By job: where held events were going with the caret at that time.
+ * @type {Record<number, {path: Node[], caret: Range | null, inputs: HTMLInputElement[] | null}>}
+ */
 const held = Object.create(null);
+/** By job: what the gate wants done. @type {Record<number, Order>} */
 const orders = Object.create(null);
 
-/** The innermost place on the event's way that is still part of the document. */
+/** The innermost place on the event's way that is still part of the document. @param {Node[]} path */
 function targetOn(path) {
   for (let i = 0; i < path.length; i++) if (connected(path[i])) return path[i];
   return document;
 }
 
-/** A DataTransfer as the browser would have made it. */
+/** A DataTransfer as the browser would have made it. @param {Sending} order */
 function transferOf({ files, folders, texts }) {
   const transfer = new DataTransfer();
   for (let i = 0; i < texts.length; i++) transfer.setData(texts[i][0], texts[i][1]);
@@ -31,7 +46,10 @@ function transferOf({ files, folders, texts }) {
   return transfer;
 }
 
-/** Puts files into an input as the browser does. @param {HTMLInputElement} input */
+/**
+ * Puts files into an input as the browser does.
+ * @param {HTMLInputElement} input @param {{file: File, path: string}[]} files
+ */
 function give(input, files) {
   announceEmptying();
   const transfer = new DataTransfer();
@@ -45,10 +63,13 @@ function give(input, files) {
   dispatch(input, new Event('change', { bubbles: true }));
 }
 
-/** Each tells whether the files went to a place that can take them. */
+/**
+ * Each tells whether the files went to a place that can take them.
+ * @type {Record<EventWay, (path: Node[], order: Sending) => boolean>}
+ */
 const replay = {
   input(path, { files, inputs }) {
-    const input = path[0];
+    const input = /** @type {HTMLInputElement} */ (path[0]);
     const gone = inputs && connected(input) === false;
     if (!gone) {
       give(input, files);
@@ -56,7 +77,7 @@ const replay = {
     }
     // What has left the document since: its own listeners may still want the files.
     if (noticesReading(input, () => give(input, files))) return true;
-    const successor = successorOf(input, path, inputs);
+    const successor = inputs && successorOf(input, path, inputs);
     if (!successor) return false;
     signal('moved', successor);
     give(successor, files);
@@ -67,7 +88,7 @@ const replay = {
     const init = { bubbles: true, composed: true, cancelable: true, view: window };
     const event = new DragEvent('drop', { ...init, ...order.mouse, dataTransfer });
     dispatch(targetOn(path), event);
-    return prevented(event) || connected(path[0]);
+    return prevented(event) || connected(path[0]) === true;
   },
   paste(path, order) {
     const clipboardData = transferOf(order);
@@ -80,11 +101,15 @@ const replay = {
     const target = targetOn(path);
     dispatch(target, event);
     if (!prevented(event)) insert(target, order);
-    return prevented(event) || connected(path[0]) || target.isContentEditable === true;
+    const { isContentEditable } = /** @type {HTMLElement} */ (target);
+    return prevented(event) || connected(path[0]) === true || isContentEditable === true;
   },
 };
 
-/** Ends what a page began when the event was under way: the person sends nothing. */
+/**
+ * Ends what a page began when the event was under way: the person sends nothing.
+ * @type {Record<EventWay, (path: Node[], order: {types: string[]}) => void>}
+ */
 const abandon = {
   input(path) {
     dispatch(path[0], new Event('cancel', { bubbles: true }));
@@ -96,12 +121,15 @@ const abandon = {
   paste() {},
 };
 
-/** Sites that take no event of a script get the files by another way; see fallbacks.js. */
+/**
+ * Sites that take no event of a script get the files by another way; see site_quirks.js.
+ * @param {EventWay} way @param {Node[]} path @param {Sending} order
+ */
 function replayAsTheSiteTakesIt(way, path, order) {
-  const { by, selector } = FALLBACKS.find(way) ?? {};
+  const { by, selector } = QUIRKS.find(way) ?? {};
   if (!by) return replay[way](path, order);
   const place = selector ? document.querySelector(selector) : null;
-  return replay[by](place ? [place] : path, order);
+  return replay[/** @type {EventWay} */ (by)](place ? [place] : path, order);
 }
 
 export function replayEvents() {

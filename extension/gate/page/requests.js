@@ -1,6 +1,7 @@
 // The tripwire: looks at what requests carry. The last line, for pictures that a page got hold of by
 // a way that nobody knew. What the gate handed on is known by its content and passes at once.
 
+import { SerialQueue } from '../../shared/serial.js';
 import { checkedBody, FORM, maySuspect, STREAM } from './bodies.js';
 import { apply, intercept, sizeOf, tagOf } from './natives.js';
 
@@ -103,24 +104,22 @@ export function watchBeacons() {
   });
 }
 
-/** Messages that wait for an earlier one of their socket. @type {WeakMap<object, Promise<void>>} */
-const lines = new WeakMap();
+/** What keeps the messages of a socket in their order. @type {WeakMap<object, SerialQueue>} */
+const queues = new WeakMap();
 
 /** Sockets keep their order: what follows a message that is looked at waits for it. */
 export function watchSockets() {
   for (const owner of [window.WebSocket, window.RTCDataChannel]) {
     if (!owner) continue;
     intercept(owner.prototype, 'send', (native, self, args) => {
-      const earlier = lines.get(self);
-      if (!earlier && !maySuspect(args[0])) return apply(native, self, args);
-      const mine = (earlier ?? Promise.resolve())
-        .then(() => (maySuspect(args[0]) ? checkedBody(args[0]) : args[0]))
-        .then((body) => void apply(native, self, [body]))
-        .catch(() => {})
-        .then(() => {
-          if (lines.get(self) === mine) lines.delete(self);
-        });
-      lines.set(self, mine);
+      const queue = queues.get(self) ?? new SerialQueue();
+      if (queue.isIdle && !maySuspect(args[0])) return apply(native, self, args);
+      queues.set(self, queue);
+      const sendNext = async () => {
+        const body = maySuspect(args[0]) ? await checkedBody(args[0]) : args[0];
+        apply(native, self, [body]);
+      };
+      queue.run(sendNext).catch(() => {});
       return undefined;
     });
   }

@@ -23,7 +23,7 @@ WAYS = ("input", "drop", "paste")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _KEYS = {"id", "name", "provider", "matches"}
-_MORE_KEYS = {"why", "only", "replay"}
+_MORE_KEYS = {"why", "only", "quirks"}
 _REPLAY_KEYS = {"way", "by", "selector"}
 _SCRIPTS = {"run_at": "document_start", "all_frames": True, "match_origin_as_fallback": True}
 
@@ -37,7 +37,7 @@ class Site:
     provider: str
     matches: tuple[str, ...]
     only: tuple[str, ...]
-    replay: tuple[Mapping[str, str], ...]
+    quirks: tuple[Mapping[str, str], ...]
 
 
 def read(file: Path = FILE, providers: Path = PROVIDERS) -> list[Site]:
@@ -102,7 +102,7 @@ def _site(entry: object, place: int, providers: Collection[str]) -> Site:
         provider=entry["provider"],
         matches=_matches(entry["matches"], where),
         only=_only(entry.get("only", []), where),
-        replay=_replay(entry.get("replay", []), where),
+        quirks=_quirks(entry.get("quirks", []), where),
     )
 
 
@@ -144,16 +144,16 @@ def _only(value: object, where: str) -> tuple[str, ...]:
     return only
 
 
-def _replay(value: object, where: str) -> tuple[Mapping[str, str], ...]:
+def _quirks(value: object, where: str) -> tuple[Mapping[str, str], ...]:
     if not isinstance(value, list):
-        raise ToolingError(f"{where}: 'replay' is no list")
+        raise ToolingError(f"{where}: 'quirks' is no list")
     for quirk in value:
         if not isinstance(quirk, dict) or not {"way", "by"} <= quirk.keys() <= _REPLAY_KEYS:
-            raise ToolingError(f"{where}: a quirk of replay is way, by and perhaps selector")
+            raise ToolingError(f"{where}: a quirk is way, by and perhaps selector")
         if not all(isinstance(part, str) and part for part in quirk.values()):
-            raise ToolingError(f"{where}: a quirk of replay is made of texts")
+            raise ToolingError(f"{where}: a quirk is made of texts")
         if quirk["way"] not in WAYS or quirk["by"] not in WAYS:
-            raise ToolingError(f"{where}: a quirk of replay goes from and to {', '.join(WAYS)}")
+            raise ToolingError(f"{where}: a quirk goes from and to {', '.join(WAYS)}")
     _once([quirk["way"] for quirk in value], f"quirk of {where} for a way")
     return tuple(value)
 

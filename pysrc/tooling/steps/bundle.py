@@ -55,7 +55,7 @@ def special_sites(sites: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
     Their patterns are taken apart here, for in each page the first regular expression costs time.
     """
-    told = ("only", "replay")
+    told = ("only", "quirks")
     return [
         {
             "hosts": [pattern.split("/")[2] for pattern in site["matches"]],

@@ -4,7 +4,7 @@
 declare const FROM_SITES_JSON: readonly {
   hosts: string[];
   only?: string[];
-  replay?: { way: string; by: string; selector?: string }[];
+  quirks?: { way: string; by: string; selector?: string }[];
 }[];
 
 /** Only in workers (File API, 6.2), whose other names are not those of a page. */
@@ -32,4 +32,25 @@ declare module '*/libheif-bundle.mjs' {
   export default function start(): Promise<{
     HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
   }>;
+}
+
+// Dictionaries to which no page can add anything by `Object.prototype`.
+interface EventInit {
+  __proto__?: null;
+}
+interface StaticRangeInit {
+  __proto__?: null;
+}
+interface TouchInit {
+  __proto__?: null;
+}
+interface PropertyDescriptor {
+  __proto__?: null;
+}
+
+// Of Chromium, which TypeScript does not know.
+interface Window {
+  LaunchQueue?: { prototype: object };
+  LaunchParams?: { prototype: object };
+  TrustedHTML?: { prototype: { toString(): string } };
 }

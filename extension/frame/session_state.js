@@ -1,6 +1,6 @@
 // What the prompt is told: see docs/protocol.md.
 
-/** @typedef {import('./front_desk.js').Job} Job */
+/** @typedef {import('./session.js').Job} Job */
 
 /**
  * @param {Job | null} job null where nothing is asked or told

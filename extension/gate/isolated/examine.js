@@ -1,8 +1,9 @@
 // Where everything that is held waits for its answer, one question at a time.
 
+import { SerialQueue } from '../../shared/serial.js';
 import { withoutLocal } from './beside.js';
 import { embeddedIn, withReplaced } from './embedded.js';
-import { askWithoutFrame, isGone, raiseFallback } from './fallback.js';
+import { askWithoutFrame, isGone, raiseDialog } from './fallback_dialog.js';
 import { mayBeHeld } from './files.js';
 import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
@@ -15,13 +16,15 @@ import { Wait } from './wait.js';
  * @typedef {{
  *   file: File, path: string, part: number, original: boolean,
  * }} Outgoing `original` where it is the very file that came; `part` is the place of its part
- * @typedef {import('./files.js').HeldFile & {part: number}} Held
+ * @typedef {import('./files.js').IncomingFile & {part: number}} Held
  * @typedef {{
  *   action: 'send', plain: boolean, held: Held[], files: Outgoing[], texts: [string, string][],
- * }} Sent
- * @typedef {(Sent | {action: 'cancel'}) & {asked: boolean}} Verdict `plain`: there was nothing to
+ * }} Approval
+ * @typedef {(Approval | {action: 'cancel'}) & {asked: boolean}} Verdict `plain`: there was nothing to
  *   tell; `asked`: the person has seen a question
  */
+
+/** @typedef {import('../../shared/messages.js').Way} Way */
 
 /** @type {Link | null} */
 let link = null;
@@ -53,39 +56,47 @@ export function leave() {
 /** Something else may have come to lie above the question. @param {boolean} certainly */
 export function raise(certainly) {
   link?.raise(certainly);
-  raiseFallback(certainly);
+  raiseDialog(certainly);
 }
 
-let line = Promise.resolve();
+/** What is held waits for all that was held before. */
+const questions = new SerialQueue();
 
 /**
- * Runs one job after all earlier ones.
- * @template T @param {() => Promise<T>} job @returns {Promise<T>}
+ * What there is to know beside what was held: whether there is a way to hand on anything at all, what
+ * kinds of files the page takes, and where.
+ * @typedef {{deliverable?: boolean, accepts?: string[], near?: EventTarget | null}} Options
  */
-export function inTurn(job) {
+
+/**
+ * Has everything checked that was held, and asks the person if there is something to ask: in its turn,
+ * which lasts until the page has what it may have.
+ * @template [Result=Verdict]
+ * @param {Way} way
+ * @param {import('./files.js').Catch} caught
+ * @param {Options} [options]
+ * @param {(verdict: Verdict) => Promise<Result>} [use] hands on what may go, before anything else is asked
+ * @returns {Promise<Result>}
+ */
+export function examine(way, caught, options = {}, use = async (verdict) => /** @type {any} */ (verdict)) {
   pageFocus.hold();
-  const result = line.then(job).finally(() => pageFocus.release());
-  line = result.then(
-    () => {},
-    () => {},
-  );
-  return result;
+  return questions
+    .run(async () => use(await examined(way, caught, options)))
+    .finally(() => pageFocus.release());
 }
 
 /**
- * Has everything checked that was held, and asks the person if there is something to ask.
- * @param {string} way
+ * @param {Way} way
  * @param {import('./files.js').Catch} caught
- * @param {{deliverable?: boolean, accepts?: string[], near?: EventTarget | null}} [options] whether
- *   there is a way to hand on anything at all, what kinds of files the page takes, and where
+ * @param {Options} options
  * @returns {Promise<Verdict>}
  */
-export async function examine(way, { parts, texts }, { deliverable = true, accepts = [], near = null } = {}) {
+async function examined(way, { parts, texts }, { deliverable = true, accepts = [], near = null }) {
   const wait = new Wait(near ?? document.activeElement);
   const embedded = embeddedIn(texts);
   /** @type {Held[]} */
   let held = [];
-  /** @type {import('./link.js').Answer} */
+  /** @type {import('./link.js').Decision} */
   let answer = { action: 'cancel' };
   /** @type {Link | null} */
   let asked = null;
@@ -127,7 +138,7 @@ function isAway() {
 
 /**
  * @param {{file: File}[]} held @param {{file: File}[]} embedded
- * @returns {import('./link.js').Answer}
+ * @returns {import('./link.js').Decision}
  */
 function asTheyAre(held, embedded) {
   const files = [...held, ...embedded].map(({ file }) => file);
@@ -139,7 +150,7 @@ function asTheyAre(held, embedded) {
  * @param {Held[]} held
  * @param {import('./embedded.js').Embedded[]} embedded
  * @param {[string, string][]} texts
- * @param {Extract<import('./link.js').Answer, {action: 'send'}>} answer
+ * @param {Extract<import('./link.js').Decision, {action: 'send'}>} answer
  */
 async function composed(held, embedded, texts, { files, sources, originals }) {
   /** @type {Outgoing[]} */

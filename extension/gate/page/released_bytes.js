@@ -38,8 +38,8 @@ function forget(blob) {
 
 /** @param {Blob} whole @param {Blob} part */
 async function beginsWith(whole, part) {
-  const size = sizeOf(part);
-  if (size > sizeOf(whole)) return false;
+  const size = sizeOf(part) ?? Infinity;
+  if (size > (sizeOf(whole) ?? 0)) return false;
   // Most differ within the first few bytes.
   for (let start = 0, end = Math.min(64, size); start < size; end = Math.min(end + PORTION, size)) {
     const [one, two] = await Promise.all([

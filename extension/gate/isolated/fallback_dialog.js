@@ -17,7 +17,7 @@ const LOOK = 200;
 const standing = new Set();
 
 /** Something else may have come to lie above. @param {boolean} certainly */
-export function raiseFallback(certainly) {
+export function raiseDialog(certainly) {
   for (const raise of standing) raise(certainly);
 }
 

@@ -4,13 +4,13 @@
 // originals, never enters the page's own world.
 
 import { acceptedByPicker } from './accepted.js';
-import { examine, inTurn } from './desk.js';
+import { examine } from './examine.js';
 import { hasEmbedded } from './embedded.js';
 import { mayBeHeld } from './files.js';
 import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
 import { folderHandleFor, handleFor, isOwn } from './handles.js';
-import { released } from './released.js';
+import { released } from './released_files.js';
 
 const NOTHING_CHOSEN = () => new DOMException('The user aborted a request.', 'AbortError');
 /** In the place of a file that may go as it is. */
@@ -38,20 +38,20 @@ function remember(handle, original, file) {
 
 /**
  * Handles that the page may have in the place of those that were picked or launched.
- * @param {string} way @param {any[]} handles @param {string[]} [accepts] what kinds the page takes
+ * @param {'picker' | 'launch'} way @param {any[]} handles @param {string[]} [accepts] what kinds the page takes
  */
 async function exchanged(way, handles, accepts = []) {
   if (!isGuarded()) return handles;
   const looked = await gather(handles).catch(() => null); // Too much to look at is asked about.
   if (looked && !looked.some(({ file }) => mayBeHeld(file))) return handles;
-  const verdict = await inTurn(() => examine(way, { parts: handles, texts: [] }, { accepts }));
+  const verdict = await examine(way, { parts: handles, texts: [] }, { accepts });
   if (verdict.action !== 'send') throw NOTHING_CHOSEN();
   const result = [];
   for (const [index, handle] of handles.entries()) {
     const files = verdict.files.filter(({ part }) => part === index);
     const before = verdict.held.filter(({ part }) => part === index);
     if (files.length === before.length && files.every(({ original }) => original)) {
-      for (const { handle: known, file } of before) remember(known, file, file);
+      for (const { handle: own, file } of before) remember(own, file, file);
       result.push(handle);
     } else if (handle.kind === 'directory') {
       result.push(await folderHandleFor(handle.name, files));
@@ -63,7 +63,7 @@ async function exchanged(way, handles, accepts = []) {
   return result;
 }
 
-/** @param {{kind: 'open' | 'directory', options: any}} errand */
+/** @param {import('../../shared/messages.js').PickerCall} call */
 async function picker({ kind, options }) {
   const native = /** @type {any} */ (window);
   const picked =
@@ -73,7 +73,7 @@ async function picker({ kind, options }) {
   return { handles: await exchanged('picker', picked, acceptedByPicker(options)) };
 }
 
-/** The file of a handle that the page has kept from earlier. @param {{handle: any}} errand */
+/** The file of a handle that the page has kept from earlier. @param {{handle: any}} call */
 async function handleFile({ handle }) {
   const file = await fileOf(handle);
   released.add(file);
@@ -87,13 +87,13 @@ async function fileOf(handle) {
   const decided = await knownFor(handle, file);
   if (decided) return decided;
   const parts = [{ file, path: '' }];
-  const verdict = await inTurn(() => examine('handle', { parts, texts: [] }));
+  const verdict = await examine('handle', { parts, texts: [] });
   if (verdict.action !== 'send' || verdict.files.length === 0) throw NOTHING_TO_READ();
   remember(handle, file, verdict.files[0].file);
   return verdict.files[0].file;
 }
 
-/** @param {{handles: any[]}} errand */
+/** @param {{handles: any[]}} call */
 export async function launch({ handles }) {
   return { handles: await exchanged('launch', handles) };
 }
@@ -121,7 +121,7 @@ async function cleanedItem(contents) {
   if (!isGuarded()) return contents;
   /** @type {[string, string][]} */
   const texts = [];
-  /** @type {import('./files.js').HeldFile[]} */
+  /** @type {import('./files.js').IncomingFile[]} */
   const parts = [];
   /** @type {string[]} */
   const types = [];
@@ -134,7 +134,7 @@ async function cleanedItem(contents) {
   }
   // Nothing but words: there is nothing to look at.
   if (parts.length === 0 && !texts.some(([, html]) => hasEmbedded(html))) return contents;
-  const verdict = await inTurn(() => examine('clipboard', { parts, texts }));
+  const verdict = await examine('clipboard', { parts, texts });
   if (verdict.action !== 'send') return [];
   const decided = new Map(verdict.files.map(({ file, part }) => [types[part], file]));
   for (const file of decided.values()) released.add(file);
@@ -149,13 +149,13 @@ async function cleanedItem(contents) {
 
 /**
  * The tripwire: files that a request is about to carry and that did not come through the gate.
- * @param {{files: File[]}} errand
+ * @param {Pick<import('../../shared/messages.js').RequestCall, 'files'>} call
  */
 async function request({ files }) {
   const unchanged = { files: files.map(() => SAME) };
   if (!isGuarded()) return unchanged;
   const parts = files.map((file) => ({ file, path: '' }));
-  const verdict = await inTurn(() => examine('request', { parts, texts: [] }));
+  const verdict = await examine('request', { parts, texts: [] });
   if (verdict.action !== 'send') return { files: files.map(() => null) };
   // A picture that the page itself made, with nothing to tell, goes as it is.
   if (verdict.plain) return unchanged;
@@ -165,11 +165,11 @@ async function request({ files }) {
 
 /**
  * A handle for what the page has already.
- * @param {{file?: File, name: string, files: {file: File, path: string}[]}} errand
+ * @param {{file?: File, name: string, files: {file: File, path: string}[]}} call
  */
 async function copy({ file, name, files }) {
   return { handle: await (file ? handleFor(file) : folderHandleFor(name, files)) };
 }
 
-/** @type {Record<string, (errand: any) => Promise<object>>} */
-export const ERRANDS = { picker, handle: handleFile, launch, clipboard, request, copy };
+/** @type {Record<string, (call: any) => Promise<object>>} */
+export const CALLS = { picker, handle: handleFile, launch, clipboard, request, copy };

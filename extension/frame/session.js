@@ -8,7 +8,7 @@ import { chosenFiles, originalFiles } from './answer.js';
 import { CHOICES, HeldFile } from './held_file.js';
 import { leaveTrace, outcomeOf } from './outcome.js';
 import { Pace } from './pace.js';
-import { modeOf, stateOf } from './desk_state.js';
+import { modeOf, stateOf } from './session_state.js';
 import { Giving, SENDING } from './giving.js';
 import { countsWith } from './wish.js';
 import { addEntry } from '../shared/record.js';
@@ -35,7 +35,7 @@ const ASKING = ['ask', 'warn'];
  * @typedef {{how: 'saved' | 'unsaved' | 'undone', reason: string, before: import('./wish.js').Site | null}} Kept
  */
 
-export class FrontDesk {
+export class Session {
   /** Sends a message to the gate; set as soon as there is one. @type {(message: ToGate) => void} */
   say = () => {};
   /** What is held. @type {Job | null} */
@@ -171,12 +171,7 @@ export class FrontDesk {
     else this.#after.end();
   }
 
-  /**
-   * @param {{
-   *   id: number, site: string, files: File[], passing: number[], accepts?: string[], told?: string[],
-   *   trial?: boolean,
-   * }} offer
-   */
+  /** @param {import('../shared/messages.js').Offer} offer */
   async take({ id, site, files, passing, accepts = [], told = [], trial = false }) {
     if (this.#job) this.#answer(null);
     this.#after.end({ replaced: this.#isShown });
@@ -240,7 +235,7 @@ export class FrontDesk {
   }
 
   /**
-   * @param {import('./answer.js').Sent | null} sent null for nothing
+   * @param {import('./answer.js').Selection | null} sent null for nothing
    * @param {{tell?: boolean, byButton?: boolean}} [how] whether a notice is to say what was removed, and
    *   whether the person pressed a button to say no
    */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-import { fakeStorage } from './chrome.mjs';
+import { fakeStorage } from '../settings/chrome.mjs';
 
 globalThis.addEventListener ??= () => {};
 /** What waits for long is not waited for here. */
@@ -14,7 +14,7 @@ Reflect.set(globalThis, 'setTimeout', (/** @type {() => void} */ act, millisecon
   return milliseconds > 1_000 ? timer.unref() : timer;
 });
 fakeStorage();
-const { FrontDesk } = await import('../../extension/frame/front_desk.js');
+const { Session } = await import('../../extension/frame/session.js');
 
 const REPORT = {
   media_type: 'image/jpeg', extension: '.jpg', kept: [], findings: [{ category: 'date', picture: null }],
@@ -40,8 +40,8 @@ class Engine {
   }
 }
 
-/** @type {import('../../extension/frame/front_desk.js').FrontDesk} */
-let desk;
+/** @type {import('../../extension/frame/session.js').Session} */
+let session;
 /** @type {Engine} */
 let engine;
 /** @type {any[]} */
@@ -62,20 +62,20 @@ const answers = () => said.filter(({ type }) => type === 'answer');
 async function told() {
   /** @type {any} */
   let state;
-  desk.subscribe((first) => (state ??= first));
+  session.subscribe((first) => (state ??= first));
   return state;
 }
 
 async function ask(/** @type {any[]} */ ...names) {
   const files = names.map((name) => new File([`original ${name}`], name, { type: 'image/jpeg' }));
-  await desk.take({ id: 1, site: 'chat.example', files, passing: [] });
+  await session.take({ type: 'offer', way: 'input', id: 1, site: 'chat.example', files, passing: [] });
   await settle();
   assert.equal((await told()).phase, 'asking');
   said.length = 0;
 }
 
 async function hide(index = 0, ok = true) {
-  desk.redact(index, EDIT, press());
+  session.redact(index, EDIT, press());
   engine.redactions.pop()?.(ok);
   await settle();
 }
@@ -94,13 +94,13 @@ beforeEach(() => {
   now = 10_000;
   /** @type {any} */
   const exposure = { covered: false, allows: () => true };
-  desk = new FrontDesk(/** @type {any} */ (engine), exposure);
-  desk.say = (message) => void said.push(message);
+  session = new Session(/** @type {any} */ (engine), exposure);
+  session.say = (message) => void said.push(message);
 });
 
 test('where nothing was hidden, one press sends the original', async () => {
   await ask('a.jpg');
-  desk.decide('original', press());
+  session.decide('original', press());
   assert.deepEqual(await sent(), ['send', 'original a.jpg']);
 });
 
@@ -109,40 +109,40 @@ test('once something was hidden, no original goes by one press or by a hasty sec
   await hide(1);
   assert.deepEqual((await told()).asks, ['original']);
   const first = press();
-  desk.decide('original', first);
-  desk.decide('original', first);
-  desk.decide('original', press(200));
+  session.decide('original', first);
+  session.decide('original', first);
+  session.decide('original', press(200));
   assert.deepEqual(answers(), []);
   assert.equal((await told()).confirming, 'original');
-  desk.decide('back', press());
+  session.decide('back', press());
   assert.equal((await told()).confirming, '');
-  desk.decide('original', press());
+  session.decide('original', press());
   assert.deepEqual(answers(), []);
-  desk.decide('original', press());
+  session.decide('original', press());
   assert.deepEqual(await sent(), ['send', 'original a.jpg', 'original b.jpg']);
 });
 
 test('the redacted copy goes by one press, an original chosen for it does not', async () => {
   await ask('a.jpg', 'b.jpg');
   await hide(1);
-  desk.choose(1, 'original', press());
-  desk.decide('clean', press());
+  session.choose(1, 'original', press());
+  session.decide('clean', press());
   assert.deepEqual(answers(), []);
-  desk.choose(1, 'clean', press());
+  session.choose(1, 'clean', press());
   assert.equal((await told()).confirming, '', 'another choice is another question');
-  desk.decide('clean', press());
+  session.decide('clean', press());
   assert.deepEqual(await sent(), ['send', 'cleaned a.jpg', 'redacted b.jpg']);
 });
 
 test('while something is being hidden nothing goes, and what fails is not shown by one press', async () => {
   await ask('a.jpg');
-  desk.redact(0, EDIT, press());
-  desk.decide('clean', press());
-  desk.decide('original', press());
+  session.redact(0, EDIT, press());
+  session.decide('clean', press());
+  session.decide('original', press());
   assert.deepEqual(answers(), []);
   engine.redactions.pop()?.(false);
   await settle();
-  desk.decide('clean', press());
+  session.decide('clean', press());
   assert.deepEqual(answers(), []);
   assert.deepEqual((await told()).asks, ['clean', 'original']);
 });
@@ -152,11 +152,11 @@ test('a copy from before stays where a new one fails, and goes once nothing is t
   await hide();
   await hide(0, false);
   assert.equal((await told()).files[0].redaction.made, true);
-  desk.redact(0, '', press());
+  session.redact(0, '', press());
   assert.deepEqual((await told()).asks, []);
   await hide();
   await hide(0, false);
-  desk.decide('clean', press());
+  session.decide('clean', press());
   assert.deepEqual(await sent(), ['send', 'redacted a.jpg']);
 });
 
@@ -164,27 +164,27 @@ test('a wish for the site is kept with an answer alone, and taken back', async (
   const { settingsFor } = await import('../../extension/shared/settings.js');
   const mode = async () => (await settingsFor('chat.example')).mode;
   await ask('a.jpg');
-  desk.prefer('clean', press());
+  session.prefer('clean', press());
   assert.deepEqual([(await told()).wish, await mode()], ['clean', 'ask']);
-  desk.decide('cancel', press(5_000, 'keydown'));
+  session.decide('cancel', press(5_000, 'keydown'));
   await settle();
   assert.equal(await mode(), 'ask');
   await ask('a.jpg');
-  desk.prefer('clean', press());
-  desk.decide('clean', press());
+  session.prefer('clean', press());
+  session.decide('clean', press());
   await settle();
   assert.equal(await mode(), 'clean');
   assert.deepEqual((await told()).kept, { how: 'saved', reason: '' });
-  desk.undo(press());
+  session.undo(press());
   await settle();
   assert.deepEqual([await mode(), (await told()).kept.how], ['ask', 'undone']);
-  desk.decide('close', press());
+  session.decide('close', press());
 });
 
 test('what says the same is not read again', async () => {
   await ask('a.jpg', 'b.jpg');
   const before = (await told()).files;
-  desk.choose(1, 'original', press());
+  session.choose(1, 'original', press());
   const after = (await told()).files;
   assert.equal(after[0], before[0]);
   assert.notEqual(after[1].version, before[1].version);

@@ -5,9 +5,9 @@ import { SITE } from '../special_sites.js';
 
 /** @typedef {import('../../shared/site_list.js').Quirk} Quirk */
 
-const quirks = SITE?.replay ?? [];
+const quirks = SITE?.quirks ?? [];
 
-export const FALLBACKS = {
+export const QUIRKS = {
   /** @param {string} way @returns {Quirk | undefined} */
   find(way) {
     for (let i = 0; i < quirks.length; i++) if (quirks[i].way === way) return quirks[i];
