@@ -78,7 +78,10 @@ export async function checkedBody(body) {
 async function checkedBlob(blob) {
   if (MULTIPART.test(blob.type)) {
     const form = await new Response(blob).formData().catch(() => null);
-    if (form) return (await checkedForm(form)) === form ? blob : new Response(form).blob();
+    if (form) {
+      const checked = await checkedForm(form);
+      return checked === form ? blob : new Response(checked).blob();
+    }
   }
   const head = new Uint8Array(await bytesOf(sliceOf(blob, 0, HEAD)));
   if (!looksLikePicture(head) || (await isReleased(blob))) return blob;
