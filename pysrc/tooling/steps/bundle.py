@@ -27,7 +27,7 @@ ELSEWHERE = (
     SITES,
     *(
         paths.EXTENSION / "shared" / name
-        for name in ("formats.generated.js", "plain_texts.js", "site_list.js")
+        for name in ("formats.generated.js", "plain_texts.js", "serial.js", "site_list.js")
     ),
 )
 """What they are made of beside their own folder."""
