@@ -6,6 +6,7 @@ import { leave, raise, warm } from './isolated/examine.js';
 import { forgetEarlier } from './isolated/earlier.js';
 import { CALLS } from './isolated/proxied_calls.js';
 import { Forms } from './isolated/forms.js';
+import { hideSrcdoc, isGated, showSrcdoc } from './isolated/frames.js';
 import { Holding } from './isolated/holding.js';
 import { holdBack } from './isolated/holding_back.js';
 import { Inputs } from './isolated/inputs.js';
@@ -64,6 +65,9 @@ const handlers = {
   emptied: (node) => forgetEarlier(/** @type {any} */ (node)),
   moved: (node) => holding.moveTo(node),
   submit: (form) => forms.mayGo(form),
+  hideSrcdoc,
+  showSrcdoc,
+  mayHave: isGated,
   reopened: listen,
   covered: () => raise(true),
   async call(call) {

@@ -15,7 +15,9 @@ const ACKNOWLEDGED_WITHIN = 3_000;
  * @typedef {{
  *   arm: (node: Node) => void, submit: (form: HTMLFormElement) => boolean,
  *   emptied: (node: Node) => void, moved: (node: Node) => void,
- *   reopened: () => void, covered: () => void, call: (call: import('../../shared/messages.js').Call) => Promise<object>,
+ *   hideSrcdoc: (node: Node) => void, showSrcdoc: (node: Node) => void,
+ *   mayHave: (document: Node) => boolean, reopened: () => void, covered: () => void,
+ *   call: (call: import('../../shared/messages.js').Call) => Promise<object>,
  * }} Handlers
  */
 
@@ -56,10 +58,16 @@ export class Channel {
   #meet(node) {
     this.#node = node;
     const { arm, submit, emptied, moved, reopened, covered } = this.#handlers;
+    const { hideSrcdoc, showSrcdoc, mayHave } = this.#handlers;
     node.addEventListener('arm', (event) => arm(nodesOf(event)[0]));
     node.addEventListener('emptied', (event) => emptied(nodesOf(event)[0]));
     node.addEventListener('moved', (event) => moved(nodesOf(event)[0]));
     node.addEventListener('alive', (event) => event.preventDefault());
+    node.addEventListener('srcdoc out', (event) => hideSrcdoc(nodesOf(event)[0]));
+    node.addEventListener('srcdoc in', (event) => showSrcdoc(nodesOf(event)[0]));
+    node.addEventListener('opened', (event) => {
+      if (!mayHave(nodesOf(event)[0])) event.preventDefault();
+    });
     node.addEventListener('reopened', reopened);
     node.addEventListener('covered', covered);
     node.addEventListener('submit', (event) => {

@@ -5,6 +5,9 @@
 import { isGuarded } from './guarded_page.js';
 import { keepTexts } from './fallback_dialog.js';
 
+/** By which a gate is found in the isolated world of a window. */
+export const OWN_NAME = 'coatcheckGate';
+
 /** @typedef {{host: string, guarded: boolean, whole: boolean}} Presence `whole`: hooks.js is there */
 
 /** @param {import('./channel.js').Channel} channel */
@@ -18,5 +21,5 @@ export function receiveVisits(channel) {
     return { host: location.hostname, guarded: isGuarded(), whole: channel.reachable };
   };
   // The isolated world is shared with no page and with no other extension.
-  Reflect.set(globalThis, 'coatcheckGate', { receive });
+  Reflect.set(globalThis, OWN_NAME, { receive });
 }

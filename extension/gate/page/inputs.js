@@ -4,9 +4,11 @@
 import { signal } from './channel.js';
 import { guardWhenGateIsGone } from './last_guard.js';
 import {
-  apply, connected, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, inputType, intercept,
-  typeOfEvent,
+  apply, connected, defineProperty, documentOf, getOwnPropertyDescriptor, getPrototypeOf, inputType,
+  intercept, typeOfEvent, viewOf,
 } from './natives.js';
+import { openWindow } from './opening.js';
+import { writeInParts } from './writing.js';
 
 /** @param {any} node */
 function announce(node) {
@@ -14,23 +16,36 @@ function announce(node) {
   if (inputType(node) === 'file' || connected(node) === false) signal('arm', node);
 }
 
+/**
+ * Does to a node what is announced, by the function of the node's own window: a page may keep one out of
+ * a frame that is gone, and with it the gate that would be told.
+ * @param {'HTMLElement' | 'HTMLInputElement' | 'EventTarget' | 'HTMLFormElement'} owner
+ * @param {string} name @param {any} node @param {any[]} args @param {() => any} act
+ */
+function inItsWindow(owner, name, node, args, act) {
+  const its = documentOf(node);
+  const view = its && its !== document ? viewOf(its) : null;
+  return view && view !== window ? apply(view[owner].prototype[name], node, args) : act();
+}
+
 export function announcePickers() {
-  intercept(HTMLElement.prototype, 'click', (native, self, args) => {
-    announce(self);
-    return apply(native, self, args);
-  });
-  intercept(HTMLInputElement.prototype, 'showPicker', (native, self, args) => {
-    announce(self);
-    return apply(native, self, args);
-  });
-  intercept(EventTarget.prototype, 'dispatchEvent', (native, self, args) => {
-    if (typeOfEvent(args[0]) === 'click') announce(self);
-    return apply(native, self, args);
-  });
+  const announced = (owner, name) => (native, self, args) =>
+    inItsWindow(owner, name, self, args, () => {
+      announce(self);
+      return apply(native, self, args);
+    });
+  intercept(HTMLElement.prototype, 'click', announced('HTMLElement', 'click'));
+  intercept(HTMLInputElement.prototype, 'showPicker', announced('HTMLInputElement', 'showPicker'));
+  const dispatching = announced('EventTarget', 'dispatchEvent');
+  intercept(EventTarget.prototype, 'dispatchEvent', (native, self, args) =>
+    typeOfEvent(args[0]) === 'click' ? dispatching(native, self, args) : apply(native, self, args),
+  );
   // Submits without an event.
-  intercept(HTMLFormElement.prototype, 'submit', (native, self, args) => {
-    return signal('submit', self) ? apply(native, self, args) : undefined;
-  });
+  intercept(HTMLFormElement.prototype, 'submit', (native, self, args) =>
+    inItsWindow('HTMLFormElement', 'submit', self, args, () =>
+      signal('submit', self) ? apply(native, self, args) : undefined,
+    ),
+  );
 }
 
 let emptyingAnnounced = false;
@@ -60,7 +75,8 @@ export function announceReopening() {
     intercept(Document.prototype, name, (native, self, args) => {
       // Another document has hooks of its own, in the function that it calls by this name.
       if (self !== document) return apply(self ? getPrototypeOf(self)[name] : native, self, args);
-      const result = apply(native, self, args);
+      if (name === 'open' && args.length > 2) return openWindow(window, args);
+      const result = name === 'open' ? apply(native, self, args) : writeInParts(native, args);
       guardWhenGateIsGone();
       signal('reopened');
       return result;

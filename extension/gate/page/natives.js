@@ -67,6 +67,7 @@ function ifOfKind(native) {
 
 /** @type {(target: any, type: string, listener: (event: any) => void, capture?: boolean) => void} */
 export const listen = method(EventTarget, 'addEventListener');
+export const unlisten = method(EventTarget, 'removeEventListener');
 export const dispatch = method(EventTarget, 'dispatchEvent');
 export const rangesOf = method(InputEvent, 'getTargetRanges');
 export const textOf = getter(InputEvent, 'data');
@@ -88,6 +89,26 @@ export const droppedBy = ifOfKind(getter(DragEvent, 'dataTransfer'));
 export const pastedBy = ifOfKind(getter(ClipboardEvent, 'clipboardData'));
 export const typeOfEvent = ifOfKind(getter(Event, 'type'));
 export const connected = ifOfKind(getter(Node, 'isConnected'));
+export const parentOf = getter(Node, 'parentNode');
+export const nextOf = getter(Node, 'nextSibling');
+export const typeOfNode = ifOfKind(getter(Node, 'nodeType'));
+export const insertBefore = method(Node, 'insertBefore');
+export const attributeOf = method(Element, 'getAttribute');
+export const setAttribute = method(Element, 'setAttribute');
+export const removeAttribute = method(Element, 'removeAttribute');
+export const removeNode = method(Element, 'remove');
+export const documentOf = ifOfKind(getter(Node, 'ownerDocument'));
+export const viewOf = getter(Document, 'defaultView');
+export const addressOf = getter(Document, 'URL');
+const inElement = method(Element, 'querySelectorAll');
+const inFragment = method(DocumentFragment, 'querySelectorAll');
+const inDocument = method(Document, 'querySelectorAll');
+const DOCUMENTS = [
+  ifOfKind(getter(HTMLIFrameElement, 'contentDocument')),
+  ifOfKind(getter(HTMLFrameElement, 'contentDocument')),
+  ifOfKind(getter(HTMLObjectElement, 'contentDocument')),
+  ifOfKind(method(HTMLEmbedElement, 'getSVGDocument')),
+];
 export const inputType = ifOfKind(getter(HTMLInputElement, 'type'));
 export const pickedIn = ifOfKind(getter(HTMLInputElement, 'files'));
 export const setFiles = setter(HTMLInputElement, 'files');
@@ -99,6 +120,63 @@ export const sliceOf = method(Blob, 'slice');
 export const bytesOf = method(Blob, 'arrayBuffer');
 export const sizeOf = ifOfKind(getter(Blob, 'size'));
 export { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf };
+
+/** The name of an element, undefined for all else. @param {any} node @returns {string | undefined} */
+export function localNameOf(node) {
+  return typeOfNode(node) === 1 ? apply(getName, node, NONE) : undefined;
+}
+
+const NONE = Object.freeze([]);
+const { get: getConnected } = getOwnPropertyDescriptor(Node.prototype, 'isConnected');
+const { get: getType } = getOwnPropertyDescriptor(Node.prototype, 'nodeType');
+const { get: getName } = getOwnPropertyDescriptor(Element.prototype, 'localName');
+const { get: firstInElement } = getOwnPropertyDescriptor(Element.prototype, 'firstElementChild');
+const { get: firstInFragment } = getOwnPropertyDescriptor(DocumentFragment.prototype, 'firstElementChild');
+
+/**
+ * Whether nodes that are inserted somewhere may bring windows with them. Pages insert thousands of nodes:
+ * so there is nothing here but calls of the browser's.
+ * @param {any} place @param {any[]} args @param {number} count how many of them go in
+ * @param {(name: string) => boolean} isFrame
+ */
+export function mayBringWindows(place, args, count, isFrame) {
+  try {
+    // Most trees are built before they come into the document.
+    if (!apply(getConnected, place, NONE)) return false;
+  } catch {
+    return true; // A range.
+  }
+  for (let i = 0; i < count; i++) {
+    const node = args[i];
+    if (typeof node !== 'object' || node === null) continue;
+    try {
+      const type = apply(getType, node, NONE);
+      if (type === 11 && apply(firstInFragment, node, NONE)) return true;
+      if (type !== 1) continue;
+      if (apply(firstInElement, node, NONE) || isFrame(apply(getName, node, NONE))) return true;
+    } catch {
+      continue; // No node.
+    }
+  }
+  return false;
+}
+
+/** @param {any} node @param {string} selector @returns {ArrayLike<Element>} */
+export function elementsIn(node, selector) {
+  const type = typeOfNode(node);
+  if (type === 1) return inElement(node, selector);
+  if (type === 11) return inFragment(node, selector);
+  return type === 9 ? inDocument(node, selector) : [];
+}
+
+/** The document within a frame, if this page may have it. @param {Element} frame @returns {Document | null} */
+export function documentIn(frame) {
+  for (let i = 0; i < DOCUMENTS.length; i++) {
+    const found = DOCUMENTS[i](frame);
+    if (found) return found;
+  }
+  return null;
+}
 
 /**
  * What kind of object something is, whatever realm it comes from: "[object Blob]".
@@ -123,6 +201,19 @@ export function sequenceOf(value) {
 }
 
 /** @typedef {(native: Function, self: any, args: any[]) => any} Instead what is called in place of a function */
+
+/**
+ * The same for the getter or the setter of a property.
+ * @param {any} owner @param {string} name @param {'get' | 'set'} half
+ * @param {(native: Function, self: any, args: any[]) => any} instead
+ */
+export function interceptProperty(owner, name, half, instead) {
+  const found = owner && getOwnPropertyDescriptor(owner, name);
+  const native = found?.[half];
+  if (!native) return;
+  const value = new Proxy(native, { apply: (_, self, args) => instead(native, self, args) });
+  defineProperty(owner, name, { ...found, [half]: value });
+}
 
 /**
  * Puts a proxy in the place of a function. What a page sees of it (name, length, source text) is the

@@ -1,0 +1,56 @@
+// Windows that a page opens: they begin empty, as frames do (first_windows.js), and then get their address.
+
+import { signal } from './channel.js';
+import { noteBegun } from './first_windows.js';
+import { apply, intercept } from './natives.js';
+
+const { URL, String, open: native } = window;
+const { test } = RegExp.prototype;
+const WITHOUT_OPENER = /\b(noopener|noreferrer)\b/i;
+const OWN = /^_(self|parent|top)$/i;
+const matches = (pattern, text) => apply(test, pattern, [text]);
+
+/**
+ * What `window.open` does.
+ * @param {any} self @param {any[]} args
+ */
+export function openWindow(self, [url = '', target = '_blank', features = '']) {
+  const wanted = String(url);
+  const name = String(target);
+  const how = String(features);
+  if (!wanted || matches(WITHOUT_OPENER, how) || matches(OWN, name) || !isAddress(wanted)) {
+    return guarded(apply(native, self, [wanted, name, how]));
+  }
+  const opened = guarded(apply(native, self, ['', name, how]));
+  if (opened) opened.location = new URL(wanted, document.baseURI).href;
+  return opened;
+}
+
+/**
+ * A link may have opened a window of this name, which is still at its first document without the gate:
+ * the page does not get it, as if it had been blocked.
+ */
+function guarded(opened) {
+  let inner;
+  try {
+    inner = opened?.document;
+  } catch {
+    return opened; // Of another site.
+  }
+  if (inner && !signal('opened', inner)) return null;
+  noteBegun(opened);
+  return opened;
+}
+
+export function watchOpening() {
+  intercept(window, 'open', (_native, self, args) => openWindow(self, args));
+}
+
+/** @param {string} text */
+function isAddress(text) {
+  try {
+    return Boolean(new URL(text, document.baseURI));
+  } catch {
+    return false;
+  }
+}
