@@ -8,6 +8,7 @@ import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
 import { Link } from './link.js';
 import { pageFocus } from './page_focus.js';
+import { Refusals } from './unprompted.js';
 import { Wait } from './wait.js';
 
 /**
@@ -71,16 +72,44 @@ export function inTurn(job) {
   return result;
 }
 
+/** No to questions that the page itself has raised. */
+const refusals = new Refusals();
+
 /**
- * Has everything checked that was held, and asks the person if there is something to ask.
+ * Has everything checked that was held, and asks the person if there is something to ask. The page may
+ * have raised it itself: not again and again.
  * @param {string} way
  * @param {import('./files.js').Catch} caught
- * @param {{deliverable?: boolean, accepts?: string[], near?: EventTarget | null}} [options] whether
- *   there is a way to hand on anything at all, what kinds of files the page takes, and where
+ * @param {Options & {byPage?: boolean}} [options] `byPage`: it may be no doing of the person
  * @returns {Promise<Verdict>}
  */
-export async function examine(way, { parts, texts }, { deliverable = true, accepts = [], near = null } = {}) {
-  const wait = new Wait(near ?? document.activeElement);
+export async function examine(way, caught, { byPage = false, ...options } = {}) {
+  if (!byPage) return examined(way, caught, options);
+  if (refusals.isEnough(Date.now())) return { action: 'cancel', asked: false };
+  const verdict = await examined(way, caught, options);
+  if (verdict.asked) refusals.note(verdict.action === 'cancel', Date.now());
+  return verdict;
+}
+
+/**
+ * What there is to know beside what was held: whether there is a way to hand on anything at all, what
+ * kinds of files the page takes, and where; whether to do it without a word and a record; whether it
+ * counts in the record where nothing was asked.
+ * @typedef {{
+ *   deliverable?: boolean, accepts?: string[], near?: EventTarget | null, quiet?: boolean,
+ *   recorded?: boolean,
+ * }} Options
+ */
+
+/**
+ * @param {string} way
+ * @param {import('./files.js').Catch} caught
+ * @param {Options} options
+ * @returns {Promise<Verdict>}
+ */
+async function examined(way, { parts, texts }, options) {
+  const { deliverable = true, accepts = [], near = null, quiet = false, recorded = true } = options;
+  const wait = new Wait(near ?? document.activeElement, quiet);
   const embedded = embeddedIn(texts);
   /** @type {Held[]} */
   let held = [];
@@ -94,8 +123,9 @@ export async function examine(way, { parts, texts }, { deliverable = true, accep
     const passing = files.flatMap((file, index) => (mayHoldPicture(file) ? [] : [index]));
     const { told } = withoutLocal(texts);
     asked = linkToFrame();
-    answer = await asked.ask({ way, files, passing, accepts, told }, wait);
+    answer = await asked.ask({ way, files, passing, accepts, told, quiet, recorded }, wait);
   } catch {
+    if (quiet) return { action: 'cancel', asked: false };
     wait.questionShown();
     if (isAway()) return { action: 'cancel', asked: true };
     // Whoever has hidden something is not offered the originals by one press.

@@ -22,6 +22,17 @@ function tellLost() {
   const sign = new Sign(words, say('notice_close'), () => sign.remove(), { urgent: true });
 }
 
+/** Events of the page's own that wait at a time; more are for nobody. */
+const MOST_UNPROMPTED = 20;
+
+/**
+ * `then` follows on the page having got its files. `byPage`: a script made the event; `unprompted`: and
+ * the person has done nothing meanwhile.
+ * @typedef {{
+ *   mouse?: MouseEventInit | null, then?: () => void, byPage?: boolean, unprompted?: boolean,
+ * }} How
+ */
+
 export class Holding {
   released = released;
   #channel;
@@ -30,6 +41,8 @@ export class Holding {
   #replayedAt = null;
   /** How many events are held. */
   #busy = 0;
+  /** How many of them the page made by itself. */
+  #unprompted = 0;
   /** Whether the newest of them was sent. @type {Promise<boolean>} */
   #done = Promise.resolve(true);
 
@@ -48,7 +61,7 @@ export class Holding {
     if (parts.length > 0 && passed) return false;
     return (
       parts.some((part) => !isFile(part) || mayHoldPicture(part.file)) ||
-      texts.some(([type, text]) => type === 'text/html' && hasEmbedded(text))
+      texts.some(([type, text]) => hasEmbedded(type, text))
     );
   }
 
@@ -73,21 +86,24 @@ export class Holding {
   /**
    * Takes an event's load into the line.
    * @param {Way} way @param {EventTarget} target @param {import('./files.js').Catch} caught
-   * @param {MouseEventInit | null} mouse
-   * @param {() => void} [then] what follows on the page having got its files
+   * @param {How} [how]
    */
-  hold(way, target, caught, mouse = null, then = () => {}) {
+  hold(way, target, caught, how = {}) {
+    const { then = () => {}, unprompted = false } = how;
+    if (unprompted && this.#unprompted >= MOST_UNPROMPTED) return;
+    if (unprompted) this.#unprompted += 1;
     const id = ++this.#jobs;
     this.#channel.mark(id, pathFrom(target));
     typing.begin(way === 'paste');
     this.#busy += 1;
-    const served = inTurn(() => this.#serve(id, way, target, caught, mouse));
+    const served = inTurn(() => this.#serve(id, way, target, caught, how));
     const failed = (/** @type {unknown} */ error) => {
       console.error(error);
       return { sent: false, asked: true };
     };
     this.#done = served.catch(failed).then(({ sent, asked }) => {
       this.#busy -= 1;
+      if (unprompted) this.#unprompted -= 1;
       typing.end(sent && !asked);
       if (sent) then();
       return sent;
@@ -106,12 +122,12 @@ export class Holding {
 
   /**
    * @param {number} id @param {Way} way @param {EventTarget} target
-   * @param {import('./files.js').Catch} caught @param {MouseEventInit | null} mouse
+   * @param {import('./files.js').Catch} caught @param {How} how
    */
-  async #serve(id, way, target, caught, mouse) {
+  async #serve(id, way, target, caught, { mouse = null, byPage, unprompted: quiet }) {
     const deliverable = this.#channel.reachable;
     const accepts = acceptedAt(target);
-    const verdict = await examine(way, caught, { deliverable, accepts, near: target });
+    const verdict = await examine(way, caught, { deliverable, accepts, near: target, byPage, quiet });
     const { asked } = verdict;
     this.#replayedAt = target;
     if (verdict.action !== 'send') {
@@ -127,8 +143,8 @@ export class Holding {
     const order = { way, action: 'send', files, folders, texts, mouse };
     const delivered = await this.#channel.deliver(id, order);
     // Without hooks.js nothing can be handed on; the person should at least know.
-    if (!delivered) await askWithoutFrame(false);
-    if (delivered === 'lost') tellLost();
+    if (!delivered && !quiet) await askWithoutFrame(false);
+    if (delivered === 'lost' && !quiet) tellLost();
     const taker = this.#replayedAt;
     if (isFileInput(taker)) {
       for (const { file } of filesOf(taker.files)) this.released.add(file);

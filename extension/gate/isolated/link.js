@@ -20,7 +20,9 @@ const SILENT_TICKS = 8;
  * @typedef {Send | {action: 'cancel'}} Answer
  * @typedef {{
  *   way: string, files: File[], passing: number[], accepts: string[], told: string[],
- * }} Offer `told`: what the texts beside the files tell of the person's computer
+ *   quiet: boolean, recorded: boolean,
+ * }} Offer `told`: what the texts beside the files tell of the person's computer; `quiet`: to be done
+ *   without a question, a word and a record; `recorded`: to be recorded even if nothing was asked
  */
 
 function randomToken() {

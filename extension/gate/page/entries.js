@@ -21,7 +21,18 @@ function made([name, earlier], properties) {
   return entry;
 }
 
-const filesystem = { name: 'coatcheck', root: null };
+/** A browser names the file system of each drag by chance; ours is called as such a one is. */
+let filesystem = null;
+
+function nameFileSystem() {
+  if (filesystem) return;
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  const mark = Array.from(numbers, (number) => number.toString(16).padStart(8, '0')).join('');
+  const { protocol, hostname, port } = location;
+  const name = `${protocol.replace(':', '')}_${hostname}_${port || 0}:Isolated_${mark.toUpperCase()}`;
+  filesystem = { name, root: null };
+}
+
 const notFound = () => new DOMException('No such file or directory.', 'NotFoundError');
 
 function fileEntry(file, fullPath, parent) {
@@ -96,6 +107,7 @@ function folderEntry(name, files) {
  */
 export function addFiles(transfer, files, folders) {
   const done = new Set();
+  nameFileSystem();
   for (const { file, path, part } of files) {
     if (!folders.includes(part)) {
       transfer.items.add(file);

@@ -8,7 +8,7 @@ const { toString } = Object.prototype;
 const { iterator } = Symbol;
 
 /** A method that can be called however the page changes its prototype. */
-function method({ prototype }, name) {
+export function method({ prototype }, name) {
   const native = prototype[name];
   return (self, ...args) => apply(native, self, args);
 }
