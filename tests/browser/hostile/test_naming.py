@@ -1,4 +1,4 @@
-"""Naming: a page may notice that something is there, but learns neither its name nor its address."""
+"""Naming: a page may see that something is there, but learns neither its name nor address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways that carry pictures unseen: Rich Text, bodies that a page writes by hand, requests for later."""
+"""Ways to carry pictures unseen: Rich Text, bodies written by hand, requests for later."""
 
 from __future__ import annotations
 
