@@ -24,13 +24,15 @@ const ASKING = ['ask', 'warn'];
 /** @typedef {import('../shared/messages.js').ToGate} ToGate */
 /** @typedef {ReturnType<typeof atSite>} SiteSettings */
 /**
+ * `quiet`: the page made this by itself; nobody is asked or told, and nothing recorded. `recorded`: to be
+ * recorded even if nobody was asked.
  * `trial` says that no site gets anything: it is the try-out of the welcome page, which always asks.
  * `wish` is what is to be done from now on at this site, which counts with the answer; `kept` is what
  * became of it, once it is more than a wish.
  * @typedef {{
  *   id: number, site: string, files: HeldFile[], accepts: readonly string[], trial: boolean,
  *   settings: SiteSettings, wish: import('./wish.js').Mode | '', kept: Kept | null,
- *   phase: 'checking' | 'asking' | 'notice',
+ *   phase: 'checking' | 'asking' | 'notice', quiet: boolean, recorded: boolean,
  * }} Job
  * @typedef {{how: 'saved' | 'unsaved' | 'undone', reason: string, before: import('./wish.js').Site | null}} Kept
  */
@@ -172,7 +174,9 @@ export class Session {
   }
 
   /** @param {import('../shared/messages.js').Offer} offer */
-  async take({ id, site, files, passing, accepts = [], told = [], trial = false }) {
+  async take(offer) {
+    const { id, site, files, passing, accepts = [], told = [], trial = false } = offer;
+    const { quiet = false, recorded = true } = offer;
     if (this.#job) this.#answer(null);
     this.#after.end({ replaced: this.#isShown });
     const held = files.map(
@@ -181,7 +185,8 @@ export class Session {
     const settings = { ...atSite(defaults(), site), locked: true };
     /** @type {Job} */
     const job = {
-      id, site, files: held, accepts, trial, settings, wish: '', kept: null, phase: 'checking',
+      id, site, files: held, accepts, trial, settings, wish: '', kept: null, phase: 'checking', quiet,
+      recorded,
     };
     this.#job = job;
     this.#giving.forget();
@@ -214,6 +219,10 @@ export class Session {
       return this.#show();
     }
     const { mode } = job.settings;
+    if (job.quiet) {
+      for (const file of job.files) if (file.stuck) file.choice = 'leave_out';
+      return this.#answer(mode === 'block' ? null : chosenFiles(job.files, job.settings));
+    }
     const telling = job.files.some(({ status }) => status === 'telling');
     this.#answer(chosenFiles(job.files, job.settings), { tell: telling && mode === 'tell' });
     if (telling && mode === 'clean') leaveTrace(job.files);
@@ -243,12 +252,14 @@ export class Session {
     const job = this.#job;
     if (!job) return;
     this.#job = null;
-    if (this.#isShown) {
+    const wasShown = this.#isShown;
+    if (wasShown) {
       this.#shownAt = NaN;
       this.#publish();
       this.say({ type: 'hide' });
     }
-    if (!job.trial) void addEntry(job.site, outcomeOf(job.files, sent));
+    const counts = !job.trial && !job.quiet && (job.recorded || wasShown);
+    if (counts) void addEntry(job.site, outcomeOf(job.files, sent));
     const plain = job.files.every(({ status }) => PLAIN.includes(status));
     const answer = { type: /** @type {const} */ ('answer'), id: job.id, plain };
     if (sent?.files.length) this.say({ ...answer, action: 'send', ...sent });
@@ -290,7 +301,8 @@ export class Session {
 }
 
 /** Whether what is known of the files so far has to be asked about. @param {Job} job */
-function isToBeAsked({ files, settings: { mode } }) {
+function isToBeAsked({ files, settings: { mode }, quiet }) {
+  if (quiet) return false;
   return files.some(({ status, stuck }) => {
     if (status === 'failed' || stuck) return true;
     if (mode === 'block') return status === 'telling' || status === 'nothing';

@@ -10,9 +10,11 @@ import { forwardClipboard, forwardLaunches, forwardPickers } from './page/picker
 import { watchInserting, watchWaysIn } from './page/inserting.js';
 import { watchOpening } from './page/opening.js';
 import { replayEvents } from './page/replay.js';
-import { watchBeacons, watchFetch, watchSockets, watchXhr } from './page/requests.js';
+import { keepOutOfStacks } from './page/stacks.js';
+import { watchBeacons, watchFetch, watchFetchLater, watchSockets, watchXhr } from './page/requests.js';
 import { watchMarkup, watchParser } from './page/writing.js';
 
+keepOutOfStacks();
 guardWhenGateIsGone();
 announceCovering();
 announcePickers();
@@ -29,6 +31,7 @@ watchMarkup();
 watchOpening();
 watchParser();
 watchFetch();
+watchFetchLater();
 watchSockets();
 watchXhr();
 meet();

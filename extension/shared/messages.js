@@ -11,7 +11,7 @@
 
 /** @typedef {{type: 'connect', token: string}} Connect comes with a port, by `window.postMessage` */
 /** @typedef {{type: 'warm'}} Warm */
-/** @typedef {{type: 'offer', id: number, way: Way, files: File[], passing: number[], site: string, accepts?: string[], told?: string[], trial?: boolean}} Offer */
+/** @typedef {{type: 'offer', id: number, way: Way, files: File[], passing: number[], site: string, accepts?: string[], told?: string[], trial?: boolean, quiet?: boolean, recorded?: boolean}} Offer */
 /** @typedef {{type: 'dismiss'}} Dismiss */
 /** @typedef {{type: 'raised'}} Raised */
 /** @typedef {{type: 'ping'}} Ping */

@@ -10,6 +10,9 @@ const VERSION = 1;
 /** So many entries are kept; older ones go. */
 export const MOST_ENTRIES = 2_000;
 const MOST_KINDS = 40;
+/** More at one site within a minute are counted together with the newest: no page fills the record. */
+const MOST_A_MINUTE = 30;
+const MINUTE = 60_000;
 
 /** What can become of a picture. */
 export const WAYS = /** @type {const} */ (['cleaned', 'redacted', 'original', 'withheld', 'nothing']);
@@ -39,8 +42,12 @@ export async function addEntry(site, outcome) {
   try {
     if (!(await readSettings()).record) return false;
     const at = Date.now();
-    const key = `${PREFIX}${at}.${crypto.randomUUID().slice(0, 8)}`;
-    await chrome.storage.local.set({ [key]: { version: VERSION, at, site, ...outcome } });
+    const before = await stored();
+    const newest = newestOfMany(before, site, at);
+    const key = newest ?? `${PREFIX}${at}.${crypto.randomUUID().slice(0, 8)}`;
+    const earlier = newest ? readEntry(before[newest]) : null;
+    const entry = earlier ? together(earlier, outcome) : { at, site, ...outcome };
+    await chrome.storage.local.set({ [key]: { version: VERSION, ...entry } });
     await dropOldest();
     return true;
   } catch {
@@ -81,12 +88,54 @@ async function stored() {
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(PREFIX)));
 }
 
+/** When an entry was made. @param {string} key */
+const timeOf = (key) => Number(key.split('.')[1]) || 0;
+
+/**
+ * The newest entry of a site, if it has had as many as it may within a minute.
+ * @param {Record<string, any>} entries @param {string} site @param {number} now
+ */
+function newestOfMany(entries, site, now) {
+  const recent = Object.keys(entries).filter(
+    (key) => now - timeOf(key) < MINUTE && entries[key]?.site === site && readEntry(entries[key]),
+  );
+  if (recent.length < MOST_A_MINUTE) return undefined;
+  return recent.reduce((one, other) => (timeOf(other) > timeOf(one) ? other : one));
+}
+
+/** @param {Entry} earlier @param {Outcome} outcome @returns {Entry} */
+function together(earlier, outcome) {
+  const sum = (/** @type {Counts} */ one, /** @type {Counts} */ other) => {
+    const result = { ...one };
+    for (const [kind, count] of Object.entries(other)) result[kind] = (result[kind] ?? 0) + count;
+    return result;
+  };
+  return {
+    ...earlier,
+    ways: /** @type {Record<Way, number>} */ (sum(earlier.ways, outcome.ways)),
+    removed: sum(earlier.removed, outcome.removed),
+    sent: sum(earlier.sent, outcome.sent),
+  };
+}
+
+/** Of the site that has the most: no site pushes out what another one has. */
 async function dropOldest() {
-  const keys = Object.keys(await stored());
+  const entries = /** @type {Record<string, any>} */ (await stored());
+  const keys = Object.keys(entries);
   if (keys.length <= MOST_ENTRIES) return;
-  const time = (/** @type {string} */ key) => Number(key.split('.')[1]) || 0;
-  keys.sort((one, other) => time(one) - time(other));
-  await chrome.storage.local.remove(keys.slice(0, keys.length - MOST_ENTRIES));
+  keys.sort((one, other) => timeOf(one) - timeOf(other));
+  /** @type {Map<unknown, string[]>} */
+  const bySite = new Map();
+  for (const key of keys) {
+    const site = entries[key]?.site;
+    bySite.set(site, [...(bySite.get(site) ?? []), key]);
+  }
+  const dropped = [];
+  for (let left = keys.length; left > MOST_ENTRIES; left--) {
+    const most = [...bySite.values()].reduce((one, other) => (other.length > one.length ? other : one));
+    dropped.push(/** @type {string} */ (most.shift()));
+  }
+  await chrome.storage.local.remove(dropped);
 }
 
 /** @param {any} raw @returns {Entry | null} */

@@ -79,7 +79,7 @@ def test_page_cannot_forge_a_replay(lab: Lab, photo: Path) -> None:
         """() => {
           const {port1, port2} = new MessageChannel();
           port1.onmessage = () => {};
-          for (const type of ['coatcheck-hooks', 'coatcheck-gate']) {
+          for (const type of ['hooks', 'hooks wanted']) {
             window.dispatchEvent(new MessageEvent(type, {data: 'mine', ports: [port2]}));
           }
           window.dispatchEvent(new CustomEvent('mine', {detail: 'go 1'}));
@@ -113,8 +113,8 @@ def test_page_cannot_meet_the_hooks(lab: Lab) -> None:
     heard = lab.page.evaluate(
         """() => {
           const heard = [];
-          window.addEventListener('coatcheck-hooks', (event) => heard.push(event.type), true);
-          window.dispatchEvent(new Event('coatcheck-gate'));
+          window.addEventListener('hooks', (event) => heard.push(event.type), true);
+          window.dispatchEvent(new Event('hooks wanted'));
           return heard;
         }"""
     )

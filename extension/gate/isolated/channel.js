@@ -6,8 +6,8 @@
 
 import { carrying, nodesOf } from './node_carrier.js';
 
-const HELLO = 'coatcheck-hooks';
-const HELLO_WANTED = 'coatcheck-gate';
+const HELLO = 'hooks';
+const HELLO_WANTED = 'hooks wanted';
 const ACKNOWLEDGED_WITHIN = 3_000;
 
 /**
@@ -16,8 +16,7 @@ const ACKNOWLEDGED_WITHIN = 3_000;
  *   arm: (node: Node) => void, submit: (form: HTMLFormElement) => boolean,
  *   emptied: (node: Node) => void, moved: (node: Node) => void,
  *   hideSrcdoc: (node: Node) => void, showSrcdoc: (node: Node) => void,
- *   mayHave: (document: Node) => boolean, reopened: () => void, covered: () => void,
- *   call: (call: import('../../shared/messages.js').Call) => Promise<object>,
+ *   mayHave: (document: Node) => boolean, reopened: () => void, covered: () => void, call: (call: import('../../shared/messages.js').Call) => Promise<object>,
  * }} Handlers
  */
 

@@ -1,4 +1,6 @@
-// Pictures inside copied HTML, as `data:` URLs (RFC 2397).
+// Pictures inside copied texts: in HTML as `data:` URLs (RFC 2397), in Rich Text as digits.
+
+import { isRtf, picturesInRtf, toHex } from './rtf.js';
 
 const TYPE = String.raw`data:(image\/[a-z0-9.+-]+)(?:;[a-z0-9-]+=[^;,"'\s)]*)*(;base64)?`;
 /** Long base64 may be broken into lines. */
@@ -9,19 +11,33 @@ const NOTHING = 'data:,';
 
 /** @typedef {{text: number, start: number, end: number, file: File}} Embedded */
 
-/** @param {string} html */
-export function hasEmbedded(html) {
-  return html.includes('data:image/') || /data:image\//i.test(html);
+const HTML = /^(?:web )?text\/html$/i;
+
+/** Whether a text of this type is looked through for pictures at all. @param {string} type */
+export function mayEmbed(type) {
+  return HTML.test(type) || isRtf(type);
+}
+
+/** Whether a text holds pictures. @param {string} type @param {string} text */
+export function hasEmbedded(type, text) {
+  if (isRtf(type)) return picturesInRtf(text).length > 0;
+  if (!HTML.test(type)) return false;
+  return text.includes('data:image/') || /data:image\//i.test(text);
 }
 
 /**
- * The pictures that the HTML among the texts of a paste or drop holds.
+ * The pictures that the texts of a paste or drop hold.
  * @param {[string, string][]} texts pairs of type and text
  * @returns {Embedded[]}
  */
 export function embeddedIn(texts) {
   return texts.flatMap(([type, html], text) => {
-    if (type !== 'text/html' || !hasEmbedded(html)) return [];
+    if (isRtf(type)) {
+      return picturesInRtf(html).map(({ start, end, bytes, type: mediaType }) => {
+        return { text, start, end, file: new File([bytes], 'embedded', { type: mediaType }) };
+      });
+    }
+    if (!hasEmbedded(type, html)) return [];
     return Array.from(html.matchAll(DATA_URL), (match) => {
       const [url, mediaType, base64, data] = match;
       const start = match.index;
@@ -56,17 +72,28 @@ function bytesOf(data, base64) {
  * @returns {Promise<[string, string][]>}
  */
 export async function withReplaced(texts, embedded, decided) {
-  const urls = await Promise.all(decided.map((file) => (file ? dataUrlOf(file) : NOTHING)));
+  const written = await Promise.all(
+    decided.map((file, number) => {
+      const [type] = texts[embedded[number].text];
+      if (isRtf(type)) return file ? digitsOf(file) : '';
+      return file ? dataUrlOf(file) : NOTHING;
+    }),
+  );
   return texts.map(([type, text], index) => {
     let result = '';
     let done = 0;
     embedded.forEach((picture, number) => {
       if (picture.text !== index) return;
-      result += text.slice(done, picture.start) + urls[number];
+      result += text.slice(done, picture.start) + written[number];
       done = picture.end;
     });
     return [type, result + text.slice(done)];
   });
+}
+
+/** @param {Blob} blob */
+async function digitsOf(blob) {
+  return toHex(new Uint8Array(await blob.arrayBuffer()));
 }
 
 /** @param {Blob} blob @returns {Promise<string>} */

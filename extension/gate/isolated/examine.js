@@ -9,6 +9,7 @@ import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
 import { Link } from './link.js';
 import { pageFocus } from './page_focus.js';
+import { Refusals } from './unprompted.js';
 import { Wait } from './wait.js';
 
 /**
@@ -62,11 +63,8 @@ export function raise(certainly) {
 /** What is held waits for all that was held before. */
 const questions = new SerialQueue();
 
-/**
- * What there is to know beside what was held: whether there is a way to hand on anything at all, what
- * kinds of files the page takes, and where.
- * @typedef {{deliverable?: boolean, accepts?: string[], near?: EventTarget | null}} Options
- */
+/** No to questions that the page itself has raised. */
+const refusals = new Refusals();
 
 /**
  * Has everything checked that was held, and asks the person if there is something to ask: in its turn,
@@ -74,16 +72,41 @@ const questions = new SerialQueue();
  * @template [Result=Verdict]
  * @param {Way} way
  * @param {import('./files.js').Catch} caught
- * @param {Options} [options]
+ * @param {Options & {byPage?: boolean}} [options] `byPage`: it may be no doing of the person
  * @param {(verdict: Verdict) => Promise<Result>} [use] hands on what may go, before anything else is asked
  * @returns {Promise<Result>}
  */
 export function examine(way, caught, options = {}, use = async (verdict) => /** @type {any} */ (verdict)) {
   pageFocus.hold();
   return questions
-    .run(async () => use(await examined(way, caught, options)))
+    .run(async () => use(await judged(way, caught, options)))
     .finally(() => pageFocus.release());
 }
+
+/**
+ * The page may have raised a question itself: not again and again.
+ * @param {Way} way
+ * @param {import('./files.js').Catch} caught
+ * @param {Options & {byPage?: boolean}} options
+ * @returns {Promise<Verdict>}
+ */
+async function judged(way, caught, { byPage = false, ...options }) {
+  if (!byPage) return examined(way, caught, options);
+  if (refusals.isEnough(Date.now())) return { action: 'cancel', asked: false };
+  const verdict = await examined(way, caught, options);
+  if (verdict.asked) refusals.note(verdict.action === 'cancel', Date.now());
+  return verdict;
+}
+
+/**
+ * What there is to know beside what was held: whether there is a way to hand on anything at all, what
+ * kinds of files the page takes, and where; whether to do it without a word and a record; whether it
+ * counts in the record where nothing was asked.
+ * @typedef {{
+ *   deliverable?: boolean, accepts?: string[], near?: EventTarget | null, quiet?: boolean,
+ *   recorded?: boolean,
+ * }} Options
+ */
 
 /**
  * @param {Way} way
@@ -91,8 +114,9 @@ export function examine(way, caught, options = {}, use = async (verdict) => /** 
  * @param {Options} options
  * @returns {Promise<Verdict>}
  */
-async function examined(way, { parts, texts }, { deliverable = true, accepts = [], near = null }) {
-  const wait = new Wait(near ?? document.activeElement);
+async function examined(way, { parts, texts }, options) {
+  const { deliverable = true, accepts = [], near = null, quiet = false, recorded = true } = options;
+  const wait = new Wait(near ?? document.activeElement, quiet);
   const embedded = embeddedIn(texts);
   /** @type {Held[]} */
   let held = [];
@@ -106,8 +130,9 @@ async function examined(way, { parts, texts }, { deliverable = true, accepts = [
     const passing = files.flatMap((file, index) => (mayBeHeld(file) ? [] : [index]));
     const { told } = withoutLocal(texts);
     asked = linkToFrame();
-    answer = await asked.ask({ way, files, passing, accepts, told }, wait);
+    answer = await asked.ask({ way, files, passing, accepts, told, quiet, recorded }, wait);
   } catch {
+    if (quiet) return { action: 'cancel', asked: false };
     wait.questionShown();
     if (isAway()) return { action: 'cancel', asked: true };
     // Whoever has hidden something is not offered the originals by one press.

@@ -6,7 +6,7 @@
 import {
   HELD_NAMES, PASSING_GROUPS, PASSING_PREFIXES, PASSING_TYPES,
 } from '../../shared/formats.generated.js';
-import { hasEmbedded } from './embedded.js';
+import { hasEmbedded, mayEmbed } from './embedded.js';
 
 /**
  * A file on its way, with the path that it has inside a chosen or dropped folder, and the handle
@@ -66,8 +66,9 @@ export function catchOf(transfer) {
       else if (file) parts.push({ file, path: '' });
     });
   }
-  const html = transfer.types.includes('text/html') ? transfer.getData('text/html') : '';
-  if (parts.length === 0 && !hasEmbedded(html)) return { parts, texts: [] };
   const types = Array.from(transfer.types).filter((type) => type !== 'Files');
+  const embeds = (/** @type {string} */ type) =>
+    mayEmbed(type) && hasEmbedded(type, transfer.getData(type));
+  if (parts.length === 0 && !types.some(embeds)) return { parts, texts: [] };
   return { parts, texts: types.map((type) => [type, transfer.getData(type)]) };
 }

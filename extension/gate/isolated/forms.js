@@ -3,6 +3,7 @@
 import { filesOf, mayBeHeld } from './files.js';
 import { holdBack } from './holding_back.js';
 import { isFileInput } from './nodes.js';
+import { isPersonActive } from './unprompted.js';
 
 export class Forms {
   #holding;
@@ -63,7 +64,9 @@ export class Forms {
       const parts = filesOf(input.files);
       input.value = '';
       const last = index === waiting.length - 1;
-      this.#holding.hold('input', input, { parts, texts: [] }, null, last ? again : undefined);
+      // A script can send a form whenever it likes; the browser calls its event a trusted one.
+      const how = { byPage: true, unprompted: !isPersonActive() };
+      this.#holding.hold('input', input, { parts, texts: [] }, last ? { ...how, then: again } : how);
     });
     return waiting.length === 0;
   }

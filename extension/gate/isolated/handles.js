@@ -1,7 +1,10 @@
 // Handles that a page may have (File System, WHATWG): for a cleaned picture a handle to a copy in the
 // page's own private file system, since a worker that is handed the original's handle could read it.
 
-const SHELF = 'coatcheck';
+/** The page sees this folder in its own file system: it says nothing, and is no word of a page's. */
+const SHELF = 'picked-files-by-day';
+/** The folders in it, by the time at which they were made. */
+const MADE = /^\d{13}-[0-9a-f-]{36}$/;
 const KEPT_FOR = 24 * 3_600_000;
 
 /** Whether a handle leads into the page's own private file system. @param {any} handle */
@@ -15,7 +18,7 @@ async function freshFolder() {
   const root = await navigator.storage.getDirectory();
   const shelf = await root.getDirectoryHandle(SHELF, { create: true });
   for await (const name of /** @type {any} */ (shelf).keys()) {
-    const madeAt = Number.parseInt(name, 10);
+    const madeAt = MADE.test(name) ? Number.parseInt(name, 10) : NaN;
     if (Date.now() - madeAt > KEPT_FOR) {
       await shelf.removeEntry(name, { recursive: true }).catch(() => {}); // Still in use.
     }

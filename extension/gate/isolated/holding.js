@@ -22,6 +22,17 @@ function tellLost() {
   const sign = new Sign(words, say('notice_close'), () => sign.remove(), { urgent: true });
 }
 
+/** Events of the page's own that wait at a time; more are for nobody. */
+const MOST_UNPROMPTED = 20;
+
+/**
+ * `then` follows on the page having got its files. `byPage`: a script made the event; `unprompted`: and
+ * the person has done nothing meanwhile.
+ * @typedef {{
+ *   mouse?: MouseEventInit | null, then?: () => void, byPage?: boolean, unprompted?: boolean,
+ * }} How
+ */
+
 export class Holding {
   released = released;
   #channel;
@@ -30,6 +41,8 @@ export class Holding {
   #replayedAt = null;
   /** How many events are held. */
   #busy = 0;
+  /** How many of them the page made by itself. */
+  #unprompted = 0;
   /** Whether the newest of them was sent. @type {Promise<boolean>} */
   #done = Promise.resolve(true);
 
@@ -48,7 +61,7 @@ export class Holding {
     if (parts.length > 0 && passed) return false;
     return (
       parts.some((part) => !isFile(part) || mayBeHeld(part.file)) ||
-      texts.some(([type, text]) => type === 'text/html' && hasEmbedded(text))
+      texts.some(([type, text]) => hasEmbedded(type, text))
     );
   }
 
@@ -73,18 +86,21 @@ export class Holding {
   /**
    * Takes an event's load into the line.
    * @param {Way} way @param {EventTarget} target @param {import('./files.js').Catch} caught
-   * @param {MouseEventInit | null} mouse
-   * @param {() => void} [then] what follows on the page having got its files
+   * @param {How} [how]
    */
-  hold(way, target, caught, mouse = null, then = () => {}) {
+  hold(way, target, caught, how = {}) {
+    const { then = () => {}, unprompted = false } = how;
+    if (unprompted && this.#unprompted >= MOST_UNPROMPTED) return;
+    if (unprompted) this.#unprompted += 1;
     const id = ++this.#jobs;
     this.#channel.mark(id, pathFrom(target));
     typing.begin(way === 'paste');
     this.#busy += 1;
-    const { reachable: deliverable } = this.#channel;
-    const options = { deliverable, accepts: acceptedAt(target), near: target };
+    const { byPage, unprompted: quiet } = how;
+    const deliverable = this.#channel.reachable;
+    const options = { deliverable, accepts: acceptedAt(target), near: target, byPage, quiet };
     const served = examine(way, caught, options, (verdict) =>
-      this.#deliver(verdict, id, way, target, caught, mouse),
+      this.#deliver(verdict, { id, way, target, caught, how }),
     );
     const failed = (/** @type {unknown} */ error) => {
       console.error(error);
@@ -92,6 +108,7 @@ export class Holding {
     };
     this.#done = served.catch(failed).then(({ sent, asked }) => {
       this.#busy -= 1;
+      if (unprompted) this.#unprompted -= 1;
       typing.end(sent && !asked);
       if (sent) then();
       return sent;
@@ -111,10 +128,12 @@ export class Holding {
   /**
    * Hands on to the page what it may have, and ends what it began where that is nothing.
    * @param {import('./examine.js').Verdict} verdict
-   * @param {number} id @param {Way} way @param {EventTarget} target
-   * @param {import('./files.js').Catch} caught @param {MouseEventInit | null} mouse
+   * @param {{
+   *   id: number, way: Way, target: EventTarget, caught: import('./files.js').Catch, how: How,
+   * }} held
    */
-  async #deliver(verdict, id, way, target, caught, mouse) {
+  async #deliver(verdict, { id, way, target, caught, how }) {
+    const { mouse = null, unprompted: quiet } = how;
     const { asked } = verdict;
     this.#replayedAt = target;
     if (verdict.action !== 'send') {
@@ -127,12 +146,13 @@ export class Holding {
     if (single) files = files.slice(0, 1);
     const { texts } = verdict;
     const folders = caught.parts.flatMap((part, index) => (isFile(part) ? [] : [index]));
+    const job = { job: id, way };
     const delivered = await this.#channel.deliver({
-      job: id, way, action: 'send', files, folders, texts, mouse,
+      ...job, action: 'send', files, folders, texts, mouse,
     });
     // Without hooks.js nothing can be handed on; the person should at least know.
-    if (!delivered) await askWithoutFrame(false);
-    if (delivered === 'lost') tellLost();
+    if (!delivered && !quiet) await askWithoutFrame(false);
+    if (delivered === 'lost' && !quiet) tellLost();
     const taker = this.#replayedAt;
     if (isFileInput(taker)) {
       for (const { file } of filesOf(taker.files)) this.released.add(file);

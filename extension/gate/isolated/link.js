@@ -21,7 +21,8 @@ const SILENT_TICKS = 8;
  * @typedef {{
  *   action: 'send', plain?: boolean, files: File[], sources: number[], originals: number[],
  * } | {action: 'cancel'}} Decision
- * @typedef {Required<Omit<import('../../shared/messages.js').Offer, 'type' | 'id' | 'site' | 'trial'>>} Offer `told`: what the texts beside the files tell of the person's computer
+ * @typedef {Required<Omit<import('../../shared/messages.js').Offer, 'type' | 'id' | 'site' | 'trial'>>} Offer `told`: what the texts beside the files tell of the person's computer; `quiet`: to be done
+ *   without a question, a word and a record; `recorded`: to be recorded even if nothing was asked
  */
 
 function randomToken() {

@@ -3,6 +3,7 @@
 import { putBack } from './earlier.js';
 import { filesOf } from './files.js';
 import { holdBack } from './holding_back.js';
+import { isUnprompted } from './unprompted.js';
 import { fileInputsOf, isFileInput } from './nodes.js';
 
 export class Picks {
@@ -45,7 +46,10 @@ export class Picks {
     holdBack(event);
     putBack(input);
     if (event.type === 'input') this.#awaitChange(input);
-    this.#holding.hold('input', input, { parts, texts: [] });
+    this.#holding.hold('input', input, { parts, texts: [] }, {
+      byPage: !event.isTrusted,
+      unprompted: isUnprompted(event),
+    });
   }
 
   /** @param {HTMLInputElement} input */

@@ -5,12 +5,13 @@
 
 import { acceptedByPicker } from './accepted.js';
 import { examine } from './examine.js';
-import { hasEmbedded } from './embedded.js';
+import { hasEmbedded, mayEmbed } from './embedded.js';
 import { mayBeHeld } from './files.js';
 import { gather } from './folders.js';
 import { isGuarded } from './guarded_page.js';
 import { folderHandleFor, handleFor, isOwn } from './handles.js';
 import { released } from './released_files.js';
+import { isPersonActive } from './unprompted.js';
 
 const NOTHING_CHOSEN = () => new DOMException('The user aborted a request.', 'AbortError');
 /** In the place of a file that may go as it is. */
@@ -87,7 +88,7 @@ async function fileOf(handle) {
   const decided = await knownFor(handle, file);
   if (decided) return decided;
   const parts = [{ file, path: '' }];
-  const verdict = await examine('handle', { parts, texts: [] });
+  const verdict = await examine('handle', { parts, texts: [] }, { byPage: true });
   if (verdict.action !== 'send' || verdict.files.length === 0) throw NOTHING_TO_READ();
   remember(handle, file, verdict.files[0].file);
   return verdict.files[0].file;
@@ -127,24 +128,39 @@ async function cleanedItem(contents) {
   const types = [];
   for (const [type, blob] of contents) {
     const plain = type.replace(/^web /, '');
-    if (plain === 'text/html') texts.push([type, await blob.text()]);
-    if (plain.startsWith('text/')) continue;
+    if (mayEmbed(plain)) texts.push([type, await readText(plain, blob)]);
+    if (mayEmbed(plain) || plain.startsWith('text/')) continue;
     types.push(type);
     parts.push({ file: new File([blob], 'clipboard', { type: plain }), path: '' });
   }
   // Nothing but words: there is nothing to look at.
-  if (parts.length === 0 && !texts.some(([, html]) => hasEmbedded(html))) return contents;
+  if (parts.length === 0 && !texts.some(([type, text]) => hasEmbedded(type, text))) return contents;
   const verdict = await examine('clipboard', { parts, texts });
   if (verdict.action !== 'send') return [];
   const decided = new Map(verdict.files.map(({ file, part }) => [types[part], file]));
   for (const file of decided.values()) released.add(file);
-  for (const [type, text] of verdict.texts) decided.set(type, new File([text], '', { type }));
+  for (const [type, text] of verdict.texts) decided.set(type, new File([written(type, text)], '', { type }));
   return contents.flatMap(([type, blob]) => {
     if (!types.includes(type) && !decided.has(type)) return [[type, blob]];
     const content = decided.get(type);
     // A reader that asked for this type must not get another one.
     return content ? [[type, content.slice(0, content.size, type.replace(/^web /, ''))]] : [];
   });
+}
+
+/** Rich Text is bytes, each of which counts; HTML on a clipboard is UTF-8. */
+const LATIN_1 = /rtf|richtext/i;
+
+/** @param {string} type @param {Blob} blob @returns {Promise<string>} */
+async function readText(type, blob) {
+  if (!LATIN_1.test(type)) return blob.text();
+  return Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
+}
+
+/** @param {string} type @param {string} text as `readText` gave it */
+function written(type, text) {
+  if (!LATIN_1.test(type)) return text;
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /**
@@ -155,7 +171,8 @@ async function request({ files }) {
   const unchanged = { files: files.map(() => SAME) };
   if (!isGuarded()) return unchanged;
   const parts = files.map((file) => ({ file, path: '' }));
-  const verdict = await examine('request', { parts, texts: [] });
+  const recorded = isPersonActive();
+  const verdict = await examine('request', { parts, texts: [] }, { byPage: true, recorded });
   if (verdict.action !== 'send') return { files: files.map(() => null) };
   // A picture that the page itself made, with nothing to tell, goes as it is.
   if (verdict.plain) return unchanged;

@@ -3,6 +3,7 @@
 import { noteEarlier } from './earlier.js';
 import { catchOf } from './files.js';
 import { innermostTarget, isFileInput } from './nodes.js';
+import { isUnprompted } from './unprompted.js';
 
 /** What of a mouse event goes into its replay. */
 const MOUSE_PROPERTIES = /** @type {const} */ ([
@@ -25,5 +26,9 @@ export function onTransfer(event, holding) {
   if (isDrop && event.isTrusted && isFileInput(target) && !target.disabled) return noteEarlier(target);
   event.preventDefault();
   const mouse = MOUSE_PROPERTIES.map((name) => [name, /** @type {any} */ (event)[name]]);
-  holding.hold(isDrop ? 'drop' : 'paste', target, caught, isDrop ? Object.fromEntries(mouse) : null);
+  holding.hold(isDrop ? 'drop' : 'paste', target, caught, {
+    mouse: isDrop ? Object.fromEntries(mouse) : null,
+    byPage: !event.isTrusted,
+    unprompted: isUnprompted(event),
+  });
 }

@@ -31,9 +31,14 @@ export class Wait {
   dismissed = new Promise((resolve) => (this.#dismiss = resolve));
   #timer = setTimeout(() => this.#show('sign_checking'), SIGN_AFTER);
 
-  /** @param {EventTarget | null} near what the file goes to */
-  constructor(near) {
+  /**
+   * @param {EventTarget | null} near what the file goes to
+   * @param {boolean} [quiet] whether the person is not to be told at all
+   */
+  constructor(near, quiet = false) {
     this.#near = near;
+    if (quiet) clearTimeout(this.#timer);
+    if (quiet) return;
     Wait.#current = this;
   }
 

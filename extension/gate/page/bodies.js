@@ -2,6 +2,7 @@
 // makes the same body again with what was decided about them.
 
 import { isGateAlive, send } from './channel.js';
+import { bytesOfText, mayBeMultipart, picturesInParts, textOfBytes } from './multipart.js';
 import { bytesOf, sizeOf, sliceOf, tagOf } from './natives.js';
 import { isReleased, release } from './released_bytes.js';
 import { HEAD, looksLikePicture, picturesInText, toBase64 } from './signatures.js';
@@ -14,6 +15,11 @@ const BUFFERS = /^\[object (Shared)?ArrayBuffer\]$/;
 
 /** A body of a form, as `fetch` is given it ready-made. */
 const MULTIPART = /^multipart\/form-data\s*;/i;
+/** The start of a body that a page has written, with all that may come before its first part. */
+const WRITING = 4_096;
+/** What is longer is not looked through: it would have to be in memory several times. */
+const LONGEST = 64 * 2 ** 20;
+const BEGINS_PART = /^[\r\n]*--/;
 
 /**
  * Whether a body may hold a picture at all, so that it has to wait; at once and cheap.
@@ -22,7 +28,7 @@ const MULTIPART = /^multipart\/form-data\s*;/i;
 export function maySuspect(body) {
   if (body === null || body === undefined) return false;
   if (typeof body === 'string') {
-    return picturesInText(body).length > 0 || maySuspect(parametersIn(body));
+    return maySuspectText(body) || maySuspect(parametersIn(body));
   }
   const size = sizeOf(body);
   if (size !== undefined) return size > HEAD;
@@ -33,7 +39,24 @@ export function maySuspect(body) {
     return [...body.values()].some((value) => picturesInText(value).length > 0);
   }
   const bytes = viewOf(body);
-  return bytes !== null && looksLikePicture(bytes.subarray(0, HEAD));
+  return bytes !== null && maySuspectBytes(bytes);
+}
+
+/** @param {string} text */
+function maySuspectText(text) {
+  return picturesInText(text).length > 0 || picturesInParts(text).length > 0;
+}
+
+/** @param {Uint8Array} bytes */
+function maySuspectBytes(bytes) {
+  if (looksLikePicture(bytes.subarray(0, HEAD))) return true;
+  return (isWritten(bytes) || mayBeMultipart(bytes)) && maySuspectText(textOfBytes(bytes));
+}
+
+/** Whether bytes begin like JSON or other words, in which a picture is spelled. @param {Uint8Array} bytes */
+function isWritten(bytes) {
+  const head = bytes.subarray(0, HEAD);
+  return bytes.length > HEAD && head.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13));
 }
 
 /** The fields of a form written as one text, if it is one. @param {string} text */
@@ -84,7 +107,8 @@ async function checkedBlob(blob) {
     }
   }
   const head = new Uint8Array(await bytesOf(sliceOf(blob, 0, HEAD)));
-  if (!looksLikePicture(head) || (await isReleased(blob))) return blob;
+  if (!looksLikePicture(head)) return checkedWriting(blob);
+  if (await isReleased(blob)) return blob;
   // Nothing comes in any more that was not held, and nobody is there to ask; see last_guard.js.
   if (!isGateAlive()) return blob;
   const { name = 'upload' } = /** @type {File} */ (blob);
@@ -95,6 +119,16 @@ async function checkedBlob(blob) {
   const going = decided === 'same' ? blob : decided;
   release(going);
   return going;
+}
+
+/** What a blob spells: a body that a page has written by hand. @param {Blob} blob */
+async function checkedWriting(blob) {
+  const start = new Uint8Array(await bytesOf(sliceOf(blob, 0, WRITING)));
+  if ((sizeOf(blob) ?? 0) > LONGEST || (!isWritten(start) && !mayBeMultipart(start))) return blob;
+  const text = textOfBytes(new Uint8Array(await bytesOf(blob)));
+  if (!maySuspectText(text)) return blob;
+  const checked = await checkedText(text);
+  return checked === text ? blob : new Blob([bytesOfText(checked)], { type: blob.type });
 }
 
 /** @param {FormData} form @returns {Promise<FormData>} */
@@ -109,8 +143,9 @@ async function checkedForm(form) {
   return result;
 }
 
-/** @param {string} text */
-async function checkedText(text) {
+/** @param {string} whole in which a picture may stand as base64, or as the part of a written body */
+async function checkedText(whole) {
+  const text = await checkedParts(whole);
   let result = '';
   let done = 0;
   for (const { start, end, bytes } of picturesInText(text)) {
@@ -124,6 +159,20 @@ async function checkedText(text) {
   return result + text.slice(done);
 }
 
+/** @param {string} text @returns {Promise<string>} */
+async function checkedParts(text) {
+  let result = '';
+  let done = 0;
+  for (const { start, end } of picturesInParts(text)) {
+    const blob = new Blob([bytesOfText(text.slice(start, end))]);
+    const checked = await checkedBlob(blob);
+    if (checked === blob) continue;
+    result += text.slice(done, start) + textOfBytes(new Uint8Array(await bytesOf(checked)));
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
 /** @param {URLSearchParams} parameters */
 async function checkedParameters(parameters) {
   const result = new URLSearchParams();
@@ -131,12 +180,30 @@ async function checkedParameters(parameters) {
   return String(result) === String(parameters) ? parameters : result;
 }
 
-/** A stream is read to its end only if it begins like a picture. @param {ReadableStream} stream */
+/**
+ * A stream is read to its end only if it begins like a picture, or like a body that was written by hand.
+ * @param {ReadableStream} stream
+ */
 async function checkedStream(stream) {
   const reader = stream.getReader();
-  const first = await reader.read();
+  /** @type {any[]} */
+  const first = [];
+  let start = new Uint8Array(0);
+  let ended = false;
+  // It may come in the smallest pieces.
+  while (!ended && start.length < HEAD) {
+    const { done, value } = await reader.read();
+    ended = done;
+    if (!done) first.push(value);
+    const bytes = done ? null : viewOf(value);
+    if (!done && !bytes) break;
+    if (bytes) start = new Uint8Array([...start, ...bytes.subarray(0, WRITING)]);
+  }
   const whole = new ReadableStream({
-    start: (controller) => (first.done ? controller.close() : controller.enqueue(first.value)),
+    start(controller) {
+      for (const piece of first) controller.enqueue(piece);
+      if (ended) controller.close();
+    },
     async pull(controller) {
       const { done, value } = await reader.read();
       if (done) controller.close();
@@ -144,7 +211,7 @@ async function checkedStream(stream) {
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const bytes = first.done ? null : viewOf(first.value);
-  if (!bytes || !looksLikePicture(bytes.subarray(0, HEAD))) return whole;
+  const isPicture = looksLikePicture(start.subarray(0, HEAD));
+  if (!isPicture && !BEGINS_PART.test(textOfBytes(start.subarray(0, HEAD)))) return whole;
   return checkedBlob(await new Response(whole).blob());
 }

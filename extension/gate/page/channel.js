@@ -6,8 +6,8 @@ import {
 } from './natives.js';
 import { carrying, nodesOf } from './node_carrier.js';
 
-const HELLO = 'coatcheck-hooks';
-const HELLO_WANTED = 'coatcheck-gate';
+const HELLO = 'hooks';
+const HELLO_WANTED = 'hooks wanted';
 const TAKEN_WITHIN = 3_000;
 
 const node = document.createElement('div');

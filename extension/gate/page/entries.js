@@ -2,8 +2,7 @@
 // for a DataTransfer that a script put together, and some pages take nothing else.
 
 import { send } from './channel.js';
-import { made } from './leaving.js';
-import { apply, fileOf, intercept } from './natives.js';
+import { apply, defineProperty, fileOf, intercept } from './natives.js';
 
 /**
  * What stands for each file in a DataTransfer of ours: its entry, and what the gate needs to make a
@@ -15,16 +14,36 @@ const known = new WeakMap();
 /** @typedef {((result: any) => void) | undefined} Receiver */
 /** @typedef {(path: string, options: unknown, success?: Receiver, failure?: Receiver) => void} Finder */
 
-/** An interface of the browser's, by its name or an earlier one. @type {(name: string, earlier: string) => any} */
-const kind = (name, earlier) =>
-  /** @type {any} */ (window)[name] ?? /** @type {any} */ (window)[earlier] ?? Object;
+/**
+ * An object of the browser's kind, by its names, with properties of its own.
+ * @param {[string, string]} names @param {Record<string, unknown>} properties @returns {any}
+ */
+function made([name, earlier], properties) {
+  const kinds = /** @type {any} */ (window);
+  const entry = Object.create((kinds[name] ?? kinds[earlier] ?? Object).prototype);
+  for (const own of Object.keys(properties)) {
+    defineProperty(entry, own, { value: properties[own], enumerable: true, configurable: true });
+  }
+  return entry;
+}
 
-const filesystem = { name: 'coatcheck', root: null };
+/** A browser names the file system of each drag by chance; ours is called as such a one is. @type {{name: string, root: null} | null} */
+let filesystem = null;
+
+function nameFileSystem() {
+  if (filesystem) return;
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  const mark = Array.from(numbers, (number) => number.toString(16).padStart(8, '0')).join('');
+  const { protocol, hostname, port } = location;
+  const name = `${protocol.replace(':', '')}_${hostname}_${port || 0}:Isolated_${mark.toUpperCase()}`;
+  filesystem = { name, root: null };
+}
+
 const notFound = () => new DOMException('No such file or directory.', 'NotFoundError');
 
 /** @param {File} file @param {string} fullPath @param {object | null} parent */
 function fileEntry(file, fullPath, parent) {
-  return made(kind('FileSystemFileEntry', 'FileEntry'), {
+  return made(['FileSystemFileEntry', 'FileEntry'], {
     isFile: true,
     isDirectory: false,
     name: file.name,
@@ -43,7 +62,7 @@ function directoryEntry(name, fullPath, parent) {
     const found = children.find((child) => child.name === path && child[wanted]);
     queueMicrotask(() => (found ? success?.(found) : failure?.(notFound())));
   };
-  const entry = made(kind('FileSystemDirectoryEntry', 'DirectoryEntry'), {
+  const entry = made(['FileSystemDirectoryEntry', 'DirectoryEntry'], {
     isFile: false,
     isDirectory: true,
     name,
@@ -99,6 +118,7 @@ function folderEntry(name, files) {
  */
 export function addFiles(transfer, files, folders) {
   const done = new Set();
+  nameFileSystem();
   for (const { file, path, part } of files) {
     if (!folders.includes(part)) {
       transfer.items.add(file);

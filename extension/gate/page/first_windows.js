@@ -14,7 +14,7 @@ import {
 /** Elements with a window of their own within. */
 export const FRAMES = 'iframe,frame,object,embed';
 
-/** What the address of a frame stands in. */
+/** What the address of a frame stands in. @type {any} */
 const ADDRESS = { __proto__: null, iframe: 'src', frame: 'src', embed: 'src', object: 'data' };
 /** What an `object` or an `embed` shows in a frame; empty: the browser finds out. */
 const SHOWN_IN_FRAME = /^($|text\/html|application\/xhtml\+xml|image\/svg\+xml|(text|application)\/xml)/i;
@@ -47,10 +47,12 @@ const isPlugIn = (/** @type {string} */ name) => name === 'object' || name === '
  * @param {Node} node @returns {Element[]}
  */
 export function framesToBegin(node) {
+  /** @type {Element[]} */
   const found = [];
-  if (isFrameName(localNameOf(node))) found[0] = node;
+  if (isFrameName(localNameOf(node))) found[0] = /** @type {Element} */ (node);
   const inside = elementsIn(node, FRAMES);
   for (let i = 0; i < inside.length; i++) found[found.length] = inside[i];
+  /** @type {Element[]} */
   const wanted = [];
   for (let i = 0; i < found.length; i++) {
     if (hasAddress(found[i]) && isShownInFrame(found[i])) wanted[wanted.length] = found[i];
@@ -102,7 +104,10 @@ export function beginEmpty(frames, insert) {
   }
 }
 
-/** Has a frame made for an `object` or `embed` before it gets its address. */
+/**
+ * Has a frame made for an `object` or `embed` before it gets its address.
+ * @param {Element} element @param {string} name of the attribute with the address
+ */
 function beginPlugIn(element, name) {
   const type = attributeOf(element, 'type');
   if (type === null) setAttribute(element, 'type', 'text/html');

@@ -16,19 +16,23 @@ function announce(node) {
   if (inputType(node) === 'file' || connected(node) === false) signal('arm', node);
 }
 
+/** @typedef {'HTMLElement' | 'HTMLInputElement' | 'EventTarget' | 'HTMLFormElement'} Owner */
+
 /**
  * Does to a node what is announced, by the function of the node's own window: a page may keep one out of
  * a frame that is gone, and with it the gate that would be told.
- * @param {'HTMLElement' | 'HTMLInputElement' | 'EventTarget' | 'HTMLFormElement'} owner
- * @param {string} name @param {any} node @param {any[]} args @param {() => any} act
+ * @param {Owner} owner @param {string} name @param {any} node @param {any[]} args @param {() => any} act
  */
 function inItsWindow(owner, name, node, args, act) {
   const its = documentOf(node);
   const view = its && its !== document ? viewOf(its) : null;
-  return view && view !== window ? apply(view[owner].prototype[name], node, args) : act();
+  return view && view !== window
+    ? apply(/** @type {any} */ (view)[owner].prototype[name], node, args)
+    : act();
 }
 
 export function announcePickers() {
+  /** @type {(owner: Owner, name: string) => import('./natives.js').Instead} */
   const announced = (owner, name) => (native, self, args) =>
     inItsWindow(owner, name, self, args, () => {
       announce(self);

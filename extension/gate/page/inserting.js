@@ -3,12 +3,14 @@
 import { beginEmpty, ensureBegun, framesToBegin, isFrameName } from './first_windows.js';
 import { apply, intercept, interceptProperty, mayBringWindows } from './natives.js';
 
-/** Methods whose first argument goes in, beside a node that is there. */
+/** @typedef {[{prototype: object}, string[]][]} Names of methods or properties, by their interface */
+
+/** Methods whose first argument goes in, beside a node that is there. @type {Names} */
 const OF_ONE = [
   [Node, ['appendChild', 'insertBefore', 'replaceChild']],
   [Range, ['insertNode', 'surroundContents']],
 ];
-/** Methods all of whose arguments go in. */
+/** Methods all of whose arguments go in. @type {Names} */
 const OF_ALL = [
   [Element, [
     'append', 'prepend', 'before', 'after', 'replaceWith', 'replaceChildren', 'insertAdjacentElement',
@@ -17,15 +19,17 @@ const OF_ALL = [
   [DocumentFragment, ['append', 'prepend', 'replaceChildren']],
   [Document, ['append', 'prepend', 'replaceChildren']],
 ];
-/** What leads from the element of a frame to the window in it. */
+/** What leads from the element of a frame to the window in it. @type {Names} */
 const WAYS_IN = [
   [HTMLIFrameElement, ['contentWindow', 'contentDocument']],
   [HTMLFrameElement, ['contentWindow', 'contentDocument']],
   [HTMLObjectElement, ['contentWindow', 'contentDocument']],
 ];
 
+/** @type {import('./natives.js').Instead} */
 const insertingOne = (native, self, args) =>
   mayBringWindows(self, args, 1, isFrameName) ? insert(native, self, args, 1) : apply(native, self, args);
+/** @type {import('./natives.js').Instead} */
 const insertingAll = (native, self, args) =>
   mayBringWindows(self, args, args.length, isFrameName)
     ? insert(native, self, args)
@@ -58,6 +62,7 @@ export function watchInserting() {
 
 /** What no list of frames names, as within a shadow tree, is looked at when a page goes in. */
 export function watchWaysIn() {
+  /** @type {import('./natives.js').Instead} */
   const entering = (native, self, args) => {
     ensureBegun(self);
     return apply(native, self, args);

@@ -10,9 +10,9 @@ import {
 
 const TYPES = ['input', 'change', 'drop', 'paste'];
 
-/** English, until the gate tells the texts in the person's language. */
+/** English, until the gate tells the texts in the person's language. The page sees them: no name. */
 let texts = {
-  title: 'Coatcheck was updated or switched off',
+  title: 'What checks pictures here was updated or switched off',
   text: 'It can no longer check files on this page. Reload the page. Nothing has been sent yet.',
   close: 'OK',
 };

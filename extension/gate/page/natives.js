@@ -4,6 +4,8 @@
 
 const { apply, defineProperty } = Reflect;
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+/** For properties that every browser has. @type {(owner: any, name: PropertyKey) => any} */
+const describe = getOwnPropertyDescriptor;
 const { toString } = Object.prototype;
 const { iterator } = Symbol;
 
@@ -13,7 +15,7 @@ const { iterator } = Symbol;
  * @param {{prototype: T}} owner @param {Name} name
  * @returns {(self: any, ...args: any[]) => T[Name] extends (...args: any) => infer Result ? Result : never}
  */
-function method({ prototype }, name) {
+export function method({ prototype }, name) {
   const native = /** @type {any} */ (prototype[name]);
   return (self, ...args) => apply(native, self, args);
 }
@@ -34,7 +36,7 @@ function getterIfThere(owner, name) {
  * @returns {(self: any) => T[Name]}
  */
 function getter({ prototype }, name) {
-  const { get } = /** @type {any} */ (getOwnPropertyDescriptor(prototype, name));
+  const { get } = describe(prototype, name);
   return (self) => apply(get, self, []);
 }
 
@@ -44,7 +46,7 @@ function getter({ prototype }, name) {
  * @returns {(self: any, value: T[Name]) => void}
  */
 function setter({ prototype }, name) {
-  const { set } = /** @type {any} */ (getOwnPropertyDescriptor(prototype, name));
+  const { set } = describe(prototype, name);
   return (self, value) => apply(set, self, [value]);
 }
 
@@ -121,17 +123,22 @@ export const bytesOf = method(Blob, 'arrayBuffer');
 export const sizeOf = ifOfKind(getter(Blob, 'size'));
 export { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf };
 
-/** The name of an element, undefined for all else. @param {any} node @returns {string | undefined} */
+/**
+ * The name of an element, undefined for all else.
+ * @template Kind @param {Kind} node
+ * @returns {Kind extends Element ? string : string | undefined}
+ */
 export function localNameOf(node) {
-  return typeOfNode(node) === 1 ? apply(getName, node, NONE) : undefined;
+  return typeOfNode(node) === 1 ? apply(getName, node, NONE) : /** @type {any} */ (undefined);
 }
 
+/** @type {any} */
 const NONE = Object.freeze([]);
-const { get: getConnected } = getOwnPropertyDescriptor(Node.prototype, 'isConnected');
-const { get: getType } = getOwnPropertyDescriptor(Node.prototype, 'nodeType');
-const { get: getName } = getOwnPropertyDescriptor(Element.prototype, 'localName');
-const { get: firstInElement } = getOwnPropertyDescriptor(Element.prototype, 'firstElementChild');
-const { get: firstInFragment } = getOwnPropertyDescriptor(DocumentFragment.prototype, 'firstElementChild');
+const { get: getConnected } = describe(Node.prototype, 'isConnected');
+const { get: getType } = describe(Node.prototype, 'nodeType');
+const { get: getName } = describe(Element.prototype, 'localName');
+const { get: firstInElement } = describe(Element.prototype, 'firstElementChild');
+const { get: firstInFragment } = describe(DocumentFragment.prototype, 'firstElementChild');
 
 /**
  * Whether nodes that are inserted somewhere may bring windows with them. Pages insert thousands of nodes:
@@ -205,7 +212,7 @@ export function sequenceOf(value) {
 /**
  * The same for the getter or the setter of a property.
  * @param {any} owner @param {string} name @param {'get' | 'set'} half
- * @param {(native: Function, self: any, args: any[]) => any} instead
+ * @param {Instead} instead
  */
 export function interceptProperty(owner, name, half, instead) {
   const found = owner && getOwnPropertyDescriptor(owner, name);

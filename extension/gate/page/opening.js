@@ -8,6 +8,7 @@ const { URL, String, open: native } = window;
 const { test } = RegExp.prototype;
 const WITHOUT_OPENER = /\b(noopener|noreferrer)\b/i;
 const OWN = /^_(self|parent|top)$/i;
+/** @param {RegExp} pattern @param {string} text */
 const matches = (pattern, text) => apply(test, pattern, [text]);
 
 /**
@@ -29,6 +30,7 @@ export function openWindow(self, [url = '', target = '_blank', features = '']) {
 /**
  * A link may have opened a window of this name, which is still at its first document without the gate:
  * the page does not get it, as if it had been blocked.
+ * @param {Window | null} opened
  */
 function guarded(opened) {
   let inner;

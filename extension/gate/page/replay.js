@@ -101,8 +101,8 @@ const replay = {
     const target = targetOn(path);
     dispatch(target, event);
     if (!prevented(event)) insert(target, order);
-    const { isContentEditable } = /** @type {HTMLElement} */ (target);
-    return prevented(event) || connected(path[0]) === true || isContentEditable === true;
+    const editable = /** @type {HTMLElement} */ (target).isContentEditable === true;
+    return prevented(event) || connected(path[0]) === true || editable;
   },
 };
 

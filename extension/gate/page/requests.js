@@ -36,7 +36,7 @@ async function checkedRequest(request) {
   const copy = request.clone();
   let body;
   if (/^multipart\/form-data/i.test(type)) body = await copy.formData();
-  else if (/json|text|urlencoded/i.test(type)) body = await copy.text();
+  else if (/urlencoded/i.test(type)) body = await copy.text();
   else body = await copy.blob();
   if (!maySuspect(body)) return request;
   const checked = await checkedBody(body);
@@ -88,6 +88,23 @@ export function watchXhr() {
       () => go(() => end(self, 'error')),
     );
     return undefined;
+  });
+}
+
+/**
+ * A request that the browser makes once the page is gone (Fetch, `fetchLater`): what it carries cannot
+ * be looked at any more, so that nothing goes that may hold a picture.
+ */
+export function watchFetchLater() {
+  const mayGo = (/** @type {any} */ body) => {
+    const isReport = sizeOf(body) !== undefined && NO_PICTURE.test(body.type);
+    return isReport || !maySuspect(body);
+  };
+  intercept(window, 'fetchLater', (native, self, args) => {
+    const [input, init] = args;
+    const inherited = tagOf(input) === '[object Request]' && !init?.body && input.body;
+    if (!inherited && mayGo(init?.body)) return apply(native, self, args);
+    throw new DOMException('fetchLater exceeds its quota.', 'QuotaExceededError');
   });
 }
 

@@ -15,9 +15,13 @@ const trusted = window.TrustedHTML?.prototype.toString;
 const { createElementNS, createDocumentFragment } = Document.prototype;
 const { appendChild } = Node.prototype;
 const { before, after, prepend, append, replaceWith, replaceChildren } = Element.prototype;
+/** @type {any} */
 const firstOf = getOwnPropertyDescriptor(Node.prototype, 'firstChild')?.get;
+/** @type {any} */
 const namespaceOf = getOwnPropertyDescriptor(Element.prototype, 'namespaceURI')?.get;
+/** @type {any} */
 const setInner = getOwnPropertyDescriptor(Element.prototype, 'innerHTML')?.set;
+/** @param {RegExp} pattern @param {string} text */
 const matches = (pattern, text) => apply(test, pattern, [text]);
 
 /** What is parsed, read once: [what a function of the browser's is given, its text]. @param {any} html */
@@ -31,7 +35,10 @@ function readOnce(html) {
   return [text, text];
 }
 
-/** Parses within an element of the same kind that is in no document. */
+/**
+ * Parses within an element of the same kind that is in no document.
+ * @param {Element} context @param {(inert: Element) => void} parse
+ */
 function parsed(context, parse) {
   const name = localNameOf(context);
   const plain = apply(indexOf, name, ['-']) < 0 ? name : 'div';
@@ -42,13 +49,14 @@ function parsed(context, parse) {
   return fragment;
 }
 
-/** Whether HTML for an element makes frames at once. */
+/** Whether HTML for an element makes frames at once. @param {any} element @param {string} text */
 function makesFrames(element, text) {
   if (!matches(FRAME_TAG, text) || connected(element) !== true) return false;
   return localNameOf(element) !== 'template';
 }
 
 export function watchMarkup() {
+  /** @type {import('./natives.js').Instead} */
   const into = (native, self, args) => {
     const [html, text] = readOnce(args[0]);
     const rest = [html, args[1]];
@@ -61,12 +69,13 @@ export function watchMarkup() {
   intercept(Element.prototype, 'setHTMLUnsafe', into);
   interceptProperty(Element.prototype, 'outerHTML', 'set', (native, self, args) => {
     const [html, text] = readOnce(args[0]);
-    const parent = makesFrames(self, text) ? parentOf(self) : null;
+    const parent = /** @type {any} */ (makesFrames(self, text) ? parentOf(self) : null);
     if (!localNameOf(parent)) return apply(native, self, [html]);
     const fragment = parsed(parent, (inert) => apply(setInner, inert, [html]));
     return insert(replaceWith, self, [fragment]);
   });
-  const by = { __proto__: null, beforebegin: before, afterbegin: prepend, beforeend: append, afterend: after };
+  /** @type {Record<string, any>} */
+  const by = /** @type {any} */ ({ __proto__: null, beforebegin: before, afterbegin: prepend, beforeend: append, afterend: after });
   intercept(Element.prototype, 'insertAdjacentHTML', (native, self, args) => {
     const position = String(args[0]);
     const [html, text] = readOnce(args[1]);

@@ -20,6 +20,8 @@ TARGET = "chrome120,firefox128"
 GATE = paths.EXTENSION / "gate"
 SCRIPTS = ("gate.js", "hooks.js")
 """What runs in a page: in the isolated world, and in the page's own."""
+SEEN_AS = ('--banner:js="use strict";', "--footer:js=//# sourceURL=<anonymous>")
+"""A page's stacks list what runs in it: by no address, and as strict functions, which they keep."""
 SITES = paths.EXTENSION / "data" / "sites.json"
 SITES_NAME = "FROM_SITES_JSON"
 """What stands for the sites in `gate/special_sites.js`."""
@@ -41,7 +43,7 @@ def make_gate() -> dict[str, Path]:
     def make(folder: Path) -> str:
         sites = json.dumps(special_sites(json.loads(SITES.read_text("utf-8"))["sites"]))
         for name in SCRIPTS:
-            options = [f"--define:{SITES_NAME}={sites}"]
+            options = [f"--define:{SITES_NAME}={sites}", *SEEN_AS]
             bundle(GATE / name, folder / name, esbuild=esbuild, options=options)
         return f"{len(sources) - len(ELSEWHERE)} modules"
 

@@ -89,7 +89,9 @@ class Bidi:
         self._socket.close()
 
     def _run(self, context: str, script: str, argument: object) -> dict[str, Any]:
-        common = {"target": {"context": context}, "awaitPromise": True}
+        # A test's script stands for what a person does, as in the other browser.
+        target = {"context": context}
+        common = {"target": target, "awaitPromise": True, "userActivation": True}
         if _FUNCTION.match(script):
             value = {"type": "string", "value": json.dumps(argument)}
             declaration = f"(argument) => ({script})(JSON.parse(argument))"

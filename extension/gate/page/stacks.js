@@ -1,0 +1,74 @@
+// Stacks: wherever a hook calls what the browser offers, scripts of the page run below it, and errors
+// that they make list the hook. The text of a stack has a neutral name for it (`sourceURL`, see the
+// build), and its functions are strict ones, which no stack hands over. What is left is V8's own
+// `Error.prepareStackTrace`, which gets a list of call sites with the address of each script: the page's
+// function gets it without ours.
+
+import { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, method } from './natives.js';
+
+const { Error } = window;
+const NAME = 'prepareStackTrace';
+const find = method(WeakMap, 'get');
+const keep = method(WeakMap, 'set');
+
+/** By the page's functions, and by themselves: what V8 calls in their place. */
+const wrapped = new WeakMap();
+
+/** Asks a call site for the address of its script, and what that is for ours. */
+/** @type {(site: object) => unknown} */
+let addressOf;
+/** @type {unknown} */
+let own;
+
+/** While no script of the page has had a call site in its hands. */
+function learnAddress() {
+  const learn = (/** @type {Error} */ _error, /** @type {any[]} */ sites) => {
+    const { getFileName } = getPrototypeOf(sites[0]);
+    addressOf = (site) => apply(getFileName, site, []);
+    own = addressOf(sites[0]);
+    return '';
+  };
+  defineProperty(Error, NAME, { __proto__: null, value: learn, configurable: true });
+  void new Error('').stack;
+}
+
+/** @param {any} prepare what a page gives V8 @returns {any} */
+function wrap(prepare) {
+  if (typeof prepare !== 'function') return prepare;
+  const known = find(wrapped, prepare);
+  if (known) return known;
+  const instead = {
+    /** @this {any} @param {Error} error @param {object[]} sites */
+    prepareStackTrace(error, sites) {
+      /** @type {object[]} */
+      const shown = [];
+      for (let i = 0, n = 0; i < sites.length; i++) {
+        if (addressOf(sites[i]) === own) continue;
+        const place = { __proto__: null, writable: true, enumerable: true, configurable: true };
+        defineProperty(shown, n++, { ...place, value: sites[i] });
+      }
+      return apply(prepare, this, [error, shown]);
+    },
+  }.prepareStackTrace;
+  keep(wrapped, prepare, instead);
+  keep(wrapped, instead, instead);
+  return instead;
+}
+
+export function keepOutOfStacks() {
+  // Elsewhere nobody calls it.
+  if (!('stackTraceLimit' in Error)) return;
+  const before = getOwnPropertyDescriptor(Error, NAME);
+  if (before && !before.configurable) return;
+  learnAddress();
+  let current = wrap(before?.value);
+  defineProperty(Error, NAME, {
+    __proto__: null,
+    get: () => current,
+    set: (prepare) => {
+      current = wrap(prepare);
+    },
+    enumerable: before?.enumerable ?? false,
+    configurable: false,
+  });
+}
