@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bridge.js_source import JsBytes, JsFile, JsSource
 from coatcheck.errors import EngineError, UnknownType
-from coatcheck.model import Keep, Plan
+from coatcheck.model import Keep, Plan, Zeros
 from coatcheck.pipeline.clean import clean
-from coatcheck.pipeline.recognise import claims_a_held_kind
+from coatcheck.pipeline.recognise import PICTURES, claims_a_held_kind
 from coatcheck.policy import DEFAULT, Choice, Policy
 from coatcheck.report import file_facts
 from coatcheck.report.plain import error_to_plain, report_to_plain
@@ -69,7 +69,7 @@ def handle(request: Request) -> dict[str, Any]:
 
 def _clean(request: Request) -> dict[str, Any]:
     rules = _rules(json.loads(request.options).get("keep", []))
-    cleaned = clean(JsSource(request.file), rules)
+    cleaned = clean(JsSource(request.file), rules, kinds=PICTURES)
     report = file_facts.added(cleaned.report, request.name, request.modified / 1000)
     return {
         "ok": True,
@@ -136,7 +136,14 @@ def _pixels(request: Request) -> Pixels | None:
 
 
 def _pieces(plan: Plan) -> list[Any]:
-    return [[piece.start, piece.end] if isinstance(piece, Keep) else piece for piece in plan.pieces]
+    """Write the pieces of a plan: ranges as pairs, and bytes."""
+    found: list[Any] = []
+    for piece in plan.pieces:
+        if isinstance(piece, Keep):
+            found.append([piece.start, piece.end])
+        else:
+            found.append(bytes(piece.size) if isinstance(piece, Zeros) else piece)
+    return found
 
 
 def _failure(code: str, message: str) -> dict[str, Any]:

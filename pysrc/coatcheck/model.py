@@ -65,6 +65,10 @@ class Content(StrEnum):
     """A whole picture file that is drawn as a part of the picture, coded as text in it."""
     VIDEO = "video"
     """A video or a sound that travels with the picture."""
+    MOVIE_DATA = "movie_data"
+    """What a movie says about itself, in boxes of ``udta`` and ``meta``."""
+    TELEMETRY = "telemetry"
+    """A track of what a camera measured while it recorded, or of its clock."""
     TRAILER = "trailer"
     """Bytes after the logical end of the picture, of no kind named above."""
     PADDING = "padding"
@@ -175,7 +179,21 @@ class Keep:
     end: int
 
 
-Piece = Keep | bytes
+@dataclass(frozen=True, slots=True)
+class Zeros:
+    """A piece of a plan: so many zero bytes, which cost nothing however many they are."""
+
+    size: int
+
+
+Piece = Keep | Zeros | bytes
+
+
+def length(piece: Piece) -> int:
+    """Return how many bytes of the new file a piece makes."""
+    if isinstance(piece, Keep):
+        return piece.end - piece.start
+    return piece.size if isinstance(piece, Zeros) else len(piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +205,12 @@ class Plan:
     @property
     def size(self) -> int:
         """Length in bytes of the file that the plan makes."""
-        return sum(p.end - p.start if isinstance(p, Keep) else len(p) for p in self.pieces)
+        return sum(map(length, self.pieces))
 
     @property
     def inserted(self) -> int:
         """How many bytes of the new file do not come from the original."""
-        return sum(len(p) for p in self.pieces if not isinstance(p, Keep))
+        return sum(length(p) for p in self.pieces if not isinstance(p, Keep))
 
 
 class Category(StrEnum):
@@ -237,6 +255,8 @@ class Standard(StrEnum):
     JPEG_XL = "JPEG XL"
     HEIF = "HEIF"
     SVG = "SVG"
+    QUICKTIME = "QuickTime"
+    """What movies say about themselves, in MP4 as well."""
     FILE = "file"
     """None: a part of the file that is told by what it is."""
     FILE_SYSTEM = "file_system"

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import BinaryIO
 
 from coatcheck.errors import DamagedFile, LimitExceeded
-from coatcheck.model import Keep, Plan
+from coatcheck.model import Keep, Plan, Zeros, length
 
 READ_AHEAD = 64 * 1024
 """Bytes fetched at once when a small read misses the window."""
@@ -97,8 +97,7 @@ class PlanSource(Source):
         super().__init__(plan.size)
         self._original = original
         self._pieces = plan.pieces
-        sizes = (p.end - p.start if isinstance(p, Keep) else len(p) for p in plan.pieces)
-        self._starts = [0, *accumulate(sizes)]
+        self._starts = [0, *accumulate(map(length, plan.pieces))]
 
     def fetch(self, start: int, end: int) -> bytes:
         parts: list[bytes] = []
@@ -109,6 +108,8 @@ class PlanSource(Source):
             if isinstance(piece, Keep):
                 shift = piece.start - base
                 parts.append(self._original.read(start + shift, stop + shift))
+            elif isinstance(piece, Zeros):
+                parts.append(bytes(stop - start))
             else:
                 parts.append(piece[start - base : stop - base])
             start, index = stop, index + 1
@@ -121,6 +122,9 @@ def apply(source: Source, plan: Plan) -> Iterator[bytes]:
         if isinstance(piece, Keep):
             for _, data in source.blocks(piece.start, piece.end, 1024 * 1024):
                 yield data
+        elif isinstance(piece, Zeros):
+            for start in range(0, piece.size, 1024 * 1024):
+                yield bytes(min(1024 * 1024, piece.size - start))
         else:
             yield piece
 

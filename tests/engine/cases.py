@@ -25,7 +25,7 @@ from engine.builders import (
     trailers,
     webp,
 )
-from engine.formats import bitmap_rows, svg_rows
+from engine.formats import bitmap_rows, movie_rows, svg_rows
 
 ALLOWED = frozenset(
     {Content.STRUCTURE, Content.ESSENCE, Content.COLOR, Content.ANIMATION, Content.ICC,
@@ -60,10 +60,13 @@ class Fault:
 def _format(data: bytes) -> str:
     if data[4:8] == b"ftyp":
         return _BRANDS[data[8:12]]
+    if data[4:8] == b"wide":
+        return "QuickTime"
     return next(name for start, name in _STARTS.items() if data.startswith(start))
 
 
-_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"mif1": "HEIF"}
+_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"mif1": "HEIF",
+            b"mp42": "MP4", b"qt  ": "QuickTime", b"M4A ": "M4A", b"3gp5": "3GP"}  # fmt: skip
 _STARTS = {
     b"\xff\xd8": "JPEG",
     b"\x89P": "PNG",
@@ -486,11 +489,14 @@ _HEIF = (
 )  # fmt: skip
 
 
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF)
+_MOVIES = tuple(_case(*row) for row in movie_rows.CASES)
+
+CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF, *_MOVIES)
 
 FAULTS = (
     *(Fault(*row) for row in bitmap_rows.FAULTS),
     *(Fault(f"svg: {name}", data, error) for name, data, error in svg_rows.FAULTS),
+    *(Fault(f"movie: {name}", data, error) for name, data, error in movie_rows.FAULTS),
     Fault("jpeg: start only", jpeg.SOI + b"\xff"),
     Fault("jpeg: no scan", jpeg.SOI + jpeg.TABLES + jpeg.frame() + jpeg.EOI),
     Fault("jpeg: scan without frame", jpeg.SOI + jpeg.TABLES + jpeg.GREY_SCAN + jpeg.EOI),

@@ -170,7 +170,7 @@ def test_an_unknown_operation_is_an_error() -> None:
 def test_a_bug_is_never_a_clean_picture(
     trouble: Exception, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise trouble
 
     monkeypatch.setattr(bridge, "clean", broken)

@@ -24,7 +24,7 @@ LAYERS: dict[str, set[str]] = {
     "formats": {"formats", "metadata", "source", "model", "errors"},
     "classify": {"classify", "labels", "model"},
     "pipeline.embedded": {"errors"},
-    "pipeline.recognise": {"formats", "source", "errors"},
+    "pipeline.recognise": {"formats", "source", "model", "errors"},
     "pipeline.orientation": {"metadata", "segments", "source", "model", "errors"},
     "pipeline.remnants": {
         "pipeline.orientation", "policy", "metadata", "segments", "source", "model", "errors",
@@ -35,8 +35,8 @@ LAYERS: dict[str, set[str]] = {
         "model", "errors",
     },
     "pipeline.clean": {
-        "pipeline.embedded", "pipeline.inspect", "policy", "metadata", "segments", "source",
-        "model", "errors",
+        "pipeline.embedded", "pipeline.inspect", "pipeline.recognise", "policy", "formats",
+        "metadata", "segments", "source", "model", "errors",
     },
     "redaction": {
         "redaction", "pipeline", "policy", "formats", "metadata", "segments", "source", "model",

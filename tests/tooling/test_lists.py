@@ -11,7 +11,7 @@ import pytest
 
 from coatcheck.errors import EngineError
 from coatcheck.formats import CONTAINERS, HEAD, held
-from coatcheck.pipeline.recognise import recognise
+from coatcheck.pipeline.recognise import claims_a_held_kind, recognise
 from coatcheck.source import BytesSource
 from engine import cases
 from english import ROOT
@@ -107,8 +107,10 @@ def test_a_row_is_whole() -> None:
     names = [name for container in CONTAINERS for name in container.extensions]
     types = [name for container in CONTAINERS for name in container.media_types]
     assert len({*names}) == len(names) and len({*types}) == len(types)
-    assert all(held.is_held_type(name) for name in types)
     for container in CONTAINERS:
+        assert all(held.is_held_type(name) == container.held for name in container.media_types)
+        named = (claims_a_held_kind(f"a{name}", "") for name in container.extensions)
+        assert all(claims == container.held for claims in named)
         assert all(len(signature.split()) <= HEAD for signature in container.signatures)
         assert not container.module.detect(b"")
 

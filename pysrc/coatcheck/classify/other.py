@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coatcheck.classify import movie
 from coatcheck.classify import rules as r
 from coatcheck.classify.rules import Patterns, Rule, Table
 from coatcheck.labels import Label as L
@@ -166,6 +167,7 @@ _FILE = r.table(
     (Rule(Category.HIDDEN_PICTURE, L.THUMBNAIL, 80), "thumbnail:*"),
     (Rule(Category.HIDDEN_PICTURE, L.FURTHER_PICTURE, 90), "second_image:*"),
     (Rule(Category.VIDEO, L.VIDEO, 90), "video:*"),
+    (Rule(Category.LOCATION, L.MOVEMENT, 60), "telemetry:*"),
     (Rule(Category.UNKNOWN, L.TRAILER, 70), "trailer:*"),
     (r.UNKNOWN_RULE, "unknown:*"),
 )  # fmt: skip
@@ -191,9 +193,11 @@ TABLES: Mapping[Standard, Table] = {
     Standard.GIF: _COMMENT,
     Standard.JPEG_XL: _JXL,
     Standard.HEIF: _HEIF,
+    Standard.QUICKTIME: movie.TABLE,
     Standard.FILE: _FILE,
 }
 PATTERNS: Mapping[Standard, Patterns] = {
     Standard.PNG: _PNG_PATTERNS,
     Standard.C2PA: _C2PA_PATTERNS,
+    Standard.QUICKTIME: movie.PATTERNS,
 }

@@ -26,6 +26,8 @@ from coatcheck.formats.ico import container as ico
 from coatcheck.formats.jpeg import container as jpeg
 from coatcheck.formats.jxl import container as jxl
 from coatcheck.formats.jxl import decoders as jxl_decoders
+from coatcheck.formats.movie import decoders as movie_decoders
+from coatcheck.formats.movie import m4a, mov, mp4, threegp
 from coatcheck.formats.png import container as png
 from coatcheck.formats.png import decoders as png_decoders
 from coatcheck.formats.svg import container as svg
@@ -36,6 +38,22 @@ from coatcheck.metadata import stealth
 from coatcheck.model import MediaKind
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
+
+
+def _movie(
+    name: str, kind: MediaKind, types: str, extensions: str, module: ContainerModule
+) -> Container:
+    return Container(
+        format=name,
+        kind=kind,
+        media_types=tuple(types.split()),
+        extensions=tuple(extensions.split()),
+        signatures=(),
+        held=False,
+        module=module,
+        metadata_is_heeded=False,
+        decoders=movie_decoders.DECODERS,
+    )
 
 
 def _brands(names: str) -> tuple[str, ...]:
@@ -171,5 +189,9 @@ CONTAINERS: tuple[Container, ...] = (
         module=svg,
         decoders=svg_decoders.DECODERS,
     ),
+    _movie("MP4", MediaKind.VIDEO, "video/mp4 video/x-m4v", ".mp4 .m4v", mp4),
+    _movie("QuickTime", MediaKind.VIDEO, "video/quicktime", ".mov .qt", mov),
+    _movie("M4A", MediaKind.SOUND, "audio/mp4 audio/x-m4a", ".m4a .m4b", m4a),
+    _movie("3GP", MediaKind.VIDEO, "video/3gpp video/3gpp2", ".3gp .3gpp .3g2", threegp),
 )
 """All formats that can be cleaned; no file is of two of them."""

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from coatcheck.errors import LimitExceeded
 from coatcheck.metadata import DECODERS, Decoder, Decoders
-from coatcheck.model import Content, Keep, MediaKind, Piece, Plan, Segment
+from coatcheck.model import Content, Keep, MediaKind, Piece, Plan, Segment, Zeros, length
 from coatcheck.source import MAX_SEGMENTS, Source
 
 HEAD = 512
@@ -23,6 +23,8 @@ Edits = Mapping[Segment, bytes | None]
 
 Change = tuple[int, int, bytes]
 """One change of a file: the range ``start <= i < end`` gives way to these bytes."""
+Blanking = tuple[int, int, bytes | Zeros]
+"""One change of a file that may be to so many zero bytes."""
 
 
 class ContainerModule(Protocol):
@@ -57,6 +59,8 @@ class Container:
 
     Files that keep to their specification begin so, but for what is text.
     """
+    held: bool = True
+    """Whether the extension holds files of it; where not, the command line alone cleans them."""
     known_in_requests: bool = True
     """Whether bytes that begin so are taken for one where a page sends nothing but bytes. Not so
     where other data begins alike: the page's own requests must not be held."""
@@ -95,7 +99,7 @@ def checked(found: list[Segment]) -> list[Segment]:
     return found
 
 
-def splice(source: Source, changes: Iterable[Change]) -> Plan:
+def splice(source: Source, changes: Iterable[Blanking]) -> Plan:
     """Return the plan of the file with these changes, which do not overlap, made.
 
     A change that puts back the bytes that are there already is no change.
@@ -103,10 +107,11 @@ def splice(source: Source, changes: Iterable[Change]) -> Plan:
     pieces: list[Piece] = []
     position = 0
     for start, end, data in sorted(changes, key=lambda change: change[:2]):
-        if len(data) == end - start and source.read(start, end) == data:
+        same = isinstance(data, bytes) and len(data) == end - start
+        if same and source.read(start, end) == data:
             continue
         _append(pieces, Keep(position, start))
-        if data:
+        if length(data):
             pieces.append(data)
         position = end
     _append(pieces, Keep(position, source.size))

@@ -68,7 +68,9 @@ def supported_names() -> Iterator[str]:
 
 def held_names() -> Iterator[str]:
     """Yield the extensions that claim a kind that is held, whatever type stands beside them."""
-    yield from supported_names()
+    for container in CONTAINERS:
+        if container.held:
+            yield from container.extensions
     for row in UNSUPPORTED:
         yield from row.extensions
 
@@ -76,7 +78,7 @@ def held_names() -> Iterator[str]:
 def is_held_type(media_type: str) -> bool:
     """Whether a media type is of a kind that is held: ``image/x-unheard-of``, ``image/png``."""
     group = media_type.partition("/")[0]
-    return group in {c.media_type.partition("/")[0] for c in CONTAINERS}
+    return group in {c.media_type.partition("/")[0] for c in CONTAINERS if c.held}
 
 
 def has_name(name: str, extensions: Iterator[str]) -> bool:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from coatcheck import policy
 from coatcheck.errors import EngineError, ResidueFound, UnknownType
 from coatcheck.metadata.icc import private as icc_private
-from coatcheck.model import Cleaned, Content, Finding, Plan, Report, Segment
+from coatcheck.model import Cleaned, Content, Finding, MediaKind, Plan, Report, Segment
 from coatcheck.pipeline import embedded
 from coatcheck.pipeline.inspect import Examined, examine
+from coatcheck.pipeline.recognise import ALL_KINDS, PICTURES
 from coatcheck.policy import Choice, Decision, Policy
 from coatcheck.segments import blocks, flatten, payload_size, read_payload
 from coatcheck.source import MAX_PAYLOAD, BytesSource, PlanSource, Source, apply
 
 
-def clean(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> Cleaned:
-    """Plan the cleaned file, and prove it; ``depth`` says in how many other pictures it lies.
+def clean(
+    source: Source,
+    rules: Policy = policy.DEFAULT,
+    depth: int = 0,
+    kinds: Collection[MediaKind] = ALL_KINDS,
+) -> Cleaned:
+    """Plan the cleaned file, and prove it.
+
+    ``depth`` says in how many other pictures it lies, ``kinds`` what it may be.
 
     Raises an EngineError: those of ``inspect``, and ResidueFound if the second inspection is not
     satisfied; there is no result then.
     """
-    before = examine(source, rules, depth)
+    before = examine(source, rules, depth, kinds)
     plan = before.container.module.rewrite(source, before.segments, _edits(source, before))
     after = _prove(source, plan, before)
     return Cleaned(before.report, plan, after)
@@ -51,7 +59,7 @@ def _embedded_edits(source: Source, examined: Examined) -> Iterator[tuple[Segmen
         picture = embedded.read(source.read(*segment.payload))
         inner = BytesSource(picture.data)
         try:
-            cleaned = clean(inner, examined.rules, examined.depth + 1)
+            cleaned = clean(inner, examined.rules, examined.depth + 1, PICTURES)
         except UnknownType:
             yield segment, None
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coatcheck import places, policy
@@ -18,6 +18,7 @@ from coatcheck.model import (
     Inside,
     Kept,
     Kind,
+    MediaKind,
     Nested,
     Report,
     Segment,
@@ -25,7 +26,7 @@ from coatcheck.model import (
     Tag,
 )
 from coatcheck.pipeline import embedded, orientation
-from coatcheck.pipeline.recognise import recognise
+from coatcheck.pipeline.recognise import ALL_KINDS, PICTURES, recognise
 from coatcheck.pipeline.remnants import Remnant, remains
 from coatcheck.policy import Choice, Policy
 from coatcheck.segments import blocks, flatten, payload_size, read_payload
@@ -39,6 +40,7 @@ _OPAQUE = frozenset(
         Content.THUMBNAIL,
         Content.SECOND_IMAGE,
         Content.VIDEO,
+        Content.TELEMETRY,
         Content.TRAILER,
         Content.UNKNOWN,
     }
@@ -69,13 +71,18 @@ def inspect(source: Source, rules: Policy = policy.DEFAULT) -> Report:
     return examine(source, rules).report
 
 
-def examine(source: Source, rules: Policy = policy.DEFAULT, depth: int = 0) -> Examined:
+def examine(
+    source: Source,
+    rules: Policy = policy.DEFAULT,
+    depth: int = 0,
+    kinds: Collection[MediaKind] = ALL_KINDS,
+) -> Examined:
     """Take a file apart and say what it gives away, and what a cleaning by these rules leaves.
 
-    ``depth`` says in how many other pictures it lies.
+    ``depth`` says in how many other pictures it lies, ``kinds`` what it may be.
     Raises UnknownType, UnsupportedFormat, DamagedFile or LimitExceeded.
     """
-    container = recognise(source)
+    container = recognise(source, kinds)
     segments = container.module.segments(source)
     found: list[Finding] = []
     tags: list[Tag] = []
@@ -179,7 +186,7 @@ class _Inside:
             if picture.says:
                 self._tell(Label.TEXT_BESIDE_PICTURE, picture.says, place)
             inner = BytesSource(picture.data)
-            report = examine(inner, self.rules, depth + 1).report
+            report = examine(inner, self.rules, depth + 1, PICTURES).report
         except UnknownType:
             self._tell(Label.NO_PICTURE_INSIDE, f"{size} bytes", place)
             return

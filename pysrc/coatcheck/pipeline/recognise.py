@@ -7,23 +7,28 @@ cannot clean, or no picture at all.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Collection
 
 from coatcheck.errors import UnknownType, UnsupportedFormat
 from coatcheck.formats import CONTAINERS, HEAD, Container, held
 from coatcheck.formats.svg import container as svg
 from coatcheck.formats.unsupported import UNSUPPORTED
+from coatcheck.model import MediaKind
 from coatcheck.source import Source
 
+PICTURES = frozenset({MediaKind.PICTURE})
+ALL_KINDS = frozenset(MediaKind)
 
-def recognise(source: Source) -> Container:
-    """Return the container that reads this content.
+
+def recognise(source: Source, kinds: Collection[MediaKind] = ALL_KINDS) -> Container:
+    """Return the container that reads this content; what is of no kind in ``kinds`` is not asked.
 
     Raises UnsupportedFormat, naming the format, for a picture that the engine cannot clean, and
     UnknownType for everything else.
     """
     head = source.peek(0, HEAD)
     for container in CONTAINERS:
-        if container.module.detect(head):
+        if container.kind in kinds and container.module.detect(head):
             return container
     name = _unsupported(head)
     if name is not None:

@@ -22,7 +22,7 @@ from coatcheck.metadata.exif import decode as exif
 from coatcheck.model import Content, Report, Segment
 from coatcheck.pipeline import orientation
 from coatcheck.pipeline.clean import clean
-from coatcheck.pipeline.recognise import recognise
+from coatcheck.pipeline.recognise import PICTURES, recognise
 from coatcheck.segments import blocks, flatten, read_payload
 from coatcheck.source import MAX_PAYLOAD, BytesSource, Source, apply
 
@@ -80,10 +80,10 @@ def read(source: Source) -> Original:
     """Clean a file and take it into memory; raises the errors of ``clean``, and TooLarge."""
     if source.size > MAX_FILE:
         raise TooLarge(f"the file is larger than {MAX_FILE >> 20} MB")
-    cleaned = clean(source)
+    cleaned = clean(source, kinds=PICTURES)
     data = b"".join(apply(source, cleaned.plan))
     again = BytesSource(data)
-    container = recognise(again)
+    container = recognise(again, PICTURES)
     segments = container.module.segments(again)
     turned = orientation.UPRIGHT
     heeded = segments if container.metadata_is_heeded else []

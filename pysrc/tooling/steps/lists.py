@@ -70,7 +70,7 @@ def _formats() -> str:
     known = [
         bytes_of(signature)
         for container in CONTAINERS
-        if container.known_in_requests
+        if container.held and container.known_in_requests
         for signature in container.signatures
     ]
     # Of a signature that starts with another one, that other one is enough.

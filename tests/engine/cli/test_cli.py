@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from coatcheck.cli.main import DONE, REFUSED, USAGE, main
+from engine.builders import movie
+from engine.builders.heif import box
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SQUIRREL = SAMPLES / "squirrel.jpg"
@@ -177,3 +179,16 @@ def test_redact_says_when_pillow_is_missing(
     out = str(tmp_path / "out.jpg")
     assert main(["redact", str(SQUIRREL), "--box", "1,1,5,5", "-o", out]) == USAGE
     assert capsys.readouterr().err.endswith("needs Pillow: pip install Pillow\n")
+
+
+def test_a_movie_is_inspected_and_cleaned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = movie.user_text(b"\xa9xyz", b"+37.8711-122.2568/")
+    film = tmp_path / "film.m4v"
+    film.write_bytes(movie.movie(movie.video(), more=box(b"udta", place)))
+    assert main(["inspect", str(film)]) == DONE
+    assert "37.8711" in capsys.readouterr().out
+    assert main(["clean", str(film), "-o", str(tmp_path / "out.m4v")]) == DONE
+    copy = (tmp_path / "out.m4v").read_bytes()
+    assert b"37.8711" not in copy and movie.VIDEO in copy

@@ -31,8 +31,8 @@ def album(tmp_path: Path) -> Path:
         (folder / below).mkdir(parents=True)
         shutil.copy(SQUIRREL, folder / below / "x.jpg")
     shutil.copy(SQUIRREL, folder / "one.jpg")
-    for name in (".DS_Store", "notes.txt", "video.mp4"):
-        (folder / name).write_bytes(b"\0\0\0\x18ftypmp42 no picture")
+    for name in (".DS_Store", "notes.txt", "video.avi"):
+        (folder / name).write_bytes(b"RIFF\0\0\0\0AVI LIST no picture")
     (folder / "._one.jpg").write_bytes(b"\0\5\x16\7 of another system")
     return folder
 

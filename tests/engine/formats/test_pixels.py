@@ -17,7 +17,7 @@ features = pytest.importorskip("PIL.features")
 UNDECODABLE = (OSError, SyntaxError, TypeError, ValueError, struct.error, OverflowError)
 """What Pillow raises for pictures that it does not decode, the last where a word has 32 bits."""
 
-NOT_READ = frozenset({"JPEG XL", "SVG", "HEIC", "HEIF"}) | (
+NOT_READ = frozenset({"JPEG XL", "SVG", "HEIC", "HEIF", "MP4", "QuickTime", "M4A", "3GP"}) | (
     frozenset() if features.check("avif") else frozenset({"AVIF"})
 )
 """Formats of which Pillow knows nothing, here or anywhere."""

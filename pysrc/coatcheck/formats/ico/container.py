@@ -18,7 +18,7 @@ from coatcheck.formats.bmp import container as bmp
 from coatcheck.formats.bmp import dib
 from coatcheck.formats.png import container as png
 from coatcheck.formats.trailing import trailing
-from coatcheck.model import Content, Keep, Kind, Plan, Segment
+from coatcheck.model import Content, Keep, Kind, Plan, Segment, Zeros
 from coatcheck.source import Source
 
 HEADER, ENTRY = 6, 16
@@ -196,7 +196,7 @@ def _changes(plan: Plan, picture: _Picture) -> Iterator[Change]:
     inserted = b""
     for piece in plan.pieces:
         if not isinstance(piece, Keep):
-            inserted += piece
+            inserted += bytes(piece.size) if isinstance(piece, Zeros) else piece
             continue
         yield picture.start + position, picture.start + piece.start, inserted
         position, inserted = piece.end, b""

@@ -1,0 +1,1 @@
+"""MP4, QuickTime and their kin: videos and sounds in boxes, cleaned where they stand."""
