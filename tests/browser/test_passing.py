@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from e2e import pictures
-from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab, encode
+from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab
 from e2e.naming import neutral
+from e2e.pages.chat import encode
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from e2e import pictures
-from e2e.lab import CLEAN, Lab, encode
+from e2e.lab import CLEAN, Lab
+from e2e.pages.chat import encode
 from e2e.receiver import Receiver
 
 SITE = Path(__file__).parent / "site"

@@ -46,7 +46,10 @@ LAYERS: dict[str, set[str]] = {
     "report.catalogue": {"places", "labels", "model"},
     "report.plain": {"report.catalogue", "model", "errors"},
     "report.file_facts": {"classify", "labels", "model"},
-    "report.sentences": {"report.catalogue", "report.english", "classify", "labels", "model"},
+    "report.phrases": {"report.catalogue", "report.english", "model"},
+    "report.sentences": {
+        "report.phrases", "report.catalogue", "report.english", "classify", "labels", "model",
+    },
     "report.text": {
         "report.catalogue", "report.english", "report.sentences", "labels", "model",
     },

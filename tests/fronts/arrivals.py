@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from e2e import pictures
-from e2e.lab import Received
+from e2e.pages.chat import Received
 
 _SERVERS = Path(__file__).parent / "servers"
 _PORT = "port.txt"

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from e2e import pictures
-from e2e.lab import Received
+from e2e.pages.chat import Received
 
 from tooling.static_server import media_type
 

@@ -14,7 +14,8 @@ from typing import Any
 from e2e import pictures
 from e2e.chromium_tab import ChromiumFrame, ChromiumTab
 from e2e.driver import Pasted
-from e2e.lab import CANCEL, CLEAN, ORIGINAL, PATIENCE, Received, kind_of
+from e2e.lab import CANCEL, CLEAN, ORIGINAL, PATIENCE
+from e2e.pages.chat import Received, kind_of
 from e2e.paste import paste_synthetically
 from playwright.sync_api import BrowserContext, Error, Frame, Route
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from arrivals import ChatServer
 from e2e import pictures
-from e2e.lab import Received
+from e2e.pages.chat import Received
 from hand import CANCEL, CLEAN, ORIGINAL, Hand, was_cleaned
 
 INPUT = "input[type=file]"

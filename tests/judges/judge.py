@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, ImageSequence
+from pytest import MonkeyPatch
 
 from judges.allowlist import harmless
 from judges.decoders import open_picture
@@ -71,8 +72,8 @@ def hidden_strings(original: Path, cleaned: Path) -> list[str]:
 
 def look(path: Path) -> dict[str, Any]:
     """Return how a file looks: every frame's pixels and timing, orientation, profile."""
-    ImageFile.LOAD_TRUNCATED_IMAGES = True
-    with open_picture(path) as image:
+    with MonkeyPatch.context() as patch, open_picture(path) as image:
+        patch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
         first_only = image.format in {"JPEG", "MPO"}
         frames = []
         for frame in ImageSequence.Iterator(image):

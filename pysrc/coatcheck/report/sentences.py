@@ -16,9 +16,8 @@ from coatcheck.labels import Label as L
 from coatcheck.model import Category, Finding
 from coatcheck.report import catalogue
 from coatcheck.report.english import SHORT, counted, cut, lower, on, tidy, together, with_article
+from coatcheck.report.phrases import is_strong, label_of, on_or_tidy, with_value
 
-STRONG = 50
-"""Weight from which a finding is worth words of its own; one without a weight is."""
 ID = 45
 """Longest number or id in characters."""
 LONG = 140
@@ -91,7 +90,7 @@ def say(findings: Sequence[Finding]) -> Said:
         said.sentences.extend(topic(pool, said))
     for finding in pool.left:
         value = on_or_tidy(finding)
-        label = _AS_DETAIL.get(finding.label) or _label(finding)
+        label = _AS_DETAIL.get(finding.label) or label_of(finding)
         if finding.category is Category.SETTINGS or not is_strong(finding):
             full = finding.label in _SMALL_BUT_FULL
             said.small.append(f"{label} ({cut(finding.value, LONG)})" if full else label)
@@ -170,7 +169,7 @@ def _hidden(pool: Pool, _: Said) -> Iterator[str]:
     for category in (Category.HIDDEN_PICTURE, Category.VIDEO):
         for finding in pool.take_all(category):
             size = tidy(finding.value).partition(":")[0]
-            yield f"carries {_label(finding)}" + (f" ({cut(size, SHORT)})" if size else "")
+            yield f"carries {label_of(finding)}" + (f" ({cut(size, SHORT)})" if size else "")
 
 
 def _device(pool: Pool, said: Said) -> Iterator[str]:
@@ -184,7 +183,7 @@ def _device(pool: Pool, said: Said) -> Iterator[str]:
         *pool.take_all(Category.DEVICE_ID),
         *pool.take(L.PLATFORM_ID, L.FILE_IDS),
     ):
-        said.numbers.append(_with_value(_label(finding), finding, ID))
+        said.numbers.append(with_value(label_of(finding), finding, ID))
 
 
 def _taken(pool: Pool, _: Said) -> Iterator[str]:
@@ -229,7 +228,7 @@ def _prompt(pool: Pool, _: Said) -> Iterator[str]:
     if pool.take(L.WORKFLOW):
         yield "carries the whole workflow behind it, each step with its settings"
     for finding in pool.take_all(Category.AI_PROMPT):
-        yield f"carries {_label(finding)}"
+        yield f"carries {label_of(finding)}"
 
 
 def _credentials(pool: Pool, _: Said) -> Iterator[str]:
@@ -277,30 +276,10 @@ def _unknown(pool: Pool, _: Said) -> Iterator[str]:
         yield f"carries {lower(catalogue.label(L.UNKNOWN))}{said}"
     for finding in found:
         if finding.label != L.UNKNOWN:
-            yield _with_value(f"carries {_label(finding)}", finding, SHORT)
+            yield with_value(f"carries {label_of(finding)}", finding, SHORT)
 
 
 def _moments(value: str) -> list[str]:
     """Return the moments of a value that may list several."""
     found = value.split(", ") if _ISO.match(value) else [value]
     return list(dict.fromkeys(on(dates.say(moment.split(".")[0])[0]) for moment in found))
-
-
-def _label(finding: Finding) -> str:
-    return lower(catalogue.label(finding.label))
-
-
-def is_strong(finding: Finding) -> bool:
-    """Whether a finding is worth words of its own."""
-    return finding.weight == 0 or finding.weight >= STRONG
-
-
-def on_or_tidy(finding: Finding) -> str:
-    """Return a value as a detail has it."""
-    if finding.category is Category.DATE:
-        return on(finding.value).removeprefix("on ").removeprefix("at ")
-    return cut(finding.value, SHORT)
-
-
-def _with_value(text: str, finding: Finding, longest: int) -> str:
-    return f"{text}: {cut(finding.value, longest)}" if finding.value else text

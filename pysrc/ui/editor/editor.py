@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from browser import window
 from ui.common.dom import find, say_in
-from ui.editor.draft import CROP, SOLID
+from ui.editor.commands import Commands
+from ui.editor.draft import SOLID
 from ui.editor.keys import Keys
 from ui.editor.panel import Panel
-from ui.editor.pointer import TOOL_BOX, TOOL_CROP, Pointer
+from ui.editor.pointer import TOOL_BOX, Pointer
 from ui.editor.surface import Surface
 from ui.editor.words import area_name, area_place, failure_words
 from ui.prompt.state import DONE, FAILED, NONE
@@ -46,13 +47,17 @@ class Editor:
         self._surface = Surface()
         self._pointer = Pointer(self._surface, self._changed)
         self._keys = Keys(self._surface, self._pointer, self._changed)
+        commands = self._commands = Commands(
+            self._surface, self._pointer, self._keys, self._changed
+        )
         self._panel = Panel(
-            speech, choose_tool=self._choose_tool, choose_style=self._choose_style,
-            set_brush=self._set_brush, select=self._select, remove=self._remove,
-            accept=self._accept, dismiss=self._dismiss,
+            speech, choose_tool=commands.choose_tool, choose_style=commands.choose_style,
+            set_brush=commands.set_brush, select=commands.select, remove=self._remove,
+            accept=commands.accept, dismiss=commands.dismiss,
             actions={
-                "undo": self._undo, "redo": self._redo, "add": self._add, "all": self._accept_all,
-                "minus": self._zoom_out, "plus": self._zoom_in, "fit": self._fit,
+                "undo": commands.undo, "redo": commands.redo, "add": commands.add,
+                "all": commands.accept_all, "minus": commands.zoom_out, "plus": commands.zoom_in,
+                "fit": commands.fit,
             },
         )  # fmt: skip
         say_in("editor-title", speech.say("editor_title"))
@@ -71,6 +76,7 @@ class Editor:
     def open(self, index: int, file: FileState, draft: Draft) -> None:
         """Show one of the files with what has been marked in it."""
         self._index, self._file, self._draft = index, file, draft
+        self._commands.suggestions = file.suggestions
         self._url, self._asked_preview, self._waiting = "", False, False
         self._pointer.draft = None
         self._pointer.tool, self._pointer.style = TOOL_BOX, SOLID
@@ -85,6 +91,7 @@ class Editor:
     def update(self, file: FileState) -> None:
         """Follow the state: a stand-in came, suggestions came, the copy is there or is not."""
         self._file = file
+        self._commands.suggestions = file.suggestions
         if not self._url or (file.preview.status == FAILED and self._asked_preview):
             self._load(file)
         if self._waiting and file.redaction.status in (DONE, NONE):
@@ -181,40 +188,6 @@ class Editor:
                 words = self._speech.say("area_said", name, where)
         find("editor-said").textContent = words
 
-    # What the controls do.
-
-    def _choose_tool(self, tool: str) -> None:
-        self._pointer.tool = tool
-        draft = self._pointer.draft
-        if draft is not None:
-            draft.selected = CROP if tool == TOOL_CROP and draft.crop is not None else None
-        self._surface.element.setAttribute("data-tool", tool)
-        self._changed()
-
-    def _choose_style(self, style: str) -> None:
-        self._pointer.style = style
-        draft = self._pointer.draft
-        if draft is not None and draft.selected is not None and draft.selected_area is not None:
-            draft.change(draft.selected, draft.selected_area.styled(style))
-        self._changed()
-
-    def _set_brush(self, width: int) -> None:
-        self._pointer.brush = width
-
-    def _select(self, place: int) -> None:
-        draft = self._pointer.draft
-        if draft is None:
-            return
-        draft.selected = place
-        if (place == CROP) != (self._pointer.tool == TOOL_CROP):
-            self._pointer.tool = TOOL_CROP if place == CROP else TOOL_BOX
-        box = draft.crop if place == CROP else draft.areas[place].bounds
-        if box is not None:
-            self._surface.view.reveal(box)
-            self._surface.moved()
-        self._changed()
-        self._surface.element.focus()
-
     def _remove(self, place: int) -> None:
         draft = self._pointer.draft
         if draft is not None:
@@ -222,57 +195,6 @@ class Editor:
             self._changed()
             self._panel.focus_list(place)
             find("editor-said").textContent = self._speech.say("area_removed")
-
-    def _accept(self, number: int) -> None:
-        draft, file = self._pointer.draft, self._file
-        if draft is not None and file is not None:
-            draft.accept(number, file.suggestions[number], self._pointer.style)
-            self._changed()
-            self._focus_suggestions()
-
-    def _accept_all(self) -> None:
-        draft, file = self._pointer.draft, self._file
-        if draft is not None and file is not None:
-            for number, suggestion in enumerate(file.suggestions):
-                if number not in draft.settled:
-                    draft.accept(number, suggestion, self._pointer.style)
-            self._changed()
-            self._focus_suggestions()
-
-    def _dismiss(self, number: int) -> None:
-        if self._pointer.draft is not None:
-            self._pointer.draft.dismiss(number)
-            self._changed()
-            self._focus_suggestions()
-
-    def _focus_suggestions(self) -> None:
-        left = list(find("suggestions").querySelectorAll("button"))
-        (left[0] if left else self._surface.element).focus()
-
-    def _undo(self) -> None:
-        if self._pointer.draft is not None:
-            self._pointer.draft.undo()
-            self._changed()
-
-    def _redo(self) -> None:
-        if self._pointer.draft is not None:
-            self._pointer.draft.redo()
-            self._changed()
-
-    def _add(self) -> None:
-        if self._pointer.tool not in (TOOL_BOX, TOOL_CROP):
-            self._pointer.tool = TOOL_BOX
-        self._keys.add()
-        self._surface.element.focus()
-
-    def _zoom_in(self) -> None:
-        self._keys.zoom("+")
-
-    def _zoom_out(self) -> None:
-        self._keys.zoom("-")
-
-    def _fit(self) -> None:
-        self._keys.zoom("0")
 
     def _resized(self, _entries: object, _observer: object) -> None:
         if self.is_open and self._pointer.draft is not None:
@@ -283,9 +205,9 @@ class Editor:
             return
         name = event.key.lower()
         if name == "z" and not event.shiftKey:
-            self._undo()
+            self._commands.undo()
         elif name == "y" or name == "z":
-            self._redo()
+            self._commands.redo()
         else:
             return
         event.preventDefault()

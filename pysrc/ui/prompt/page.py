@@ -9,13 +9,13 @@ from browser import document, window
 from ui.common.chooser import Chooser, Dropdown
 from ui.common.dom import find, say_in
 from ui.common.keyboard import Keyboard
-from ui.common.later import when_there
 from ui.common.text import BrowserSpeech, when_ready
 from ui.guide.card import GuideCard
 from ui.map.drawing import WORLD_MAP, MapPlace
 from ui.prompt.answers import BACK, CANCEL, REDACT, files_at_stake
 from ui.prompt.buttons import Buttons
 from ui.prompt.compose import compose, compose_without, most_important
+from ui.prompt.editing import Editing
 from ui.prompt.findings import Findings
 from ui.prompt.notice import Notice
 from ui.prompt.picture import Picture
@@ -27,8 +27,7 @@ from ui.prompt.strip import Strip
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from browser import Event
-    from ui.editor.draft import Draft
-    from ui.editor.editor import Editor
+    from ui.prompt.state import FileState
     from ui.prompt.view import PromptView
 
 
@@ -55,8 +54,7 @@ class Prompt:
         self._map = MapPlace(self._speech)
         self._card = GuideCard(self._speech)
         self._notice = Notice(self._speech)
-        self._editor: Editor | None = None
-        self._drafts: dict[int, Draft] = {}
+        self._editing = Editing(self._speech, self._leave_editor)
         self._keyboard = Keyboard(self._stage, self._buttons.guard, self._cancel, self._typed)
         self._focus_due = False
         self._reader = StateReader()
@@ -75,7 +73,7 @@ class Prompt:
             self._findings.clear()
         WORLD_MAP.fetch()
         self._card.fetch()
-        when_there("editor", self._make_editor)
+        self._editing.prepare()
 
     def update(self, raw: object) -> None:
         """Show a new state; the frame calls this."""
@@ -91,14 +89,14 @@ class Prompt:
         opened = self._stage.hidden
         if opened:
             self._focus_due = not document.hasFocus()
-            self._drafts = {}
+            self._editing.forget()
             self._selected, self._selected_by_hand, self._confirming = 0, False, ""
         if self._state.phase == ASKING and before.phase != ASKING and not self._selected_by_hand:
             self._selected = most_important(self._state)
         self._follow_question(before)
         self._stage.hidden = False
-        if self._editor and self._editor.is_open:
-            self._editor.update(self._state.files[self._selected])
+        if self._editing.is_open:
+            self._editing.update(self._state.files[self._selected])
         else:
             self._show(opened)
 
@@ -187,8 +185,7 @@ class Prompt:
 
     def _close(self) -> None:
         self._stage.hidden = True
-        if self._editor:
-            self._editor.close()
+        self._editing.close()
         find("ticket").hidden = False
         self._picture.clear()
         self._findings.clear()
@@ -207,12 +204,12 @@ class Prompt:
             self._edit()
         elif action == BACK and not self._state.confirming:
             self._confirm("")
-        elif self._is_grave(action) and not self._question:
+        elif self._needs_second_press(action) and not self._question:
             self._confirm(action)
         else:
             window.coatcheck.decide(action, event)
 
-    def _is_grave(self, action: str) -> bool:
+    def _needs_second_press(self, action: str) -> bool:
         """Whether to ask about it a second time; where something was hidden, the frame does."""
         if action not in (ORIGINAL, CLEAN) or action in self._state.asks:
             return False
@@ -230,42 +227,28 @@ class Prompt:
     def _cancel(self, event: Event) -> None:
         if self._stage.hidden:
             return
-        if self._editor and self._editor.is_open:
-            self._editor.escape(event)
+        if self._editing.is_open:
+            self._editing.escape(event)
         elif self._question:
             self._decide(BACK, event)
         else:
             self._decide(CANCEL, event)
 
     def _typed(self, text: str) -> None:
-        if not self._stage.hidden and not (self._editor and self._editor.is_open):
+        if not self._stage.hidden and not self._editing.is_open:
             window.coatcheck.typed(text)
-
-    def _make_editor(self) -> None:
-        from ui.editor.editor import Editor
-
-        if self._editor is None:
-            self._editor = Editor(self._speech, self._leave_editor)
 
     def _edit(self) -> None:
         asked = self._state.files[self._selected].url
 
-        def there() -> None:
-            self._make_editor()
+        def wanted() -> FileState | None:
             # Whoever has decided meanwhile, or looks at another picture, no longer wants it.
             files = self._state.files
-            if not self._stage.hidden and files and files[self._selected].url == asked:
-                self._open_editor()
+            if self._stage.hidden or not files or files[self._selected].url != asked:
+                return None
+            return files[self._selected]
 
-        when_there("editor", there)
-
-    def _open_editor(self) -> None:
-        from ui.editor.draft import Draft
-
-        if self._editor:
-            find("ticket").hidden = True
-            draft = self._drafts.setdefault(self._selected, Draft())
-            self._editor.open(self._selected, self._state.files[self._selected], draft)
+        self._editing.open(self._selected, wanted)
 
     def _leave_editor(self, applied: bool) -> None:
         find("ticket").hidden = False

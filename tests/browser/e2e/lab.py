@@ -5,15 +5,14 @@ The same in every browser; what differs between them is behind ``driver.py``.
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from e2e.driver import Frame, Pasted, ScriptError, Tab
+from e2e.pages.chat import Button, Received, Seen, kind_of, seen_of
 from e2e.several import singular
 
 CLEAN = "Clean and send"
@@ -54,39 +53,6 @@ _BUTTONS = """() => [...document.querySelectorAll('button')]
       y: y + height / 2,
     };
   })"""
-
-
-@dataclass(frozen=True)
-class Button:
-    """A button of the prompt that is to be seen, and its middle."""
-
-    name: str
-    focused: bool
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Received:
-    """One file as a handler of the page read it."""
-
-    name: str
-    type: str
-    size: int
-    modified: int
-    path: str
-    data: bytes
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One event as a handler of the page saw it."""
-
-    kind: str
-    where: str
-    trusted: bool
-    texts: dict[str, str]
-    files: list[Received]
 
 
 class Lab:
@@ -166,7 +132,7 @@ class Lab:
             [list(kinds), count],
         )
         raw: list[dict[str, Any]] = self.page.evaluate("settled()")
-        return [_seen(entry) for entry in raw if entry["kind"] in kinds]
+        return [seen_of(entry) for entry in raw if entry["kind"] in kinds]
 
     def files_by(self, way: str) -> list[Received]:
         """Wait for what a way in brings to the page, and return its files."""
@@ -293,30 +259,3 @@ class Lab:
         self.note_focus()
         yield
         assert not self.lost_focus()
-
-
-def kind_of(path: Path) -> str:
-    """Return the type that a browser gives to a file of this name."""
-    kinds = {".jpg": "image/jpeg", ".png": "image/png", ".txt": "text/plain"}
-    return kinds.get(path.suffix, "application/octet-stream")
-
-
-def encode(data: bytes) -> str:
-    """Return bytes in base64."""
-    return base64.b64encode(data).decode()
-
-
-def _seen(entry: dict[str, Any]) -> Seen:
-    files = [
-        Received(
-            file["name"],
-            file["type"],
-            file["size"],
-            file["lastModified"],
-            file["path"],
-            base64.b64decode(file["data"]),
-        )
-        for file in entry["files"]
-        if file["isFile"]
-    ]
-    return Seen(entry["kind"], entry["where"], entry["trusted"], entry["texts"], files)

@@ -15,7 +15,8 @@ from ways import Way
 from e2e import pictures
 from e2e.breaking import edit
 from e2e.driver import Pasted
-from e2e.lab import Lab, encode
+from e2e.lab import Lab
+from e2e.pages.chat import encode
 from e2e.receiver import Receiver
 
 FAILING_SIZE = 54_321

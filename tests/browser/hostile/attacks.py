@@ -13,7 +13,8 @@ from pathlib import Path
 
 from e2e import pictures
 from e2e.driver import Pasted
-from e2e.lab import Lab, kind_of
+from e2e.lab import Lab
+from e2e.pages.chat import kind_of
 
 from tooling.static_server import StaticServer
 

@@ -16,9 +16,10 @@ from coatcheck.formats.jpeg.walk import DHT, DQT, DRI, EOI, SOI
 from coatcheck.formats.tiff import old_jpeg
 from coatcheck.formats.tiff import tags as t
 from coatcheck.formats.tiff.claims import Claim
-from coatcheck.formats.tiff.image import OLD_JPEG, geometry, pixels
+from coatcheck.formats.tiff.image import OLD_JPEG, pixels
 from coatcheck.formats.tiff.layout import Layout, Node
 from coatcheck.formats.tiff.read import Entry
+from coatcheck.formats.tiff.strips import geometry
 from coatcheck.model import Content, Kind, Segment
 
 EXIF_GROUP = "Exif"

@@ -16,9 +16,10 @@ from operator import add
 from coatcheck.errors import DamagedFile
 from coatcheck.formats.base import Change, Edits, splice
 from coatcheck.formats.tiff import tags as t
-from coatcheck.formats.tiff.image import JPEG, blocks, geometry
+from coatcheck.formats.tiff.image import JPEG
 from coatcheck.formats.tiff.layout import Layout, Node
 from coatcheck.formats.tiff.read import Entry
+from coatcheck.formats.tiff.strips import blocks, geometry
 from coatcheck.model import Content, Kind, Plan, Segment
 
 _CODES: Mapping[int, str] = {2: "H", 4: "I", 8: "Q"}

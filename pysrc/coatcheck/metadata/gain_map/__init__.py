@@ -15,15 +15,14 @@ that is not listed here does not fit and raises DamagedFile.
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from coatcheck.errors import DamagedFile
-from coatcheck.metadata import xml_tree
+from coatcheck.metadata.gain_map.iso import iso_parameters, iso_version
+from coatcheck.metadata.gain_map.numbers import decimal, millionths
+from coatcheck.metadata.gain_map.packet import descriptions, values_of
 from coatcheck.metadata.xml_tree import Element
-from coatcheck.metadata.xmp.names import META, RDF
 
 HDRGM = "http://ns.adobe.com/hdr-gain-map/1.0/"
 CONTAINER = "http://ns.google.com/photos/1.0/container/"
@@ -32,19 +31,14 @@ APPLE_MAP = "http://ns.apple.com/HDRGainMap/1.0/"
 APPLE_DATA = "http://ns.apple.com/pixeldatainfo/1.0/"
 APPLE_TYPE = "urn:com:apple:photo:2020:aux:hdrgainmap"
 
-MILLION = 1_000_000
-LARGEST = 100
-"""No factor here, most of them powers of two, comes near this."""
 MAX_ITEMS = 32
 
-_NUMBER = re.compile(r"[+-]?(\d{1,9}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _LISTS = ("GainMapMin", "GainMapMax", "Gamma", "OffsetSDR", "OffsetHDR")
 _SINGLES = ("HDRCapacityMin", "HDRCapacityMax")
 _REQUIRED = {"Version", "GainMapMax", "HDRCapacityMax"}
 _APPLE_FORMATS = frozenset(
     int.from_bytes(code) for code in (b"L008", b"L010", b"L016", b"BGRA", b"420f", b"420v")
 )
-_ISO_MANY, _ISO_BASE_COLORS, _ISO_COMMON, _ISO_BACKWARD = 0x80, 0x40, 0x08, 0x04
 
 _PACKET = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -58,6 +52,16 @@ _DIRECTORY = (
     '<rdf:li rdf:parseType="Resource"><Container:Item Item:Semantic="GainMap" '
     'Item:Mime="image/jpeg" Item:Length="{}"/></rdf:li></rdf:Seq></Container:Directory>'
 )
+
+__all__ = [
+    "Announcement",
+    "Item",
+    "announcement",
+    "announcement_packet",
+    "iso_parameters",
+    "iso_version",
+    "parameters_packet",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,8 @@ def announcement(packet: bytes) -> Announcement:
     if HDRGM.encode() not in packet:
         return Announcement()
     try:
-        found = _descriptions(packet)
-        version = _values(found, HDRGM).get("Version") == ["1.0"]
+        found = descriptions(packet)
+        version = values_of(found, HDRGM).get("Version") == ["1.0"]
         return Announcement(version, tuple(_items(found)))
     except DamagedFile:
         return Announcement()
@@ -121,14 +125,14 @@ def parameters_packet(packet: bytes) -> bytes:
     """
     if not any(name.encode() in packet for name in (HDRGM, APPLE_MAP, APPLE_DATA)):
         return b""
-    found = _descriptions(packet)
+    found = descriptions(packet)
     attributes, elements = "", ""
-    values = _values(found, HDRGM)
+    values = values_of(found, HDRGM)
     if values:
         attributes, elements = _hdrgm(values)
-    kind = _values(found, APPLE_DATA)
+    kind = values_of(found, APPLE_DATA)
     if APPLE_TYPE in kind.get("AuxiliaryImageType", ()):
-        attributes += _apple(kind, _values(found, APPLE_MAP))
+        attributes += _apple(kind, values_of(found, APPLE_MAP))
     return _PACKET.format(f"{attributes}>{elements}").encode() if attributes else b""
 
 
@@ -150,7 +154,7 @@ def _hdrgm(values: dict[str, list[str]]) -> tuple[str, str]:
         texts = values.get(name)
         if texts is None:
             continue
-        numbers = [_decimal(_millionths(text, name == "Gamma")) for text in texts]
+        numbers = [decimal(millionths(text, name == "Gamma")) for text in texts]
         if len(numbers) == 1:
             attributes += f' hdrgm:{name}="{numbers[0]}"'
         elif len(numbers) == 3 and name in _LISTS:
@@ -178,109 +182,16 @@ def _apple(kind: dict[str, list[str]], values: dict[str, list[str]]) -> str:
         raise DamagedFile("the gain map is of an unknown version")
     attributes += f' HDRGainMap:HDRGainMapVersion="{int(version[0])}"'
     for text in values.get("HDRGainMapHeadroom", [])[:1]:
-        attributes += f' HDRGainMap:HDRGainMapHeadroom="{_decimal(_millionths(text))}"'
+        attributes += f' HDRGainMap:HDRGainMapHeadroom="{decimal(millionths(text))}"'
     return attributes
 
 
-def iso_version(body: bytes) -> bytes:
-    """Write the versions that ISO 21496-1 puts into the primary picture anew."""
-    if len(body) != 4 or body[:2] != b"\0\0":
-        raise DamagedFile("the gain map asks for an unknown version")
-    return bytes(4)
-
-
-def iso_parameters(body: bytes) -> bytes:
-    """Write the numbers of ISO 21496-1 anew, in the same form.
-
-    Raises DamagedFile if the length, the flags or a number do not fit.
-    """
-    if len(body) < 5 or body[:4] != bytes(4):
-        raise DamagedFile("the gain map is of an unknown version")
-    flags = body[4]
-    if flags & ~(_ISO_MANY | _ISO_BASE_COLORS | _ISO_COMMON | _ISO_BACKWARD):
-        raise DamagedFile("the gain map has unknown flags")
-    channel = "iiIii"  # minimum, maximum, gamma, base offset, alternate offset
-    layout = "II" + channel * (3 if flags & _ISO_MANY else 1)
-    common = flags & _ISO_COMMON
-    pattern = ">I" + layout if common else ">" + "".join(code + "I" for code in layout)
-    if len(body) != 5 + struct.calcsize(pattern):
-        raise DamagedFile("the gain map's parameters have a wrong length")
-    numbers = struct.unpack(pattern, body[5:])
-    below = [numbers[0]] * len(layout) if common else numbers[1::2]
-    above = numbers[1:] if common else numbers[::2]
-    if not all(below):
-        raise DamagedFile("the gain map has a number without a value")
-    written = [MILLION] if common else []
-    for place, (numerator, denominator) in enumerate(zip(above, below, strict=True)):
-        value = round(Fraction(numerator, denominator) * MILLION)
-        is_gamma = place >= 2 and (place - 2) % len(channel) == 2
-        written.append(_bounded(value, is_gamma))
-        if not common:
-            written.append(MILLION)
-    return bytes(4) + bytes((flags,)) + struct.pack(pattern, *written)
-
-
-def _millionths(text: str, positive: bool = False) -> int:
-    """Read a number."""
-    if not _NUMBER.fullmatch(text):
-        raise DamagedFile("the gain map has a parameter that is no number")
-    return _bounded(round(Fraction(text) * MILLION), positive)
-
-
-def _bounded(value: int, positive: bool = False) -> int:
-    if abs(value) > LARGEST * MILLION or (positive and value <= 0):
-        raise DamagedFile("the gain map has a number out of all bounds")
-    return value
-
-
-def _decimal(millionths: int) -> str:
-    whole, rest = divmod(abs(millionths), MILLION)
-    sign = "-" if millionths < 0 else ""
-    return sign + f"{whole}.{rest:06}".rstrip("0").rstrip(".")
-
-
-def _descriptions(packet: bytes) -> list[Element]:
-    """Return the descriptions in a packet that can be read to its end."""
-    document = xml_tree.parse(packet.strip(b"\0 \t\r\n"))
-    if not document.whole:
-        raise DamagedFile("the XMP of the gain map cannot be read")
-    found: list[Element] = []
-    for root in document.roots:
-        inner = root.children if root.name == (META, "xmpmeta") else [root]
-        for rdf in inner:
-            if rdf.name == (RDF, "RDF"):
-                found += [child for child in rdf.children if child.name == (RDF, "Description")]
-    return found
-
-
-def _values(descriptions: list[Element], namespace: str) -> dict[str, list[str]]:
-    """Return the simple values, or those of an ordered array, of all properties in a namespace."""
-    found: dict[str, list[str]] = {}
-    for name, texts in _properties(descriptions, namespace):
-        if name in found:
-            raise DamagedFile(f"the XMP says {name} twice")
-        found[name] = texts
-    return found
-
-
-def _properties(descriptions: list[Element], namespace: str) -> Iterator[tuple[str, list[str]]]:
-    for description in descriptions:
-        for (space, name), text in description.attributes.items():
-            if space == namespace:
-                yield name, [text.strip()]
-        for child in description.children:
-            if child.name[0] == namespace:
-                arrays = [part for part in child.children if part.name == (RDF, "Seq")]
-                items = [item.text for array in arrays for item in array.children]
-                yield child.name[1], items if arrays else [child.text]
-
-
-def _items(descriptions: list[Element]) -> Iterator[Item]:
+def _items(found_in: list[Element]) -> Iterator[Item]:
     """Yield the entries of the directory: elements of attributes, or of a resource each."""
     count = 0
     waiting = [
         child
-        for description in descriptions
+        for description in found_in
         for child in description.children
         if child.name == (CONTAINER, "Directory")
     ]

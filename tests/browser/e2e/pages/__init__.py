@@ -1,0 +1,1 @@
+"""What is done on pages of the extension."""
