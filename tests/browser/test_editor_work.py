@@ -138,10 +138,10 @@ def test_a_crash_loses_no_work(broken_lab: BrokenLab, path: Path) -> None:
     """The worker goes away at the first attempt, as when memory runs out."""
     crash = breaking(
         "engine/worker.js",
-        "const { id, edit, accepts = null, longest, file } = request;",
-        "const { id, edit, accepts = null, longest, file } = request;"
-        "if (edit?.areas.length === 1) await new Promise("
-        "() => setTimeout(() => { throw new Error('memory ran out'); }));",
+        "const { id, file } = request;\n  const wanted",
+        "const { id, file } = request;"
+        "if (request.edit?.areas.length === 1) await new Promise("
+        "() => setTimeout(() => { throw new Error('memory ran out'); }));\n  const wanted",
     )
     with broken_lab(crash) as lab:
         lab.watch.expect("memory ran out")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 MOST_VALUES_IN_FIRST_LINE = 2
 MOST_ORIGINS = 6
 """Places that are named of a finding that stands in several."""
-_WITH_WORDS = ("file", "file_system", "pixels")
-"""Where a finding stands that belongs to no standard."""
+_WITH_WORDS = ("source_file", "source_file_system", "source_pixels")
+"""The messages for where a finding stands that belongs to no standard."""
 
 _REASONS = {
     "unknown_type": "error_unknown_type",
@@ -176,8 +176,8 @@ def source_of(finding: Finding, speech: Speech) -> str:
 def _origin(origin: list[str], speech: Speech) -> str:
     """Say where an entry stands; most standards go by the same name in every language."""
     # Firefox complains of each message that is asked for and is not there.
-    standard = speech.say(f"source_{origin[0]}") if origin and origin[0] in _WITH_WORDS else ""
-    return " ".join([standard, *origin[1:]] if standard else origin)
+    key = f"source_{origin[0]}" if origin else ""
+    return " ".join([speech.say(key), *origin[1:]] if key in _WITH_WORDS else origin)
 
 
 def map_view(report: Report | None, speech: Speech) -> MapView | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import attacks
 import pytest
 from e2e import pictures
-from e2e.lab import CANCEL, Lab, encode
+from e2e.lab import CANCEL, Lab
+from e2e.pages.chat import encode
 from e2e.receiver import Receiver
 
 ENTRIES = """async () => Object.entries(await chrome.storage.local.get(null))
