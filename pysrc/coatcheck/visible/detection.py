@@ -34,6 +34,7 @@ class Kind(StrEnum):
     IP = "ip"
     COORDINATES = "coordinates"
     BOOKING = "booking"
+    TRACKING = "tracking"
     UNREADABLE = "unreadable"
     """Text that could not be read: an offer, never hidden by itself."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from coatcheck.visible.detection import Kind
 from coatcheck.visible.rules.hits import Hit
+from coatcheck.visible.rules.labels import labels
 from coatcheck.visible.rules.layout import Cell, Layout, fold
 
 _EN = (
@@ -87,6 +88,14 @@ _NOT_STREET = re.compile(
 def find(layout: Layout) -> Iterator[Hit]:
     """Find streets, and what belongs to them in the same line and the next ones."""
     for cell in layout.cells:
+        yield from _by_postcode(layout, cell)
+        if _FLAT.fullmatch(cell.norm.strip(" .,")) and (under := layout.below(cell, 1.5)):
+            if under.text[:1].isalnum() and not STOP.search(under.norm) and len(under.text) < 40:
+                yield Hit(Kind.ADDRESS, cell, 0, len(cell.text), 0.75, "flat")
+                yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.75, "flat")
+                after = layout.below(under, 1.5)
+                if after and after.text[:1].isupper() and not STOP.search(after.norm) and len(after.text) < 40:
+                    yield Hit(Kind.ADDRESS, after, 0, len(after.text), 0.72, "flat")
         for start, end, rule in streets(cell):
             end = _to_the_end(cell, end)
             yield Hit(Kind.ADDRESS, cell, start, end, 0.84, rule)
@@ -103,6 +112,29 @@ def find(layout: Layout) -> Iterator[Hit]:
                         yield from _wide_on(layout, cell, match.end())
 
 
+_NO_PLACE = re.compile(r"\b(?:monitor|checksum|md5|sha\w*|isbn|doi|motor|tutor|editor|sensor|zoll|inch|hz|gb|mb|kb|kg|mm|cm)\b")
+_FLAT = re.compile(r"(?:flat|apt\.?|apartment|unit|suite|studio|appt\.?|piso|apto\.?) ?#?\d{1,4}[a-z]?")
+_FULL = re.compile(
+    r"(?:(?:[a-z]-)?\d{5} [^\W\d_][\w .'’()/\-]+|[^\W\d_][\w .'’\-]+,? [a-z]{2} \d{5}(?:-\d{4})?|(?:[\w .'’\-]+,? )?[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|\d{4} [a-z]{2} [^\W\d_][\w .'’\-]+|\d{5}-\d{3}[ ,\-]+[^\W\d_][\w .'’/\-]+|\d{2}-\d{3} [^\W\d_][\w .'’\-]+|[a-z]\d[a-z] ?\d[a-z]\d|[^\W\d_][\w .'’\-]+,? [a-z]{2} [a-z]\d[a-z] ?\d[a-z]\d)"
+)
+
+
+def _by_postcode(layout: Layout, cell: Cell) -> Iterator[Hit]:
+    """A line that is a postcode and a town, and the line over it."""
+    if not _FULL.fullmatch(cell.norm.strip(" .,")):
+        return
+    letters = re.search(r"[^\W\d_]", cell.text)
+    if letters is None or not letters[0].isupper():
+        return
+    above = layout.above(cell, 1.3)
+    if above is None or STOP.search(above.norm) or not above.text[:1].isalnum() or len(above.text) > 50:
+        return
+    if above.text[:1].islower() and not re.match(_LATIN_FIRST, above.norm) or above.norm in labels():
+        return
+    yield Hit(Kind.ADDRESS, cell, 0, len(cell.text), 0.78, "postcode")
+    yield Hit(Kind.ADDRESS, above, 0, len(above.text), 0.6, "postcode")
+
+
 def streets(cell: Cell) -> list[tuple[int, int, str]]:
     """Return where streets with house numbers stand in a cell."""
     norm = cell.norm
@@ -111,11 +143,28 @@ def streets(cell: Cell) -> list[tuple[int, int, str]]:
         return found
     for rule, pattern in _STREETS:
         for match in pattern.finditer(norm):
+            if rule == "de" and _weak(cell, match.start(), match.end()):
+                continue
+            if _NO_PLACE.search(match[0]):
+                continue
             if _NOT_STREET.search(match[0]) or not _named(cell, match.start(), match.end(), rule):
                 continue
             if not any(a < match.end() and match.start() < b for a, b, _ in found):
                 found.append((match.start(), match.end(), rule))
     return found
+
+
+_WEAK_ENDS = re.compile(
+    r"(?:tor|feld|kamp|park|berg|rain|hof|wall|tie|ring|alle|gade|gata|vei|kade|garten|halde|graben|winkel|damm|steig|ufer|markt|zeile)\.? ?\d[\w \-/]*$"
+)
+
+
+def _weak(cell: Cell, start: int, end: int) -> bool:
+    """Whether a word ends like a street, and like many others; then it must stand as one."""
+    return bool(_WEAK_ENDS.search(cell.norm[start:end])) and not (
+        not cell.norm[:start].strip()
+        and (not cell.norm[end:].strip() or POSTCODE.search(cell.norm[end:]))
+    )
 
 
 def _named(cell: Cell, start: int, end: int, rule: str) -> bool:
@@ -156,6 +205,18 @@ def on(layout: Layout, cell: Cell, most: int) -> Iterator[Hit]:
         under = layout.below(current, 1.5)
         if under is None or STOP.search(under.norm) or len(under.text) > 60:
             return
+        ahead = layout.below(under, 1.5)
+        if (
+            ahead is not None
+            and under.text[:1].isupper()
+            and len(under.text) < 42
+            and POSTCODE.search(ahead.norm)
+            and not POSTCODE.search(under.norm)
+            and not STOP.search(ahead.norm)
+        ):
+            yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
+            current = under
+            continue
         stripped = under.norm.strip(" ,.")
         last = bool(COUNTRY.fullmatch(stripped))
         if not last and not POSTCODE.search(under.norm) and not _apartment(under) and not _town(under):

@@ -15,14 +15,18 @@ from coatcheck.visible.rules.hits import Hit
 from coatcheck.visible.rules.labels import by_first_word, first_word, is_wide, labels
 from coatcheck.visible.rules.layout import Cell, Layout, fold
 from coatcheck.visible.rules.lexicon import Lexicon
-from coatcheck.visible.rules.names import COMPANY, common
+from coatcheck.visible.rules.names import COMPANY, common, is_code_and_place
 
-_COLON = re.compile(r"^\s*(?:\([^)]{0,30}\)|（[^）]{0,20}）|\[[^\]]{0,12}\])?\s*(?:[:：=#]|\.{2,}|…|-(?=\s)|–|—|\||>|→|\bis\b)+\s*")
+_COLON = re.compile(r"^\s*(?:\([^)]{0,30}\)|（[^）]{0,20}）|\[[^\]]{0,12}\])?\s*(?:[:：=#]|\.{2,}|…|-(?=\s)|–|—|\||>|→|\bis\b|は|是|为)+\s*")
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[a-d]?[.):]\)?|[•·*\-–—▪►>✓☐□■◆|]|\d{1,2}[a-d]?(?=\s))?\s*")
 _ALSO = re.compile(r"^\s*(?:/|\||·|\(|,|-|–|&|und|and|et|y|e|o|ou|or|oder)\s*")
 _NO = re.compile(
     r"^\s*(?:no\.?|nr\.?|nº|n[.]?[º°o]\.?|num\.?|number|nummer|numero|#|id|code|番号|号|号码)(?![^\W\d_])\s*"
 )
+_COUNTED = re.compile(
+    r"(?:n\.?o\.?|no\.|num\.?|numero|nummer|nr\.?|number|codigo|cod\.?|code) (?:of |de la |de l'|del |de |do |da |du |d')?(?=[a-z])"
+)
+_PARTERS = frozenset("·•|;")
 _EDGE = " \t:：;,.-–—|=＝"
 
 
@@ -49,6 +53,10 @@ def scan(cell: Cell) -> list[Label]:
     found: list[Label] = []
     head = _NUMBERED.match(norm)
     at = expected = head.end() if head else 0
+    prefix = _COUNTED.match(norm[at:])
+    counted = -1
+    if prefix and _label_at(norm, at) is None:
+        at = expected = counted = at + prefix.end()
     while at < len(norm) and len(found) < 12:
         boundary = at == 0 or not norm[at - 1].isalnum() or is_wide(norm[at]) or is_wide(norm[at - 1])
         label = _label_at(norm, at) if boundary and not norm[at].isspace() else None
@@ -61,9 +69,15 @@ def scan(cell: Cell) -> list[Label]:
                 break
             end += number.end()
         colon = _COLON.match(norm[end:])
+        kind = labels()[label]
+        if kind is Kind.NAME and (at == counted or end > at + len(label)):
+            # The number of a person, not the name.
+            kind = Kind.ID_NUMBER
+        if norm[:at].rstrip()[-1:] in _PARTERS:
+            expected = at
         if at == expected or colon and colon[0].strip() not in {"-", "–", "—"}:
             value = end + colon.end() if colon else end
-            found.append(Label(labels()[label], cell, at, end, value, bool(colon), label))
+            found.append(Label(kind, cell, at, end, value, bool(colon), label))
             also = _ALSO.match(norm[end:])
             expected = end + also.end() if also and not colon else value
             at = max(expected, end)
@@ -106,6 +120,7 @@ class Anchors:
         """Yield the values of all labels of personal data."""
         for cell in self.layout.cells:
             some = self.found[id(cell)]
+            yield from self._two_lines(cell)
             for number, label in enumerate(some):
                 nexts = some[number + 1 :]
                 limit = nexts[0].start if nexts else len(cell.text)
@@ -137,6 +152,8 @@ class Anchors:
         right, under = self.layout.right_of(cell), self.layout.below(cell)
         if cell.norm and "\u0600" <= cell.norm[0] <= "\u06ff":
             right, under = self.layout.left_of(cell), self.layout.below(cell, right=True)
+        if label.text in _AMBIGUOUS and self._is_table(cell, under):
+            return
         tried = [right, under]
         if right is None or self._prefers_below(cell, right, under):
             tried = [under, right]
@@ -153,9 +170,36 @@ class Anchors:
             yield Hit(kind, value, *span, 0.84, f"label:{label.text}")
             if kind is Kind.ADDRESS:
                 yield from self._address_on(value, label)
+            elif value.text.rstrip().endswith("-") and (rest := self.layout.below(value, 1.3)):
+                if re.fullmatch(r"[\dXx]{1,6}", rest.text.strip()):
+                    yield Hit(kind, rest, 0, len(rest.text), 0.8, f"label:{label.text}")
             elif value is under:
                 yield from self._column(kind, label, value)
             return
+
+    def _is_table(self, cell: Cell, under: Cell | None) -> bool:
+        """Whether a cell is the header of a column."""
+        if len(self.layout.rows[cell.row]) < 2:
+            return False
+        count = 0
+        while under is not None and count < 3:
+            count += len(self.layout.rows[under.row]) > 1
+            under = self.layout.below(under, 3.0)
+        return count > 2
+
+    def _two_lines(self, cell: Cell) -> Iterator[Hit]:
+        """A label that is broken over two lines, its value at the right of both."""
+        under = self.layout.below(cell, 2.6)
+        if under is None or under.norm.strip() in labels() and self.found[id(cell)]:
+            return
+        joined = f"{cell.norm.strip()} {under.norm.strip(' :')}"
+        kind = labels().get(joined)
+        value = self.layout.beside(cell, under.bottom)
+        if kind is None or value is None or id(value) in self.pure:
+            return
+        span = value_in(kind, value, 0, len(value.text), marked=True, lexicon=self.lexicon, label=joined)
+        if span is not None:
+            yield Hit(kind, value, *span, 0.84, f"label:{joined}")
 
     def _prefers_below(self, cell: Cell, right: Cell, under: Cell | None) -> bool:
         """Whether the value stands below, as on cards and forms, and in tables with a header."""
@@ -252,6 +296,8 @@ def _name(text: str, marked: bool, lexicon: Lexicon, label: str) -> Span:
     words = re.findall(r"[^\W_]+(?:['’\-.][^\W_]+)*\.?", text)
     if not words or len(words) > 7 or re.search(r"[=%€$£{}\[\]<>_\\?!]|https?|\.\w{2,3}$", text):
         return None
+    if is_code_and_place(words):
+        return None
     plain = [fold(w).strip(".") for w in words]
     known = any(p in lexicon.first or p in lexicon.family for w in plain for p in (w, *w.split("-")))
     usual = sum(p in common() for p in plain)
@@ -268,6 +314,8 @@ def _name(text: str, marked: bool, lexicon: Lexicon, label: str) -> Span:
     return 0, len(text.rstrip(" ,.;"))
 
 
+_AMBIGUOUS = frozenset("id no nit cc ci rfc kt rc hp fin can pan run ein tin account user reference numero nombre name title nome nom from to code pass token serial number doc documento document folio matricula registration permit".split()) - {"name", "nombre", "nome", "nom", "from", "to"}
+"""Labels that are headers of columns of anything."""
 _LOOSE = frozenset(
     "from to dear user customer client contact owner driver doctor dr author director manager supervisor agent representative person partner father mother child parent buyer seller signature signed principal von an de a para hallo hello bonjour hola ola cher chere caro cara estimado estimada prezado prezada titel titular holder member sender recipient receiver student teacher nome nombre nom name names hp ten ho ad ime nev navn namn naam nama beneficiary payee payer remitter ship to; bill to; sold to; attn; cc; bcc; regards; sincerely; membre interlocuteur gestionnaire client cliente kunde kundin fahrer gast kind arzt vater mutter pere mere enfant padre madre hijo hija pai mae filho filha".split()
 ) | {"ship to", "bill to", "sold to", "deliver to", "billed to", "shipped to", "invoice to", "assigned to", "reported by"}
@@ -332,7 +380,7 @@ def _number(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
     date = dates.first(value)
     if date and date[1] - date[0] >= len(value) - 1 and not value.isdigit():
         return None
-    if not marked and digits < 4:
+    if not marked and (digits < 4 or len(label) < 5 and len(compact) < 7):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", compact) or re.fullmatch(r"[\d.]+,\d\d|\d+\.\d\d", value):
         return None

@@ -30,7 +30,7 @@ _ISSUERS: tuple[tuple[str, frozenset[int]], ...] = (
     (r"60|65|81|82|508|353|356", frozenset({16})),
     (r"9792|636|637|4011|438935|451416|5067|6277", frozenset({16})),
 )
-_DIGITS = re.compile(r"(?<![\w.,])[0-9OQDIlSBZ][0-9OQDIlSBZ \-–—·./]{11,30}[0-9OQDIlSBZ](?![\w])")
+_DIGITS = re.compile(r"(?<![A-Za-z0-9_.,])[0-9OQDIlSBZ][0-9OQDIlSBZ \-–—·./]{11,30}[0-9OQDIlSBZ](?![A-Za-z0-9_])")
 _GROUP = re.compile(r"[\d][\d \-]*")
 _IBAN = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2} ?[0-9OIlSB]{2}(?:[ \-.]?[A-Z0-9]){9,30}(?![A-Z0-9])|"
@@ -38,6 +38,12 @@ _IBAN = re.compile(
 )
 _HEAD = re.compile(r"[A-Z]{2} ?\d{2}(?:[ .\-]?[A-Z0-9]){4,}[ .\-]*$")
 _TAIL = re.compile(r"[A-Z0-9][A-Z0-9 .\-]*")
+_COUNTRIES = frozenset(
+    "AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL GR GT HN HR HU IE IL IQ IS IT JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN TR UA VA VG XK YE".split()
+)
+"""The registry of ISO 13616, release 99."""
+_CODE = re.compile(r"(?<![A-Za-z0-9])(?:CVV2?|CVC2?|CID|CSC|CVN|CVW|CW2?|CV2)\b[ :.#]{0,4}(\d{3,4})(?!\d)")
+_THRU = re.compile(r"(?:valid|good|exp\w*|thru|gultig|bis|valide?|hasta|fin|val\.?)[ :./a-z]{0,14}((?:0[1-9]|1[0-2]) ?[/\-] ?(?:20)?\d\d)(?![\d/])")
 _TO_DIGITS = str.maketrans("OQDIlSBZ", "00011582")
 
 
@@ -69,6 +75,10 @@ def _in_one(cell: Cell) -> Iterator[Hit]:
                 at = match.start()
                 yield Hit(Kind.CARD, cell, at + start, at + end, 0.97, "luhn+iin")
                 break
+    for match in _CODE.finditer(cell.text):
+        yield Hit(Kind.CARD_EXTRA, cell, match.start(1), match.end(1), 0.88, "card-code")
+    for match in _THRU.finditer(cell.norm):
+        yield Hit(Kind.CARD_EXTRA, cell, match.start(1), match.end(1), 0.8, "valid-thru")
     for match in _IBAN.finditer(cell.text):
         end = iban_end(match[0])
         if end:
@@ -110,6 +120,8 @@ def _iban(text: str) -> bool:
 
 
 def _valid_iban(text: str) -> bool:
+    if text[:2] not in _COUNTRIES:
+        return False
     try:
         return bool(iban_module.is_valid(text, check_country=False))
     except Exception:  # Its country table raises for what is no country.

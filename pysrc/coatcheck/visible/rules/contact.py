@@ -14,7 +14,7 @@ import phonenumbers
 
 from coatcheck.visible.detection import Kind
 from coatcheck.visible.rules.hits import Hit
-from coatcheck.visible.rules.layout import Cell
+from coatcheck.visible.rules.layout import Cell, Layout, fold
 
 REGIONS = (
     "US", "GB", "DE", "FR", "ES", "PT", "BR", "JP", "CN", "SA", "IT", "NL", "BE", "AT", "CH",
@@ -31,9 +31,12 @@ _SPELLED = re.compile(
     r"[\w.+\-]{2,} ?[\[(]? ?(?:at|AT) ?[\])]? ?[\w\-]+ ?[\[(] ?(?:dot|DOT) ?[\])] ?[a-z]{2,}"
 )
 _PHONE = re.compile(
-    r"(?<![\w.,:/#@=\-])(?:\+|＋|00|\(|（|0|[1-9])[\d \-–—.()（）/\u00a0‑]{5,24}\d(?:(?: ?(?:x|ext\.?|Durchwahl|poste|ramal|int\.?) ?\d{1,5}))?(?![\w@]|[.,]\d)"
+    r"(?<![A-Za-z0-9_.,/#@=\-])(?:\+|＋|00|\(|（|0|[1-9])[\d \-–—.()（）/\u00a0‑]{5,24}\d(?:(?: ?(?:x|ext\.?|Durchwahl|poste|ramal|int\.?) ?\d{1,5}))?(?![A-Za-z0-9_@]|[.,]\d)"
 )
 _SEPARATORS = re.compile(r"[\s\-–—()（）/.]")
+_NO_PHONE = re.compile(
+    r"(?:isbn|issn|doi|ean|gtin|upc|sku|isin|asin|order|bestell\w*|auftrag\w*|pedido|commande|encomenda|invoice|rechnung|facture|factura|fatura|lot|batch|ref|serial|version|订单\w*|注文\w*|票号|发票\w*)[\w.]{0,4}[ :#.\-]{0,4}$"
+)
 _DATE_LIKE = re.compile(
     r"^(?:\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}|\d{4}[./\-]\d{1,2}[./\-]\d{1,2})(?:\D.*)?$"
 )
@@ -62,7 +65,7 @@ _PATHS = (
     re.compile(r"[dl\-](?:[r\-][w\-][xsStT\-]){3}[@+.]?\s+\d+\s+([A-Za-z_][\w.\-]{1,31})\s"),
 )  # fmt: skip
 _NO_USERS = frozenset(
-    "root admin public shared default user users guest ubuntu ec2-user runner git www www-data app vscode node postgres mysql redis nobody daemon local".split()
+    "root admin public shared default user users guest ubuntu ec2-user runner git www www-data app vscode node postgres mysql redis nobody daemon local deploy deployer ci build jenkins bot ansible oracle test demo service backup ftp sftp mail hadoop airflow docker".split()
 )
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z][A-Za-z0-9_.]{3,29})(?![\w@])")
 _NO_HANDLES = frozenset(
@@ -124,6 +127,8 @@ def phones(cell: Cell) -> Iterator[Hit]:
     if sum(c.isdigit() for c in text) < 7:
         return
     for match in _PHONE.finditer(text):
+        if _NO_PHONE.search(fold(text[max(match.start() - 16, 0) : match.start()])):
+            continue
         found = match[0].translate(str.maketrans("＋（）", "+()"))
         if is_phone(found):
             start = match.start()
@@ -146,6 +151,8 @@ def is_phone(text: str) -> bool:
         number = "+" + digits if text.startswith("+") else "+" + digits[2:]
         number = number.replace("+490", "+49", 1) if "(0)" in text else number
         return _possible(number, None)
+    if re.match(r"\d{2}\.\d{4,5}/", text):
+        return False
     groups = [g for g in _SEPARATORS.split(text) if g]
     if "(" in text and not re.match(r"^\(?0?\d{2,5}\)", text):
         return False
@@ -153,7 +160,7 @@ def is_phone(text: str) -> bool:
     if not grouped:
         # One run of digits: only as long as mobile numbers are, and begun as they are.
         return bool(
-            re.fullmatch(r"1[3-9]\d{9}|0[5-9]\d{8,9}|01[5-7]\d{8,9}|07\d{9}|04\d{8}", digits)
+            re.fullmatch(r"1[3-9]\d{9}|01[5-7]\d{8,9}|07\d{9}", digits)
         ) and _valid(digits)
     if re.fullmatch(r"\d+\.\d+", text) or any(len(g) > 8 for g in groups):
         return False
@@ -213,3 +220,57 @@ def _on_earth(match: re.Match[str]) -> bool:
     latitude = float(match[1].replace("−", "-"))
     longitude = float(match[3].replace("−", "-"))
     return abs(latitude) <= 90 and abs(longitude) <= 180
+
+
+_TRACKING = (
+    # GS1 serial shipping container code, with its check digit; UPU S10; UPS.
+    ("sscc", re.compile(r"(?<!\d)\(?00\)? ?\d{18}(?!\d)")),
+    ("s10", re.compile(r"(?<![A-Z0-9])[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}(?![A-Z0-9])")),
+    ("ups", re.compile(r"(?<![A-Z0-9])1Z ?[A-Z0-9]{3} ?[A-Z0-9]{3} ?\d{2} ?\d{4} ?\d{4}(?!\d)")),
+)  # fmt: skip
+
+
+def tracking(cell: Cell) -> Iterator[Hit]:
+    """Find numbers of parcels, by which anybody can follow them."""
+    for name, pattern in _TRACKING:
+        for match in pattern.finditer(cell.text):
+            digits = re.sub(r"\D", "", match[0])
+            if name == "sscc" and not _gs1(digits) or name == "s10" and not _s10(digits):
+                continue
+            yield Hit(Kind.TRACKING, cell, match.start(), match.end(), 0.9, name)
+
+
+def _gs1(digits: str) -> bool:
+    """GS1 General Specifications, 7.9: weights 3 and 1 from the right."""
+    return sum(int(d) * (3, 1)[i % 2] for i, d in enumerate(reversed(digits[2:]), 1)) % 10 == 0
+
+
+def _s10(digits: str) -> bool:
+    """UPU S10, 5.2: weights 8 6 4 2 3 5 9 7, modulo 11."""
+    total = sum(int(d) * w for d, w in zip(digits, (8, 6, 4, 2, 3, 5, 9, 7), strict=False))
+    check = 11 - total % 11
+    return {10: 0, 11: 5}.get(check, check) == int(digits[8])
+
+
+def again(layout: Layout, found: list[Hit]) -> Iterator[Hit]:
+    """Find user names once more, and words that are like an e-mail address of the page."""
+    users = {h.words for h in found if h.kind is Kind.USER_PATH and len(h.words) > 4}
+    locals_ = {
+        re.sub(r"[^a-z]", "", fold(h.words.partition("@")[0])) for h in found if h.kind is Kind.EMAIL
+    }
+    for cell in layout.cells:
+        for user in users:
+            at = cell.text.find(user)
+            while at >= 0:
+                yield Hit(Kind.USER_PATH, cell, at, at + len(user), 0.9, "user-again")
+                at = cell.text.find(user, at + 1)
+        for match in re.finditer(r"(?<![\w@.])[a-z][a-z0-9_.]{5,29}(?![\w@])", cell.text):
+            plain = re.sub(r"[^a-z]", "", match[0])
+            if len(plain) > 5 and any(_alike(plain, other) for other in locals_):
+                yield Hit(Kind.USERNAME, cell, match.start(), match.end(), 0.75, "like-email")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the shorter of two words begins the longer one, and is most of it."""
+    low, high = sorted((one, other), key=len)
+    return len(low) > 5 and high.startswith(low) and len(low) * 3 > len(high) * 2

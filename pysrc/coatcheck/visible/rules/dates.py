@@ -30,10 +30,10 @@ _FORMS = (
 )
 DATE = re.compile(rf"(?<![\w])(?:{'|'.join(_FORMS)})(?!\d)")
 _BORN = re.compile(
-    r"(?:\bborn(?: on)?|\bd\.?o\.?b\.?|\bgeb(?:\.|oren)(?: am)?|\bne(?:\(e\)|e)? le|\bnacid[oa](?:/a)? (?:el )?|\bnascid[oa](?:\(a\))? (?:em|a)|\bnat[oa](?:/a)? (?:a \w+ )?il|\bf(?:\.|echa) ?(?:de )?nac\w*\.?|\bdate de naissance|\bdate of birth|\bgeburtsdatum|\bbirth(?:day|date)|\bdata (?:de|di) nas\w+|生年月日|出生(?:日期)?|生于|\*|†)"
+    r"(?:\bborn(?: on)?|\bbirth(?:day|date) is|\bnac[i1l](?: el)?|\bnasc[i1l](?: em| a)?|\bje suis nee? le|\bcumpleanos es(?: el)?|\bgeburtstag ist(?: am| der)?|\banniversaire(?: est)? le|\baniversario e(?: em)?|生年月日は|誕生日は|出生日期是|生日是|出生于|\bd\.?o\.?b\.?|\bgeb(?:\.|oren)(?: am)?|\bne(?:\(e\)|e)? le|\bnacid[oa](?:/a)? (?:el )?|\bnascid[oa](?:\(a\))? (?:em|a)|\bnat[oa](?:/a)? (?:a \w+ )?il|\bf(?:\.|echa) ?(?:de )?nac\w*\.?|\bdate de naissance|\bdate of birth|\bgeburtsdatum|\bbirth(?:day|date)|\bdata (?:de|di) nas\w+|生年月日|出生(?:日期)?|生于|\*)"
     r"[ :：.,]{0,4}(?:(?:the|on|am|le|el) )?$"
 )
-_AFTER = re.compile(r"^ ?(?:生まれ|生|出生)")
+_AFTER = re.compile(r"^ ?(?:に?生まれ|生|出生|geb(?:oren|\.))")
 _AGE = re.compile(r"\((?:[1-9]\d?|1[01]\d) ?(?:y|yrs?|years?|j(?:ahre)?|ans|anos|anni|歳|岁)\b[^)]*\)")
 
 
@@ -48,7 +48,7 @@ def births(text: str) -> list[tuple[int, int]]:
     for match in DATE.finditer(norm):
         if (
             _BORN.search(norm[max(match.start() - 40, 0) : match.start()])
-            or _AFTER.match(norm[match.end() : match.end() + 4])
+            or _AFTER.match(norm[match.end() : match.end() + 9])
             or _AGE.match(norm[match.end() : match.end() + 16].lstrip())
         ):
             found.append(match.span())

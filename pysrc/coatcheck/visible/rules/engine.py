@@ -40,6 +40,7 @@ class TextRules:
         found: list[Hit] = []
         for cell in layout.cells:
             found += contact.find(cell)
+            found += contact.tracking(cell)
             found += numbers.find(cell)
             for start, end in dates.births(cell.text):
                 found.append(Hit(Kind.BIRTH_DATE, cell, start, end, 0.92, "born"))
@@ -49,6 +50,7 @@ class TextRules:
         found += addresses.find(layout)
         found += Anchors(layout, self._lexicon).hits()
         found += names.find(layout, self._lexicon, list(found))
+        found += contact.again(layout, found)
         found += _numbered_fields(layout)
         return found
 

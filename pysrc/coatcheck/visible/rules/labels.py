@@ -9,6 +9,8 @@ not personal are as important: what they name must not be taken as a value.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from coatcheck.visible.detection import Kind
@@ -21,7 +23,7 @@ nom; noms; prenom; prenoms; prenom(s); nom de famille; nom de naissance; nom d'u
 nombre; nombres; nombre completo; nombre y apellidos; apellidos y nombre; apellido; apellidos; primer apellido; segundo apellido; primer nombre; nombre de pila; apellido paterno; apellido materno; nombre(s); nombre del titular; titular; titular de la cuenta; titular de la tarjeta; beneficiario; beneficiaria; ordenante; remitente; destinatario; destinataria; cliente; nombre del cliente; paciente; nombre del paciente; asegurado; asegurada; tomador; trabajador; trabajadora; empleado; empleada; nombre del empleado; inquilino; arrendatario; arrendador; comprador; vendedor; conductor; propietario; pasajero; pasajera; viajero; huesped; alumno; alumna; estudiante; profesor; profesora; solicitante; candidato; candidata; persona de contacto; contacto; contacto de emergencia; conyuge; padre; madre; hijo; hija; nombre del padre; nombre de la madre; medico; medica; doctor; doctora; firmante; firmado por; para; enviar a; facturar a; a la atencion de; interesado; contribuyente; afiliado; socio; atendido por; elaborado por; hola; estimado; estimada; sr; sra
 nome; nome completo; nome do titular; sobrenome; apelido; apelidos; nome proprio; nomes proprios; nome social; primeiro nome; ultimo nome; nome de solteira; titular do cartao; titular da conta; favorecido; remetente; destinatario; nome do cliente; nome do paciente; segurado; segurada; funcionario; funcionaria; colaborador; colaboradora; empregado; trabalhador; nome do funcionario; inquilino; locatario; locador; senhorio; comprador; vendedor; condutor; motorista; proprietario; passageiro; passageira; viajante; hospede; aluno; aluna; estudante; professor; professora; requerente; candidato; contato; pessoa de contacto; contato de emergencia; conjuge; pai; mae; filho; filha; filiacao; nome do pai; nome da mae; medico responsavel; assinado por; pagador; recebedor; beneficiario; contribuinte; utente; nome do utente; responsavel; enviar para; entregar a; ola; prezado; prezada; caro; cara; sacado; cedente
 cognome; nome e cognome; cognome e nome; intestatario; mittente; paziente; dipendente; nato; voornaam; voornamen; achternaam; naam; geslachtsnaam; rekeninghouder; ontvanger; afzender; geadresseerde; klant; werknemer; patient naam; fornavn; etternavn; efternavn; navn; fornamn; efternamn; namn; kontohaver; kontoinnehavare; mottagare; etunimi; etunimet; sukunimi; nimi; imie; imiona; imie i nazwisko; nazwisko; nazwisko i imie; nazwisko rodowe; odbiorca; nadawca; jmeno; prijmeni; jmeno a prijmeni; meno; priezvisko; nev; csaladi nev; utonev; nume; prenume; numele; nume si prenume; ime; prezime; priimek; ime i prezime; ad; soyad; adi; soyadi; adi soyadi; ad soyad; alici; gonderen; nama; nama lengkap; ho va ten; ho ten; ho; ten; eesnimi; perekonnanimi; vards; uzvards; vardas; pavarde; emer; mbiemer
-氏名; お名前; 名前; 姓; 名; 姓名; フリガナ; ふりがな; カナ; 氏名(カナ); 氏名カナ; 宛名; 宛先; 差出人; 送り主; お届け先; お届先; 届け先; 受取人; 受取人名; ご依頼主; 依頼人; 口座名義; 口座名義人; 名義人; 名義; カード名義; カード名義人; 契約者; ご契約者; ご契約者名; 被保険者; 患者; 患者名; 患者氏名; 担当; 担当者; 担当医; 主治医; 医師; 社員名; 従業員名; 従業員氏名; 申込者; 申請者; 保護者; 緊急連絡先氏名; 世帯主; 所有者; 使用者; 搭乗者; 搭乗者名; お客様名; お客様; 会員名; 代表者; 署名; 本人氏名; 配偶者; 続柄氏名; 予約者; 宿泊者; 宿泊者名; 購入者; ご注文者; 注文者
+氏名; お名前; 名前; 姓; 名; 姓名; フリガナ; ふりがな; カナ; 氏名(カナ); 氏名カナ; 宛名; 宛先; 差出人; 送り主; お届け先; お届先; 届け先; 受取人; 受取人名; ご依頼主; 依頼人; 口座名義; 口座名義人; 名義人; 名義; カード名義; カード名義人; 契約者; ご契約者; ご契約者名; 被保険者; 患者; 患者名; 患者氏名; 担当; 担当者; 担当医; 主治医; 医師; 社員; 従業員; 職員; 社員名; 従業員名; 従業員氏名; 申込者; 申請者; 保護者; 緊急連絡先氏名; 世帯主; 所有者; 使用者; 搭乗者; 搭乗者名; お客様名; お客様; 会員名; 代表者; 署名; 本人氏名; 配偶者; 続柄氏名; 予約者; 宿泊者; 宿泊者名; 購入者; ご注文者; 注文者
 姓名; 名字; 真实姓名; 中文姓名; 客户; 客户姓名; 客户名称; 收件人; 寄件人; 发件人; 收货人; 发货人; 联系人; 紧急联系人; 户名; 账户名; 账户名称; 开户名; 持卡人; 持卡人姓名; 收款人; 付款人; 收款方; 付款方; 患者; 患者姓名; 病人; 病人姓名; 医生; 主治医师; 医师; 员工; 员工姓名; 乘客; 乘机人; 旅客; 旅客姓名; 乘车人; 入住人; 申请人; 被保险人; 投保人; 受益人; 监护人; 户主; 配偶; 父亲; 母亲; 学生; 学生姓名; 家长; 签名; 签字; 本人; 法定代表人; 法人; 业主; 车主; 所有人; 经办人; 负责人; 用户姓名; 会员姓名; 预订人; 报告人; 审核人; 制单人; 收信人; 尊敬的
 الاسم; الاسم الكامل; الاسم الأول; اللقب; اسم العائلة; اسم المريض; المريض; اسم العميل; المستفيد; المرسل; المستلم; المرسل إليه; صاحب الحساب; حامل البطاقة; الموظف; المسافر; الراكب
 """
@@ -169,9 +171,27 @@ def labels() -> dict[str, Kind | None]:
     for kind, table in _TABLES:
         for entry in table.replace("\n", ";").split(";"):
             label = fold(entry).strip()
+            for variant in _variants(label):
+                found.setdefault(variant, kind)
             if label:
                 found[label] = kind
     return found
+
+
+_COUNTING = re.compile(
+    r"(?:n\.?o|no\.?|n\.?|num\.?|numero|nummer|nr\.?|codigo|cod\.?) (?:(?:de la|de los|del|de|do|da|du|d'|des) ?)?(?=[a-z]{3})"
+)
+
+
+def _variants(label: str) -> Iterator[str]:
+    """Yield other ways to write a number's label in Romance languages."""
+    match = _COUNTING.match(label)
+    if not match:
+        return
+    rest = label[match.end() :]
+    for word in ("n.o", "no", "no.", "n.", "numero", "num.", "nro.", "nro", "nr.", "nr"):
+        for joint in (" ", " de ", " do ", " da ", " du ", " del ", " d'", " de la ", " de l'"):
+            yield f"{word}{joint}{rest}"
 
 
 @cache

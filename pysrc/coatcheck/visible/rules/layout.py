@@ -25,6 +25,8 @@ _JOINED = 1.1
 
 @lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
+    if character == "°":
+        return "o"
     base = unicodedata.normalize("NFKD", character)[:1].lower()
     return base if len(base) == 1 else " "
 
@@ -140,6 +142,16 @@ class Layout:
                     return other
         return None
 
+    def beside(self, cell: Cell, bottom: float) -> Cell | None:
+        """Return the nearest cell at the right of one that goes on down to ``bottom``."""
+        found = None
+        for row in self.rows[max(cell.row - 1, 0) : cell.row + 4]:
+            for other in row:
+                if other.left > cell.right and cell.top <= other.middle <= bottom:
+                    if found is None or other.left < found.left:
+                        found = other
+        return found
+
     def above(self, cell: Cell, reach: float = 2.4) -> Cell | None:
         """Return the nearest cell over it with the same left edge."""
         for row in reversed(self.rows[max(cell.row - 8, 0) : cell.row]):
@@ -214,7 +226,8 @@ def _cells(row: Sequence[tuple[tuple[float, float, float, float], TextLine]]) ->
         if groups:
             last = groups[-1][-1][0]
             tall = min(last[3] - last[1], item[0][3] - item[0][1])
-            if item[0][0] - last[2] < _JOINED * tall * 0.6:
+            high = max(last[3] - last[1], item[0][3] - item[0][1])
+            if item[0][0] - last[2] < _JOINED * tall * 0.6 and high < 1.4 * tall:
                 groups[-1].append(item)
                 continue
         groups.append([item])

@@ -29,9 +29,10 @@ COMPANY = re.compile(
     r"(?<!\w)(?:gmbh|ag|kg|ohg|ug|ev|e\.v|inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|group|holding|holdings|bank|sparkasse|insurance|versicherung|assurance|seguros|hotel|restaurant|cafe|bar|school|schule|gymnasium|college|university|universitat|universite|universidad|universidade|hospital|klinik|klinikum|clinic|clinica|clinique|pharmacy|apotheke|pharmacie|farmacia|street|st|road|rd|avenue|ave|lane|drive|court|boulevard|blvd|square|str|strasse|straße|weg|platz|allee|gasse|ring|rue|calle|avenida|rua|via|praca|plaza|place|park|airport|flughafen|station|bahnhof|museum|church|kirche|international|services|service|solutions|systems|technologies|technology|software|media|press|studio|studios|airlines|airways|air|sa|sas|sarl|srl|spa|ltda|lda|bv|nv|ab|as|oy|aps|foundation|stiftung|association|verein|ministry|department|office|team|store|shop|market|center|centre|zentrum|institute|institut|laboratory|labs|lab|edition|pro|plus|city|county|state|kingdom|republic|river|lake|mountain|island|north|south|east|west|new|saint|san|santa|los|las|windows|microsoft|google|apple|amazon|facebook|chrome|firefox|android|premium|version|update|settings|privacy|terms|policy|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|invoice|total|coffee|tea|desk|lamp|hub|cable|chair|table|book|paper|pen|bag|box|kit|set|card|gift|ticket|pass|boarding|account|statement|report|summary|details|information|overview|dashboard|search|home|help|contact|about|login|sign|log|open|save|edit|view|file|delete|copy|paste|print|share|send|reply|forward|inbox|sent|draft|drafts|trash|spam|archive|all|the|and|for|with|from|your|our|this|that|you|we|please|note|date|time|name|number|type|status|price|quantity|amount|tax|net|gross|balance|payment|order|delivery|shipping|billing|address|phone|email|mobile|website|page|chapter|section|figure|part|unit|level|grade|class|room|floor|building|apartment|suite|health|care|medical|dental|optical|life|auto|car|motors|energy|gas|electric|water|power|telecom|mobile|net|online|digital|data|cloud|security|network)(?!\w)"
 )
 _HONORED = re.compile(
-    r"([\u3400-\u9fff々]{1,4}(?:[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4})?|[\u30a0-\u30ff]{2,8}(?:[ 　・][\u30a0-\u30ff]{2,8})?)[ 　]?(?:様|さま|さん|氏|殿|先生|女士|小姐|同学|经理|主任|医生|教授|老师|总|君|ちゃん|くん)"
+    r"([\u3400-\u9fff々]{1,4}(?:[ 　]?[\u3040-\u309f]{1,5}?|[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4})?|[\u30a0-\u30ff]{2,8}(?:[ 　・][\u30a0-\u30ff]{2,8})?)[ 　]?(?:様|さま|さん|氏|殿|先生|女士|小姐|同学|经理|主任|医生|教授|老师|总|君|ちゃん|くん)"
 )
 _NO_PERSON_WIDE = re.compile(r"(?:皆|お客|各位|奥|神|王|社長|部長|患者|お子|何|誰|みな|ご|株式|会社|店|市|区|県|省|路|街|号|公司|银行|部|科|室|院|日|月|年|元|円|料|費|税|費用|電話|番号|住所|合計|小計|数量|単価|金額|订单|商品|地址|电话|姓名|时间|日期|号码)")
+_THINGS_WIDE = re.compile(r"公司|银行|会社|株式|店|省|路|街|订单|商品|地址|电话|電話|姓名|时间|日期|号码|番号|住所|合計|小計|数量|単価|金額|税|費|料|服务|医院|大学|学校|中心")
 _PLACES_WIDE = frozenset("東京 大阪 京都 上海 北京 广州 深圳 中国 日本 高松 福岡 福島 長崎 宮崎 千葉 山口 山形 石川 香川 岡山 秋田 成田 横浜 名古屋 札幌".split())  # fmt: skip
 
 
@@ -56,6 +57,7 @@ def find(layout: Layout, lexicon: Lexicon, known: Iterable[Hit] = ()) -> Iterato
     fresh: list[Hit] = []
     for cell in layout.cells:
         fresh += _titled(cell, lexicon)
+        fresh += _sex_behind(layout, cell)
         fresh += _runs(cell, lexicon)
         fresh += _wide(cell, lexicon)
     fresh += _like_addresses(layout, addresses)
@@ -64,9 +66,12 @@ def find(layout: Layout, lexicon: Lexicon, known: Iterable[Hit] = ()) -> Iterato
 
 
 def _titled(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
+    for match in re.finditer(r"(?:Dr|Mr|Ms|Mrs|Prof)\.? ?([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])", cell.text):
+        if is_wide_name(match[1], lexicon):
+            yield Hit(Kind.NAME, cell, match.start(), match.end(), 0.86, "title")
     for match in _TITLE.finditer(cell.text):
         if not COMPANY.search(fold(match[1])):
-            yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.86, "title")
+            yield Hit(Kind.NAME, cell, match.start(), match.end(1), 0.86, "title")
     for match in _GREETING.finditer(cell.text):
         words = fold(match[1]).split()
         if words[0] in lexicon.first and not COMPANY.search(" ".join(words)):
@@ -80,6 +85,14 @@ def _titled(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
         yield Hit(Kind.NAME, cell, 0, len(cell.text), 0.84, "last-first")
 
 
+def _sex_behind(layout: Layout, cell: Cell) -> Iterator[Hit]:
+    """The title that airlines put behind a name, where it stands in a cell of its own."""
+    if _AIRLINE.search(cell.text):
+        for other in (layout.right_of(cell), layout.below(cell, 1.2)):
+            if other is not None and re.fullmatch(r"MRS?|MS|MISS|MSTR|CHD|INF", other.text.strip()):
+                yield Hit(Kind.NAME, other, 0, len(other.text), 0.8, "airline")
+
+
 def parts(word: str) -> list[str]:
     """Return the parts of a word that may be names by themselves."""
     folded = fold(word).strip(".,'’")
@@ -87,27 +100,44 @@ def parts(word: str) -> list[str]:
 
 
 def _runs(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
-    for match in _RUN.finditer(cell.text):
+    text_of = _read_again(cell.text, lexicon)
+    for match in _RUN.finditer(text_of):
         words = [(m[0], m.start(), m.end()) for m in re.finditer(r"[^\s,]+", match[0])]
+        if is_code_and_place([w for w, _, _ in words]):
+            continue
         for first, last in _persons([w for w, _, _ in words], lexicon):
             start, end = match.start() + words[first][1], match.start() + words[last][2]
             text = cell.text[start:end]
             both = _known(words[last][0], lexicon.family)
             whole = not cell.text[:start].strip(" -•·*") and not cell.text[end:].strip(" .,;:")
             score = 0.7 + 0.1 * both + 0.08 * whole
-            if not COMPANY.search(fold(text)) and not _company_near(cell, start, end):
+            if not COMPANY.search(fold(text)) and not _company_near(cell, end):
                 yield Hit(Kind.NAME, cell, start, end - text.endswith((".", ",")), score, "lexicon")
+
+
+def _read_again(text: str, lexicon: Lexicon) -> str:
+    """Give back the capital I that recognisers read as a small l, where that makes a name."""
+    return re.sub(
+        r"(?<![^\W\d_])l(?=([^\W\d_]{2,12}) )",
+        lambda m: "I" if "i" + fold(m[1]) in lexicon.first else "l",
+        text,
+    )
+
+
+def is_code_and_place(words: Sequence[str]) -> bool:
+    """Whether words are an airport and its town: LIS Lisboa."""
+    return len(words) > 1 and len(words[0]) == 3 and words[0].isupper() and not words[1].isupper()
 
 
 def _known(word: str, names: frozenset[str]) -> bool:
     return any(part in names for part in parts(word))
 
 
-def _company_near(cell: Cell, start: int, end: int) -> bool:
+def _company_near(cell: Cell, end: int) -> bool:
     after = fold(cell.text[end : end + 14])
     return bool(
         re.match(r"[ ,]*(?:& )?(?:gmbh|ag|kg|inc|llc|ltd|co\b|corp|sa\b|s\.a|sarl|plc|bank|street|road|avenue|ave|lane|drive|blvd|hospital|school|university|hotel|airport|und sohne|& sons?|associates|partners|group|strasse|straße|weg|platz)", after)
-    ) or bool(re.search(r"\d (?:[a-z]+ )?$", fold(cell.text[max(start - 8, 0) : start])))
+    )
 
 
 def _persons(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -162,7 +192,7 @@ def _wide(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
     if is_wide_name(bare, lexicon):
         yield Hit(Kind.NAME, cell, 0, len(cell.text), 0.8, "wide")
         return
-    for match in re.finditer(r"(?:^|(?<=[\s:：,，、（(@]))([\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々]{1,3}[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4})(?=$|[\s:：,，、。）)])", cell.text):
+    for match in re.finditer(r"(?:^|(?<=[\s:：,，、（(@]))([\u3400-\u9fff々]{1,3}[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4}|[\u3400-\u9fff々]{2,4})(?=$|[\s:：,，、。）)])", cell.text):
         if is_wide_name(match[1], lexicon):
             yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.74, "wide")
 
@@ -176,7 +206,7 @@ def is_wide_name(text: str, lexicon: Lexicon) -> bool:
     compact = text.replace(" ", "").replace("　", "")
     if not compact or not all(is_wide(c) or c in "々ヶ" for c in compact):
         return False
-    if text in _PLACES_WIDE or text in labels() or _NO_PERSON_WIDE.search(compact):
+    if text in _PLACES_WIDE or text in labels() or _THINGS_WIDE.search(compact):
         return False
     if " " in text or "　" in text:
         pieces = text.replace("　", " ").split()

@@ -16,7 +16,7 @@ from coatcheck.visible.detection import Kind
 from coatcheck.visible.rules.hits import Hit
 from coatcheck.visible.rules.layout import Cell
 
-_EDGE, _END = r"(?<![\w.,/+-])", r"(?![\w/]|[.,-]\w)"
+_EDGE, _END = r"(?<![A-Za-z0-9_.,/+-])", r"(?![A-Za-z0-9_/]|[.,-][A-Za-z0-9])"
 
 # Scheme of stdnum, printed form. Short checks stand only where the form itself is telling.
 ALONE: tuple[tuple[str, str], ...] = (
@@ -133,7 +133,11 @@ def _forms() -> tuple[tuple[str, Kind, re.Pattern[str]], ...]:
 
 
 _WEAK = frozenset({"ie.pps", "gr.amka", "us.itin", "gb.nhs", "cz.rc", "sk.rc", "pk.cnic"})
-_DATE = re.compile(r"\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4}")
+
+
+def _is_product(text: str) -> bool:
+    """Whether thirteen digits are an article number (GTIN-13), which many schemes let pass."""
+    return len(text) == 13 and text.isdigit() and is_valid("ean", text)
 
 
 def find(cell: Cell) -> Iterator[Hit]:
@@ -143,6 +147,8 @@ def find(cell: Cell) -> Iterator[Hit]:
         return
     for scheme, pattern in _alone():
         for match in pattern.finditer(text):
+            if _is_product(match[0]):
+                continue
             value = re.sub(r"^[^\d]*[:.] ?(?=\d)|^(?:EGN|OIB|NIP|CI) ?", "", match[0])
             if is_valid(scheme, value):
                 score = 0.8 if scheme in _WEAK else 0.93
