@@ -70,6 +70,8 @@ class TextLine:
     polygon: Polygon
     centres: tuple[float, ...]
     score: float = 1.0
+    ink: Polygon | None = None
+    """The part of ``polygon`` that the letters fill, where that is known."""
 
     def __post_init__(self) -> None:
         if len(self.centres) != len(self.text):

@@ -17,9 +17,10 @@ import onnxruntime
 from PIL import Image
 
 from coatcheck.errors import UnsupportedFormat
+from coatcheck.visible import codes
 from coatcheck.visible.detection import Detection, Page, Polygon, TextLine
 from coatcheck.visible.geometry import bounds, sides
-from coatcheck.visible.models import ctc, faces, text_boxes
+from coatcheck.visible.models import ctc, faces, ink, text_boxes
 from coatcheck.visible.models.files import FACES, FOLDER, READING, TEXT
 
 _OVERLAP = 64
@@ -133,7 +134,24 @@ class Models:
         sent = ctc.network_input(_array(line))
         (steps,) = self._reading.run(None, {self._reading.get_inputs()[0].name: sent})
         text, places, score = ctc.decode(steps[0], self._labels, size[0] / sent.shape[3])
-        return TextLine(text, quad, places, score)
+        inked = ink.trimmed(quad, *ink.rows(_array(line)))
+        return TextLine(text, quad, places, score, inked)
+
+
+def find_codes(image: Image.Image) -> list[Detection]:
+    """Return the codes of an upright RGB picture; also those that can be found and not read."""
+    import zxingcpp
+
+    small, shrunk = _shrunk(image, codes.LONGER_SIDE)
+    found = []
+    for code in zxingcpp.read_barcodes(small, return_errors=True)[: codes.MOST]:
+        place = code.position
+        corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        quad = [(p.x / shrunk, p.y / shrunk) for p in corners]
+        said = codes.detection(str(code.format), quad, code.text, read=bool(code.valid))
+        if said is not None:
+            found.append(said)
+    return found
 
 
 def _turned_upright(
@@ -209,6 +227,7 @@ def see(image: Image.Image, models: Models, *, text: bool = True) -> Seen:
     """Run the models on an upright RGB picture."""
     seen = Seen(*image.size)
     seen.faces = models.find_faces(image)
+    seen.codes = find_codes(image)
     if text:
         for place in models.find_text(image):
             line = models.read(image, place)

@@ -18,6 +18,7 @@ from coatcheck.visible.models.files import FACES, FOLDER, READING, TEXT
 from tooling import paths
 from tooling.errors import ToolingError
 from tooling.steps import step as steps
+from tooling.steps.person_names import make_names
 from tooling.vendor.parts import Part, obtain
 
 TARGET = paths.SOURCE / "coatcheck" / "visible" / FOLDER
@@ -27,6 +28,12 @@ LARGEST = 18_000_000
 """More than this in bytes the extension shall not grow by the models."""
 _LEAST_WEIGHTS = 64
 """Smaller tensors are left: a node for each would cost more than is gained."""
+
+
+def make_visible(parts: Mapping[str, Part]) -> None:
+    """Make all that looking at pictures needs: the models, and the lexicon of names."""
+    make_models(parts)
+    make_names(parts)
 
 
 def make_models(parts: Mapping[str, Part]) -> dict[str, Path]:

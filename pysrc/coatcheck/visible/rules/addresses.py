@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from coatcheck.visible.detection import Kind
 from coatcheck.visible.rules.hits import Hit
-from coatcheck.visible.rules.labels import labels
+from coatcheck.visible.rules.labels import labels, starts_with_label
 from coatcheck.visible.rules.layout import Cell, Layout, fold
 
 _EN = (
@@ -38,12 +38,12 @@ _STREETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # A number, one to five words, and a word for a street.
     ("en", re.compile(rf"(?<![\w.,/#-])(?:(?:flat|apt\.?|apartment|unit|suite|ste\.?|studio|house|no\.?|level|floor) ?#?\w{{1,5}}(?:,| /|/)? ?)?\d{{1,6}}[a-z]?(?:[-/]\d{{1,5}})?,? (?:[nsew]\.? |north |south |east |west )?(?:[\w'’.\-]+ ){{1,4}}(?:{_EN})\.?(?: (?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?)?(?![\w])(?:,? (?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|#)\.? ?#?[\w\-]{{1,6}})?")),
     ("en-numbered", re.compile(r"(?<![\w.,/#-])\d{1,6} (?:[nsew]\.? )?\d{1,3}(?:st|nd|rd|th) (?:street|st|avenue|ave|road|rd|drive|place|court|lane)\.?(?!\w)")),
-    ("en-box", re.compile(r"(?<!\w)(?:p\.? ?o\.? ?box|postfach|apartado(?: de correos)?|caixa postal|boite postale|bp|b\.p\.|casella postale|psc|unit|locked bag|private bag|g\.?p\.?o\.? box) #?\d{2,7}(?:,? box \d+)?(?!\w)")),
+    ("en-box", re.compile(r"(?<!\w)(?:p\.? ?o\.? ?box|postfach|apartado(?: de correos)?|caixa postal|boite postale|b\.p\.|casella postale|locked bag|private bag|g\.?p\.?o\.? box) #?\d{2,7}(?:,? box \d+)?(?!\w)")),
     # A word that ends as a street does, and a number.
     ("de", re.compile(rf"(?<!\w)(?:[^\W\d_][\w'’.\-]*[ -]){{0,4}}[^\W\d_][\w'’.\-]*{_DE}\.? ?{_NUMBER}(?!\w|[.,]\d)")),
     ("de-word", re.compile(rf"(?<!\w)(?:(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|unter den|unter der|alter?|hinter der|hinterm|beim|vor dem|obere[r]?|untere[r]?|neue[r]?|lange|kurze|grosse[r]?|kleine[r]?) )(?:[\w\-]+ ?){{1,3}}? {_NUMBER}(?!\w|[.,/]\d)")),
     # A word for a street, one to seven words, perhaps a number.
-    ("latin", re.compile(rf"(?<![\w.])(?:{_LATIN_FIRST}) ?(?:(?:d[aeo]s?|del?|du|des|la|las|los|le|les|l'|el|di|della|dei|d'|da) ?)*[^\W\d_][\w'’.ªº\-]*(?: [^\W\d_][\w'’.ªº\-]*){{0,6}}(?:,| n\.?[ºo°]?| nr\.?| num\.?| no\.?| #)* ?(?:\d{{1,5}}|s/n)(?: ?[-/] ?\d{{1,4}})? ?(?:[a-z](?!\w))?(?:,? ?(?:bis|ter|piso|apto\.?|apt\.?|depto\.?|dpto\.?|local|planta|puerta|pta\.?|escalera|esc\.?|bloque|bl\.?|andar|bloco|casa|sala|lote|loja|fraccao|interno|int\.?|scala|appartamento|edif\.?|torre|puerta|departamento|ap\.?) ?\w{{1,4}}(?!\w))*(?: ?,? ?\d{{1,2}} ?[ºª°][^\s,]*)*")),
+    ("latin", re.compile(rf"(?<![\w.])(?:{_LATIN_FIRST})(?:(?<=[./]) ?| )(?:(?:d[aeo]s?|del?|du|des|la|las|los|le|les|l'|el|di|della|dei|d'|da) ?)*[^\W\d_][\w'’.ªº\-]*(?: [^\W\d_][\w'’.ªº\-]*){{0,6}}(?:,| n\.?[ºo°]?| nr\.?| num\.?| no\.?| #)* ?(?:\d{{1,5}}|s/n)(?: ?[-/] ?\d{{1,4}})? ?(?:[a-z](?!\w))?(?:,? ?(?:bis|ter|piso|apto\.?|apt\.?|depto\.?|dpto\.?|local|planta|puerta|pta\.?|escalera|esc\.?|bloque|bl\.?|andar|bloco|casa|sala|lote|loja|fraccao|interno|int\.?|scala|appartamento|edif\.?|torre|puerta|departamento|ap\.?) ?\w{{1,4}}(?!\w))*(?: ?,? ?\d{{1,2}} ?[ºª°][^\s,]*)*")),
     # A number, perhaps bis, a word for a street, one to seven words: France, Canada, Morocco.
     ("fr", re.compile(r"(?<![\w.,/#-])\d{1,4} ?(?:bis|ter|quater|[a-d](?= ))?,? (?:rue|avenue|av\.?|boulevard|bd\.?|blvd\.?|place|pl\.?|chemin|impasse|allee|route|rte|quai|cours|square|passage|sentier|villa|cite|residence|faubourg|montee|esplanade|rond-point|venelle|ruelle|promenade|clos|hameau|lieu-dit|domaine)(?: (?:de la|de l['’]|du|des|de|d['’]|la|le|les|l['’]))* ?[^\W\d_][\w'’.\-]*(?: [^\W\d_][\w'’.\-]*){0,5}")),
     ("co", re.compile(r"(?<!\w)(?:calle|cl\.?|carrera|cra\.?|kr\.?|cr\.?|transversal|tv\.?|diagonal|dg\.?|avenida|av\.?) ?\d{1,3} ?[a-z]{0,2}(?: (?:bis|sur|norte|este|oeste))? ?(?:#|no\.?|n[°º]) ?\d{1,3} ?[a-z]{0,2} ?[-–] ?\d{1,3}")),
@@ -132,7 +132,8 @@ def _by_postcode(layout: Layout, cell: Cell) -> Iterator[Hit]:
     if above.text[:1].islower() and not re.match(_LATIN_FIRST, above.norm) or above.norm in labels():
         return
     yield Hit(Kind.ADDRESS, cell, 0, len(cell.text), 0.78, "postcode")
-    yield Hit(Kind.ADDRESS, above, 0, len(above.text), 0.6, "postcode")
+    street = bool(re.match(rf"(?:\\d|(?:{_LATIN_FIRST})(?:(?<=[./])| ))", above.norm))
+    yield Hit(Kind.ADDRESS, above, 0, len(above.text), 0.79 if street else 0.6, "postcode")
 
 
 def streets(cell: Cell) -> list[tuple[int, int, str]]:
@@ -205,6 +206,12 @@ def on(layout: Layout, cell: Cell, most: int) -> Iterator[Hit]:
         under = layout.below(current, 1.5)
         if under is None or STOP.search(under.norm) or len(under.text) > 60:
             return
+        if starts_with_label(under.norm):
+            return
+        if continues(current.text, under.text):
+            yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
+            current = under
+            continue
         ahead = layout.below(under, 1.5)
         if (
             ahead is not None
@@ -225,6 +232,16 @@ def on(layout: Layout, cell: Cell, most: int) -> Iterator[Hit]:
         current = under
         if last:
             return
+
+
+def continues(text: str, following: str) -> bool:
+    """Whether a line of an address goes on in the next one, which is short."""
+    following = following.strip()
+    if not following or len(following) > 40:
+        return False
+    return text.rstrip().endswith((",", "/", "-", "–")) or (
+        following[0].islower() and following.split()[0] in {"de", "da", "do", "dos", "das", "del", "la", "di", "du", "des", "sur", "am", "an", "im"}
+    )
 
 
 def _apartment(cell: Cell) -> bool:

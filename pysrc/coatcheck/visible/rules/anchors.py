@@ -60,6 +60,14 @@ def scan(cell: Cell) -> list[Label]:
     while at < len(norm) and len(found) < 12:
         boundary = at == 0 or not norm[at - 1].isalnum() or is_wide(norm[at]) or is_wide(norm[at - 1])
         label = _label_at(norm, at) if boundary and not norm[at].isspace() else None
+        generic = _generic(norm, at) if at == expected else None
+        if generic and (label is None or len(generic) > len(label)) and generic not in labels():
+            end = at + len(generic)
+            colon = _COLON.match(norm[end:])
+            value = end + colon.end() if colon else end
+            found.append(Label(Kind.ID_NUMBER, cell, at, end, value, bool(colon), generic))
+            at = expected = max(value, end)
+            continue
         if label is None:
             at += 1
             continue
@@ -84,6 +92,24 @@ def scan(cell: Cell) -> list[Label]:
             continue
         at = end
     return found
+
+
+# Any number of a person or a thing that one has: "library card no.", "Dokumentennr.", 書類番号.
+_ANY_NUMBER = re.compile(
+    r"(?:(?:[a-z'’\-]+ ){1,3}(?:number|num\.?|no\.?|nr\.?|id|#)|[a-z\-]{3,}(?:nummer|nr\.?|-nr\.?|-no\.?)|"
+    r"(?:numero|n\.?o|num\.?|nr\.?|numer) (?:de la |de l'|del |de |do |da |du |d')?[a-z]{3,}(?: [a-z'’]+){0,3}|"
+    r"[\u3040-\u30ff\u3400-\u9fff]{1,10}(?:番号|号码|编号|號碼))(?=\s*(?:[:：]|$))"
+)
+_OF_THINGS = re.compile(
+    r"order|invoice|receipt|item|article|part\b|model|lot\b|batch|page|version|flight|seat|gate|room|ref|ticket|purchase|quote|transaction|auth|approval|terminal|store|register|"
+    r"rechnung|bestell|auftrag|beleg|artikel|liefer|angebot|bon|filial|charge|zimmer|flug|sitz|haus|seite|facture|commande|lot|devis|vol|siege|chambre|page|pedido|factura|articulo|"
+    r"albaran|vuelo|asiento|lote|pagina|fatura|encomenda|nota|recibo|voo|assento|quarto|item|piso|注文|請求|領収|品|見積|伝票|便|座席|部屋|受付|订单|发票|流水|交易|批|型|版|座|房|页|商品|航班|question|line|count|total|serial|phone|mobile|telefon|tel|movil|celular|fax|電話|电话|手机|house|street|building|block|unit|floor|track|episode|chapter|volume|issue|case|build|commit|port|pull|task|bug|error|code"
+)
+
+
+def _generic(norm: str, at: int) -> str | None:
+    match = _ANY_NUMBER.match(norm, at)
+    return match[0].strip() if match and not _OF_THINGS.search(match[0]) else None
 
 
 def _label_at(norm: str, at: int) -> str | None:
@@ -190,7 +216,7 @@ class Anchors:
     def _two_lines(self, cell: Cell) -> Iterator[Hit]:
         """A label that is broken over two lines, its value at the right of both."""
         under = self.layout.below(cell, 2.6)
-        if under is None or under.norm.strip() in labels() and self.found[id(cell)]:
+        if under is None:
             return
         joined = f"{cell.norm.strip()} {under.norm.strip(' :')}"
         kind = labels().get(joined)
@@ -247,6 +273,10 @@ class Anchors:
                     return
             if addresses.STOP.search(under.norm) or len(under.text) > 70:
                 return
+            if addresses.continues(current.text, under.text):
+                yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
+                current = under
+                continue
             if seen and not addresses.COUNTRY.fullmatch(under.norm.strip(" .,")):
                 return
             yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
@@ -309,7 +339,8 @@ def _name(text: str, marked: bool, lexicon: Lexicon, label: str) -> Span:
         return None
     if COMPANY.search(fold(text)) and label not in _SURE:
         return None
-    if (not marked or short_label) and not known:
+    titled = len(words) > 1 and not usual and all(w[0].isupper() for w in words if len(w) > 3)
+    if (not marked or short_label) and not known and not (marked and titled):
         return None
     return 0, len(text.rstrip(" ,.;"))
 

@@ -30,7 +30,7 @@ _ISSUERS: tuple[tuple[str, frozenset[int]], ...] = (
     (r"60|65|81|82|508|353|356", frozenset({16})),
     (r"9792|636|637|4011|438935|451416|5067|6277", frozenset({16})),
 )
-_DIGITS = re.compile(r"(?<![A-Za-z0-9_.,])[0-9OQDIlSBZ][0-9OQDIlSBZ \-–—·./]{11,30}[0-9OQDIlSBZ](?![A-Za-z0-9_])")
+_DIGITS = re.compile(r"(?<![A-Za-z0-9_])(?<!\d[.,])[0-9OQDIlSBZ][0-9OQDIlSBZ \-–—·./]{11,30}[0-9OQDIlSBZ](?![A-Za-z0-9_])")
 _GROUP = re.compile(r"[\d][\d \-]*")
 _IBAN = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2} ?[0-9OIlSB]{2}(?:[ \-.]?[A-Z0-9]){9,30}(?![A-Z0-9])|"
@@ -42,7 +42,7 @@ _COUNTRIES = frozenset(
     "AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL GR GT HN HR HU IE IL IQ IS IT JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN TR UA VA VG XK YE".split()
 )
 """The registry of ISO 13616, release 99."""
-_CODE = re.compile(r"(?<![A-Za-z0-9])(?:CVV2?|CVC2?|CID|CSC|CVN|CVW|CW2?|CV2)\b[ :.#]{0,4}(\d{3,4})(?!\d)")
+_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[Cc][VvWw]{1,2}2?|[Cc][Vv][Cc]2?|CID|CSC|CVN|CV2)[ :.#]{0,4}(\d{3,4})(?!\d)")
 _THRU = re.compile(r"(?:valid|good|exp\w*|thru|gultig|bis|valide?|hasta|fin|val\.?)[ :./a-z]{0,14}((?:0[1-9]|1[0-2]) ?[/\-] ?(?:20)?\d\d)(?![\d/])")
 _TO_DIGITS = str.maketrans("OQDIlSBZ", "00011582")
 
@@ -106,9 +106,11 @@ def iban_end(text: str) -> int:
     kept = [(c, i) for i, c in enumerate(text) if c.isalnum()]
     compact = "".join(c for c, _ in kept).upper()
     for length in range(min(len(compact), 34), 14, -1):
-        candidate = compact[:length]
-        if _iban(candidate):
-            return kept[length - 1][1] + 1
+        end = kept[length - 1][1] + 1
+        if text[end : end + 1].isalnum():
+            continue
+        if _iban(compact[:length]):
+            return end
     return 0
 
 

@@ -45,7 +45,7 @@ _IPV6 = re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}(?![\w:
 _MAC = re.compile(r"(?<![\w:\-])(?:[0-9A-Fa-f]{2}([:\-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:\-])")
 _VERSION = re.compile(r"version|release|build|\bver\b|\bv\d|firmware|upgrade|update", re.IGNORECASE)
 _PAIR = re.compile(
-    r"(?<![\d.])([+\-−]?\d{1,2}\.\d{3,})°? ?([NSns])?[,;/ ]{1,3}([+\-−]?\d{1,3}\.\d{3,})°? ?([EWOewo])?(?![\d.])"
+    r"(?<![\d.])([+\-−]?\d{1,2}\.\d{3,})°? ?([NSns])?[,;/ ]{1,3}([+\-−]?\d{1,3}\.\d{3,})°? ?([EWOewo])?(?![\w.%])"
 )
 _DMS = re.compile(
     r"\d{1,2} ?[°º˚*o] ?\d{1,2}(?:\.\d+)? ?['’′´`]? ?(?:\d{1,2}(?:[.,]\d+)? ?(?:[\"”″“]|'{2}|’’|′′)?)? ?[NSns]"
@@ -134,7 +134,9 @@ def phones(cell: Cell) -> Iterator[Hit]:
             start = match.start()
             if text[start] in "(（" and ")" not in found:
                 start += 1
-            yield Hit(Kind.PHONE, cell, start, match.end(), 0.9, "phonenumbers")
+            # A national number may be anything, so that what a label says counts for more.
+            score = 0.93 if found[0] == "+" else 0.78
+            yield Hit(Kind.PHONE, cell, start, match.end(), score, "phonenumbers")
 
 
 def is_phone(text: str) -> bool:
@@ -151,7 +153,9 @@ def is_phone(text: str) -> bool:
         number = "+" + digits if text.startswith("+") else "+" + digits[2:]
         number = number.replace("+490", "+49", 1) if "(0)" in text else number
         return _possible(number, None)
-    if re.match(r"\d{2}\.\d{4,5}/", text):
+    if digits.endswith("000") and re.fullmatch(r"[1-9]\d{0,2}(?:[ .]\d{3})+", text):
+        return False
+    if re.match(r"\d{2}\.\d{4,5}/|[1-9]\d*\.\d+\.\d+-", text):
         return False
     groups = [g for g in _SEPARATORS.split(text) if g]
     if "(" in text and not re.match(r"^\(?0?\d{2,5}\)", text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coatcheck.visible.detection import Detection, Kind, Page
-from coatcheck.visible.rules import addresses, cards, contact, dates, mrz, names, numbers, secrets
+from coatcheck.visible.rules import addresses, cards, contact, dates, mrz, names, numbers, plates, secrets
 from coatcheck.visible.rules.anchors import Anchors
 from coatcheck.visible.rules.hits import Hit, detections, settle
 from coatcheck.visible.rules.layout import Cell, Layout, arrange
@@ -33,7 +33,10 @@ class TextRules:
         layout = arrange(page)
         said = detections(settle(self.hits(layout)))
         said = [d for d in said if not _in_zone(d, zones)]
-        return sorted([*said, *zones], key=lambda d: (d.polygon[0][1], d.polygon[0][0]))
+        plated = plates.find(page)
+        if plated:
+            said = [d for d in said if not _in_zone(d, plated)]
+        return sorted([*said, *zones, *plated], key=lambda d: (d.polygon[0][1], d.polygon[0][0]))
 
     def hits(self, layout: Layout) -> list[Hit]:
         """Return all that the rules find, overlapping as it may."""
@@ -103,7 +106,15 @@ def _numbered_fields(layout: Layout) -> Iterator[Hit]:
             start, end = start + date[0], start + date[1]
         yield Hit(kind, cell, start, end, 0.87, f"licence-field:{number}")
         if kind is Kind.ADDRESS:
-            yield from addresses.on(layout, cell, 2)
+            current = cell
+            for _ in range(2):
+                under = layout.rows[current.row + 1][0] if current.row + 1 < len(layout.rows) else None
+                if under is None or _FIELD.match(under.norm) or under.top - current.bottom > 1.2 * current.height:
+                    break
+                if not addresses.continues(current.text, under.text):
+                    break
+                yield Hit(kind, under, 0, len(under.text), 0.8, "licence-field:8")
+                current = under
 
 
 _WORDS = re.compile(r"^\s*(?:\d{1,2}[.)]?\s*)?[a-z]{3,8}(?:\s+(?:\d{1,2}[.)]?\s*)?[a-z]{3,8}){11,23}\s*$")

@@ -35,7 +35,7 @@ def whole(kind: Kind, cell: Cell, score: float, rule: str) -> Hit:
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """Keep of hits on the same words the surest, and of equally sure ones the longest.
 
-    What a surer one leaves uncovered by more than two fifths stays: it may be the rest of a line.
+    What surer ones leave uncovered by more than a fifth stays: it may be the rest of a line.
     """
     kept: list[Hit] = []
     taken: dict[int, list[Hit]] = {}
@@ -46,7 +46,7 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
         covered = sum(
             max(min(hit.end, other.end) - max(hit.start, other.start), 0) for other in others
         )
-        if covered > 0.6 * (hit.end - hit.start):
+        if covered > 0.8 * (hit.end - hit.start):
             continue
         others.append(hit)
         kept.append(hit)

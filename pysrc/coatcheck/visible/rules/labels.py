@@ -126,7 +126,7 @@ card number; card no; card no.; card #; credit card; credit card number; credit 
 """
 
 _CARD_EXTRA = """
-cvv; cvv2; cvc; cvc2; cid; csc; cvn; card verification; card verification code; card security code; security code (cvv); 3-digit code; valid thru; valid through; good thru; exp; exp.; exp date; exp. date; expires end; month/year; mm/yy; prufziffer; kartenprufnummer; prufnummer; gultig bis (karte); valide jusqu'au; expire fin; expire a fin; cryptogramme; cryptogramme visuel; valida hasta; vence fin; cod. seguridad; validade; cod. seguranca; codigo de seguranca (cvv); 有効期限(カード); セキュリティコード; 安全码; 有效期(卡); valid dates; valid thru date
+cvv; cvv2; cw; cwv; cvw; cww; cvc; cvc2; cid; csc; cvn; card verification; card verification code; card security code; security code (cvv); 3-digit code; valid thru; valid through; good thru; exp; exp.; exp date; exp. date; expires end; month/year; mm/yy; prufziffer; kartenprufnummer; prufnummer; gultig bis (karte); valide jusqu'au; expire fin; expire a fin; cryptogramme; cryptogramme visuel; valida hasta; vence fin; cod. seguridad; validade; cod. seguranca; codigo de seguranca (cvv); 有効期限(カード); セキュリティコード; 安全码; 有效期(卡); valid dates; valid thru date
 """
 
 _IBAN = """
@@ -218,3 +218,12 @@ def first_word(text: str, at: int) -> str:
     while end < len(text) and text[end].isalnum() and not is_wide(text[end]):
         end += 1
     return text[at : max(end, at + 1)]
+
+
+def starts_with_label(text: str) -> bool:
+    """Whether folded text begins with a label that names neither a person nor a place."""
+    for label in by_first_word().get(first_word(text, 0), ()):
+        rest = text[len(label) : len(label) + 1]
+        if text.startswith(label) and not rest.isalnum():
+            return len(label) > 3 and labels()[label] not in {Kind.ADDRESS, Kind.NAME}
+    return False

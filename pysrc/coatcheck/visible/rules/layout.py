@@ -84,26 +84,31 @@ class Cell:
         return found
 
 
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+
+
 def _area(line: TextLine, first: int, last: int) -> Polygon:
     """Return the place of a line's characters, half a character wider at inner ends."""
     text, centres = line.text, line.centres
     if not text[:first].strip(" :.,;-(") and not text[last:].strip(" .,;:)"):
-        return line.polygon
+        return line.ink or line.polygon
     width, height = sides(line.polygon)
     pitch = max(
         (centres[-1] - centres[0]) / max(len(text) - 1, 1), 0.25 * height / max(width, 1.0)
     )
-    start = centres[first] - pitch * 0.9
+    wide = 0.62 * height / max(width, 1.0)
+    start = centres[first] - (wide if _is_wide(text[first]) else pitch * 0.9)
     if first:
         start = max(start, min(centres[first - 1], centres[first] - pitch * 0.5))
     else:
         start = 0.0
-    end = centres[last - 1] + pitch * 0.9
+    end = centres[last - 1] + (wide if _is_wide(text[last - 1]) else pitch * 0.9)
     if last < len(text):
         end = min(end, max(centres[last], centres[last - 1] + pitch * 0.5))
     else:
         end = 1.0
-    return part(line.polygon, max(start, 0.0), min(max(end, start), 1.0))
+    return part(line.ink or line.polygon, max(start, 0.0), min(max(end, start), 1.0))
 
 
 @dataclass(slots=True)

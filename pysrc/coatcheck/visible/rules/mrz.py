@@ -69,7 +69,7 @@ def find(page: Page) -> list[Detection]:
     lines.sort(key=lambda item: item[0].polygon[0][1])
     found: list[Detection] = []
     used: set[int] = set()
-    for number, (line, _) in enumerate(lines):
+    for number in range(len(lines)):
         if number in used:
             continue
         block = [number]
@@ -91,7 +91,6 @@ def find(page: Page) -> list[Detection]:
                 )
                 for i in block
             ]
-        del line
     return found
 
 
@@ -132,6 +131,12 @@ def _length(texts: Sequence[str]) -> int:
     longest = max(map(len, texts))
     if len(texts) >= 3 and longest <= 34:
         return 30
+    # Two lines: passports have 44 characters, cards 36, visas either, of which the longer hides all.
+    kind = texts[0][:1]
+    if kind in {"P", "V"} and len(texts) == 2:
+        return 44
+    if kind in {"A", "C", "I"} and len(texts) == 2 and longest <= 36:
+        return 36
     return min((n for n in _LENGTHS if n >= longest - 2), default=44)
 
 

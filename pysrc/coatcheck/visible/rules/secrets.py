@@ -111,7 +111,7 @@ _IN_PATH = re.compile(
 _BLOCK = re.compile(r"-{3,5} ?(?:BEGIN|END)[A-Z0-9 ]*(?:KEY|MESSAGE|BLOCK)", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{12,}")
 _PLACEHOLDER = re.compile(
-    r"(?:<.*>|\$\{?\w+\}?|%\w+%|\{\{.*|\*{3,}.*|•{3,}.*|x{4,}|your[_\-].*|changeme|none|null|true|false|undefined|required|optional|string|str|process\.env.*|os\.(?:environ|getenv).*|env\(.*|import|self\..*|\w+\(.*|\[.*\]?|forgot\w*|reset|show|hide|saved|expired|invalid|incorrect|strength|wrong|missing|not|is|must|the|and|enter|here|manager|settings|policy)$",
+    r"(?:<.*|\$\{?\w+\}?|%\w+%|\{\{.*|\*{3,}.*|•{3,}.*|x{4,}|your[_\-].*|changeme|none|null|true|false|undefined|required|optional|string|str|process\.env.*|os\.(?:environ|getenv).*|env\(.*|import|self\..*|\w+\(.*|\[.*\]?|forgot\w*|reset|show|hide|saved|expired|invalid|incorrect|strength|wrong|missing|not|is|must|the|and|enter|here|manager|settings|policy)$",
     re.IGNORECASE,
 )
 
@@ -136,10 +136,10 @@ def _in_cell(cell: Cell) -> Iterator[Hit]:
     for rule, pattern, group, score in (
         ("assignment", _ASSIGNED, 3, 0.88),
         ("assignment", _CAMEL, 1, 0.88),
-        ("element", _XML, 1, 0.85),
+        ("element", _XML, 1, 0.93),
         ("option", _OPTION, 1, 0.85),
         ("option", _USER, 1, 0.85),
-        ("url-password", _URL, 1, 0.95),
+        ("url-password", _URL, 1, 0.995),
         ("header", _HEADER, 1, 0.92),
         ("bearer", _BEARER, 1, 0.92),
     ):
