@@ -1,4 +1,4 @@
-"""The command ``coatcheck look``: tell what pictures show, and what ``redact --hide`` would hide."""
+"""The command ``coatcheck look``: what pictures show, and what ``redact --hide`` hides."""
 
 from __future__ import annotations
 

@@ -12,9 +12,10 @@ from coatcheck import redact
 from coatcheck.errors import DamagedFile, EngineError, TooLarge
 from coatcheck.source import Source
 from coatcheck.visible.detection import Detection, Kind
-from coatcheck.visible.geometry import box, bounds
+from coatcheck.visible.geometry import bounds, box
 from coatcheck.visible.native import Models, see
 from coatcheck.visible.rules.engine import TextRules
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
+import zxingcpp
 from PIL import Image
 
 from coatcheck.errors import UnsupportedFormat
@@ -69,9 +70,7 @@ class Models:
         options.intra_op_num_threads = self._threads
         options.enable_mem_pattern = False
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _faces(self) -> Any:
@@ -108,7 +107,7 @@ class Models:
         """Return the places of text, in pixels of the picture."""
         found: list[Polygon] = []
         for top, piece in _pieces(image):
-            small, shrunk = _shrunk(piece, text_boxes.LONGER_SIDE)
+            small, _ = _shrunk(piece, text_boxes.LONGER_SIDE)
             size = tuple(max(round(side / 32), 1) * 32 for side in small.size)
             fitted = piece.resize((size[0], size[1]), Image.Resampling.BILINEAR)
             (maps,) = self._text.run(
@@ -140,8 +139,6 @@ class Models:
 
 def find_codes(image: Image.Image) -> list[Detection]:
     """Return the codes of an upright RGB picture; also those that can be found and not read."""
-    import zxingcpp
-
     small, shrunk = _shrunk(image, codes.LONGER_SIDE)
     found = []
     for code in zxingcpp.read_barcodes(small, return_errors=True)[: codes.MOST]:

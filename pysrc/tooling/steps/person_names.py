@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from coatcheck.visible.rules.labels import is_wide
-from coatcheck.visible.rules.layout import fold
+from coatcheck.visible.rules.layout import fold, words
 from coatcheck.visible.rules.lexicon import DATA, FILE
 from tooling.steps import step as steps
 from tooling.vendor.parts import Part, obtain
@@ -30,16 +30,20 @@ _GIVEN_OFTEN = 1500
 """How many children in the USA had a first name before it counts as one."""
 _LATIN = re.compile(r"[a-z][a-z'’\-]{1,19}")
 # Names in the sources that are words far more often, in one of the extension's languages.
-_WORDS = frozenset(
-    "an as at be by do go he if in is it me my no of on or so to up us we am da de di du la le lo se si un al el y e o a "
-    "the and for not you your all can her his our out now new old one two see way who boy did its let put say she too use "
-    "page true sunny summer winter autumn spring april may june august sunday friday king prince princess queen royal major "
-    "justice chance honor liberty freedom america london paris berlin india china asia america africa georgia virginia "
-    "carolina dakota montana texas christian baby infant unknown male female name first last will mark art bill grant "
-    "price rich case chase dale dean drew earl frank gene glen guy hope joy lane link max miles page park pat ray rod "
-    "rose ruby skip star sterling stone van vic wade ward west young sky ocean river rain storm snow angel heaven "
-    "credit card bank visa master prime amazon alexa siri cash gold silver diamond crystal pearl amber jade "
-    "mann frau herr gross klein lang kurz weiss schwarz grun rot blau".split()
+_WORDS = words(
+    """
+    an as at be by do go he if in is it me my no of on or so to up us we am da de di du la le lo
+    se si un al el y e o a the and for not you your all can her his our out now new old one two
+    see way who boy did its let put say she too use page true sunny summer winter autumn spring
+    april may june august sunday friday king prince princess queen royal major justice chance
+    honor liberty freedom america london paris berlin india china asia america africa georgia
+    virginia carolina dakota montana texas christian baby infant unknown male female name first
+    last will mark art bill grant price rich case chase dale dean drew earl frank gene glen guy
+    hope joy lane link max miles page park pat ray rod rose ruby skip star sterling stone van vic
+    wade ward west young sky ocean river rain storm snow angel heaven credit card bank visa master
+    prime amazon alexa siri cash gold silver diamond crystal pearl amber jade mann frau herr gross
+    klein lang kurz weiss schwarz grun rot blau
+    """
 )
 
 
@@ -68,7 +72,11 @@ def derive(faker: Path, mimesis: Path, ssa: Path) -> bytes:
     wide: set[str] = set()
     for is_first, name in (*_of_faker(faker), *_of_mimesis(mimesis), *_of_ssa(ssa)):
         if name and all(is_wide(c) or c in "々ヶ" for c in name):
-            if not is_first and len(name) <= 3 and all("\u3400" <= c <= "\u9fff" or c in "々ヶ" for c in name):
+            if (
+                not is_first
+                and len(name) <= 3
+                and all("\u3400" <= c <= "\u9fff" or c in "々ヶ" for c in name)
+            ):
                 wide.add(name)
             continue
         for word in fold(name).split():
@@ -95,7 +103,11 @@ def _of_faker(path: Path) -> Iterator[tuple[bool, str]]:
 
 def _texts(node: ast.AST) -> Iterator[str]:
     for inner in ast.walk(node):
-        if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and "{" not in inner.value:
+        if (
+            isinstance(inner, ast.Constant)
+            and isinstance(inner.value, str)
+            and "{" not in inner.value
+        ):
             yield inner.value
 
 

@@ -26,12 +26,10 @@ _NOT_HERE = (
     "tests/engine/cli/test_cli.py",
     "tests/engine/cli/test_cli_files.py",
     "tests/engine/test_api.py",
+    "tests/engine/cli/test_look.py",
     "tests/engine/test_import_rules.py",
-<<<<<<< HEAD
     "tests/engine/test_library_page.py",
-=======
     "tests/engine/visible",
->>>>>>> 08c924c (visible: tests of rules, and a command that looks)
 )
 
 ALL_WITHIN = 20 * 60

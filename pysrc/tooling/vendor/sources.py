@@ -18,7 +18,14 @@ from tooling.node.process import npm_command
 from tooling.vendor import http
 from tooling.vendor.http import SourceError
 
-__all__ = ["SourceError", "from_npm", "from_url", "from_wheel", "from_wheel_member", "pack_from_npm"]
+__all__ = [
+    "SourceError",
+    "from_npm",
+    "from_url",
+    "from_wheel",
+    "from_wheel_member",
+    "pack_from_npm",
+]
 
 _MINUTES = 60
 _LONGEST = 400

@@ -7,15 +7,23 @@ import re
 from coatcheck.visible.detection import Page, TextLine
 from coatcheck.visible.rules.engine import TextRules
 from coatcheck.visible.rules.hits import settle
-from coatcheck.visible.rules.layout import arrange
+from coatcheck.visible.rules.layout import arrange, words
 from coatcheck.visible.rules.lexicon import Lexicon
 
 PITCH, LEADING, HEIGHT = 10, 26, 18
 """Pixels from letter to letter and from line to line, and of a line's height."""
 
 LEXICON = Lexicon(
-    frozenset("anna maria john erik jean marie lucia pedro joao tobias ines wei noor".split()),
-    frozenset("miller schmidt rossi dupont garcia silva svensson novak okafor haddad".split()),
+    words(
+        """
+    anna maria john erik jean marie lucia pedro joao tobias ines wei noor
+    """
+    ),
+    words(
+        """
+    miller schmidt rossi dupont garcia silva svensson novak okafor haddad
+    """
+    ),
     frozenset(("王", "李", "欧阳", "田中", "佐藤")),
 )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from engine.visible.pages import kinds, told
 
 from coatcheck.visible.rules.cards import iban_end, is_card
+from engine.visible.pages import kinds, told
 
 # The numbers that the schemes publish for tests.
 NUMBERS = (

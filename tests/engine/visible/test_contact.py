@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from engine.visible.pages import kinds, told
 
 
@@ -30,7 +31,11 @@ from engine.visible.pages import kinds, told
         ("marie@laptop:~$ ls", "marie", "user_path"),
         ("(00)340434161094022115", "(00)340434161094022115", "tracking"),
         ("RR123456785DE", "RR123456785DE", "tracking"),
-        ("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "id_number"),
+        (
+            "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+            "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+            "id_number",
+        ),
         ("Booking reference: K7QXJ2", "K7QXJ2", "booking"),
         ("Username: noor_88", "noor_88", "username"),
     ],

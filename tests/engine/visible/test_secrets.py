@@ -6,6 +6,7 @@ import random
 import string
 
 import pytest
+
 from engine.visible.pages import kinds, told
 
 _RANDOM = random.Random(7)
@@ -38,7 +39,9 @@ def some(length: int, letters: str = string.ascii_letters + string.digits) -> st
 )
 def test_prefixes(secret: str) -> None:
     for form in ("{}", 'curl -H "X: {}" api', "token   {}", "it is {} ok?"):
-        assert secret in " ".join(w for w, k in kinds(form.replace("{}", secret)).items() if k == "secret")
+        assert secret in " ".join(
+            w for w, k in kinds(form.replace("{}", secret)).items() if k == "secret"
+        )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from coatcheck.visible.detection import Detection, Kind, Polygon
-from coatcheck.visible.geometry import box, bounds, overlap
+from coatcheck.visible.geometry import bounds, box, overlap
 
 SIZES = (320, 1280)
 """Longer sides in pixels: the small one is for faces that fill the picture."""

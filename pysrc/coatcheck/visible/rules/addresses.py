@@ -79,7 +79,9 @@ POSTCODE = re.compile(
 COUNTRY = re.compile(
     r"(?:germany|deutschland|france|frankreich|spain|espana|portugal|brasil|brazil|united kingdom|uk|u\.k\.|england|scotland|wales|ireland|usa|u\.s\.a\.|united states(?: of america)?|us|italy|italia|austria|osterreich|switzerland|schweiz|suisse|mexico|argentina|chile|colombia|peru|japan|china|india|canada|australia|new zealand|netherlands|nederland|belgium|belgique|belgie|poland|polska|sweden|sverige|norway|norge|denmark|danmark|finland|suomi|turkey|turkiye|south africa|singapore|中国|日本|united arab emirates|uae|saudi arabia|egypt|morocco|maroc|luxembourg|greece|romania|hungary|czech republic|czechia)\.?"
 )
-STOP = re.compile(r"[:：@€$£¥]|\d{2}[:h]\d{2}|www\.|https?|\b(?:tel|fax|phone|mail|iban|total|invoice|date)\b")
+STOP = re.compile(
+    r"[:：@€$£¥]|\d{2}[:h]\d{2}|www\.|https?|\b(?:tel|fax|phone|mail|iban|total|invoice|date)\b"
+)
 _NOT_STREET = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|items?|pages?|people|percent|of the|in the|on the|for the|and the|files?|commits?|results?|points?|stars?|times?|kg|km|was|were|is|are|has|have|will|your|you|we|to|this|that|it|my|build|version|players?|users?)\b"
 )
@@ -89,13 +91,7 @@ def find(layout: Layout) -> Iterator[Hit]:
     """Find streets, and what belongs to them in the same line and the next ones."""
     for cell in layout.cells:
         yield from _by_postcode(layout, cell)
-        if _FLAT.fullmatch(cell.norm.strip(" .,")) and (under := layout.below(cell, 1.5)):
-            if under.text[:1].isalnum() and not STOP.search(under.norm) and len(under.text) < 40:
-                yield Hit(Kind.ADDRESS, cell, 0, len(cell.text), 0.75, "flat")
-                yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.75, "flat")
-                after = layout.below(under, 1.5)
-                if after and after.text[:1].isupper() and not STOP.search(after.norm) and len(after.text) < 40:
-                    yield Hit(Kind.ADDRESS, after, 0, len(after.text), 0.72, "flat")
+        yield from _by_flat(layout, cell)
         for start, end, rule in streets(cell):
             end = _to_the_end(cell, end)
             yield Hit(Kind.ADDRESS, cell, start, end, 0.84, rule)
@@ -112,11 +108,32 @@ def find(layout: Layout) -> Iterator[Hit]:
                         yield from _wide_on(layout, cell, match.end())
 
 
-_NO_PLACE = re.compile(r"\b(?:monitor|checksum|md5|sha\w*|isbn|doi|motor|tutor|editor|sensor|zoll|inch|hz|gb|mb|kb|kg|mm|cm)\b")
-_FLAT = re.compile(r"(?:flat|apt\.?|apartment|unit|suite|studio|appt\.?|piso|apto\.?) ?#?\d{1,4}[a-z]?")
+_NO_PLACE = re.compile(
+    r"\b(?:monitor|checksum|md5|sha\w*|isbn|doi|motor|tutor|editor|sensor|zoll|inch|hz|gb|mb|kb|kg|mm|cm)\b"
+)
+_FLAT = re.compile(
+    r"(?:flat|apt\.?|apartment|unit|suite|studio|appt\.?|piso|apto\.?) ?#?\d{1,4}[a-z]?"
+)
 _FULL = re.compile(
     r"(?:(?:[a-z]-)?\d{5} [^\W\d_][\w .'’()/\-]+|[^\W\d_][\w .'’\-]+,? [a-z]{2} \d{5}(?:-\d{4})?|(?:[\w .'’\-]+,? )?[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|\d{4} [a-z]{2} [^\W\d_][\w .'’\-]+|\d{5}-\d{3}[ ,\-]+[^\W\d_][\w .'’/\-]+|\d{2}-\d{3} [^\W\d_][\w .'’\-]+|[a-z]\d[a-z] ?\d[a-z]\d|[^\W\d_][\w .'’\-]+,? [a-z]{2} [a-z]\d[a-z] ?\d[a-z]\d)"
 )
+
+
+def _by_flat(layout: Layout, cell: Cell) -> Iterator[Hit]:
+    """A flat, and the house and the town under it, which have no numbers."""
+    if not _FLAT.fullmatch(cell.norm.strip(" .,")):
+        return
+    current = cell
+    for number in range(2):
+        under = layout.below(current, 1.5)
+        if under is None or STOP.search(under.norm) or len(under.text) > 40:
+            return
+        if not under.text[:1].isupper():
+            return
+        if number == 0:
+            yield Hit(Kind.ADDRESS, cell, 0, len(cell.text), 0.75, "flat")
+        yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.75, "flat")
+        current = under
 
 
 def _by_postcode(layout: Layout, cell: Cell) -> Iterator[Hit]:
@@ -127,9 +144,16 @@ def _by_postcode(layout: Layout, cell: Cell) -> Iterator[Hit]:
     if letters is None or not letters[0].isupper():
         return
     above = layout.above(cell, 1.3)
-    if above is None or STOP.search(above.norm) or not above.text[:1].isalnum() or len(above.text) > 50:
+    if (
+        above is None
+        or STOP.search(above.norm)
+        or not above.text[:1].isalnum()
+        or len(above.text) > 50
+    ):
         return
-    if above.text[:1].islower() and not re.match(_LATIN_FIRST, above.norm) or above.norm in labels():
+    if (
+        above.text[:1].islower() and not re.match(_LATIN_FIRST, above.norm)
+    ) or above.norm in labels():
         return
     yield Hit(Kind.ADDRESS, cell, 0, len(cell.text), 0.78, "postcode")
     street = bool(re.match(rf"(?:\\d|(?:{_LATIN_FIRST})(?:(?<=[./])| ))", above.norm))
@@ -175,7 +199,9 @@ def _named(cell: Cell, start: int, end: int, rule: str) -> bool:
     if rule in {"en-box", "co"}:
         return True
     least = 2 if rule == "en" else 1
-    return capitals >= min(least, max(len(words), 1)) and (rule != "en" or capitals * 2 > len(words))
+    return capitals >= min(least, max(len(words), 1)) and (
+        rule != "en" or capitals * 2 > len(words)
+    )
 
 
 def _to_the_end(cell: Cell, end: int) -> int:
@@ -188,7 +214,9 @@ def _to_the_end(cell: Cell, end: int) -> int:
     kept = 0
     for match in re.finditer(r"[,;|·\-–/]? ?[^,;|·]+", rest[:limit]):
         words = match[0].strip(" ,;|·-–/")
-        capital = any(w[:1].isupper() for w in cell.text[end + match.start() : end + match.end()].split())
+        capital = any(
+            w[:1].isupper() for w in cell.text[end + match.start() : end + match.end()].split()
+        )
         if not words or len(words) > 50 or match.start() != kept or len(words.split()) > 6:
             break
         if not capital and not any(c.isdigit() for c in words) and not COUNTRY.fullmatch(words):
@@ -226,7 +254,12 @@ def on(layout: Layout, cell: Cell, most: int) -> Iterator[Hit]:
             continue
         stripped = under.norm.strip(" ,.")
         last = bool(COUNTRY.fullmatch(stripped))
-        if not last and not POSTCODE.search(under.norm) and not _apartment(under) and not _town(under):
+        if (
+            not last
+            and not POSTCODE.search(under.norm)
+            and not _apartment(under)
+            and not _town(under)
+        ):
             return
         yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.8, "address-line")
         current = under
@@ -240,7 +273,9 @@ def continues(text: str, following: str) -> bool:
     if not following or len(following) > 40:
         return False
     return text.rstrip().endswith((",", "/", "-", "–")) or (
-        following[0].islower() and following.split()[0] in {"de", "da", "do", "dos", "das", "del", "la", "di", "du", "des", "sur", "am", "an", "im"}
+        following[0].islower()
+        and following.split()[0]
+        in {"de", "da", "do", "dos", "das", "del", "la", "di", "du", "des", "sur", "am", "an", "im"}
     )
 
 
@@ -254,7 +289,11 @@ def _apartment(cell: Cell) -> bool:
 
 
 def _town(cell: Cell) -> bool:
-    return bool(re.fullmatch(r"[^\W\d_][\w .'’\-]+, [^\W\d_][\w .'’()\-]+", cell.norm)) and cell.text[0].isupper() and len(cell.text) < 40
+    return (
+        bool(re.fullmatch(r"[^\W\d_][\w .'’\-]+, [^\W\d_][\w .'’()\-]+", cell.norm))
+        and cell.text[0].isupper()
+        and len(cell.text) < 40
+    )
 
 
 def _before(layout: Layout, cell: Cell, start: int) -> Iterator[Hit]:
@@ -269,7 +308,10 @@ def _wide_on(layout: Layout, cell: Cell, end: int) -> Iterator[Hit]:
     under = layout.below(cell, 1.2)
     if end < len(cell.text.rstrip()) or under is None or len(under.text) > 30:
         return
-    if re.search(r"\d+(?:号室?|室|階|F|栋|单元|楼)|(?:ハイツ|マンション|コーポ|アパート|荘|ビル|レジデンス|パーク)", under.text):
+    if re.search(
+        r"\d+(?:号室?|室|階|F|栋|单元|楼)|(?:ハイツ|マンション|コーポ|アパート|荘|ビル|レジデンス|パーク)",
+        under.text,
+    ):
         yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.8, "address-line")
 
 

@@ -14,7 +14,7 @@ from stdnum import luhn
 
 from coatcheck.visible.detection import Kind
 from coatcheck.visible.rules.hits import Hit
-from coatcheck.visible.rules.layout import Cell, Layout
+from coatcheck.visible.rules.layout import Cell, Layout, words
 
 # Issuer identification numbers and the lengths that their schemes give out.
 _ISSUERS: tuple[tuple[str, frozenset[int]], ...] = (
@@ -30,7 +30,9 @@ _ISSUERS: tuple[tuple[str, frozenset[int]], ...] = (
     (r"60|65|81|82|508|353|356", frozenset({16})),
     (r"9792|636|637|4011|438935|451416|5067|6277", frozenset({16})),
 )
-_DIGITS = re.compile(r"(?<![A-Za-z0-9_])(?<!\d[.,])[0-9OQDIlSBZ][0-9OQDIlSBZ \-–—·./]{11,30}[0-9OQDIlSBZ](?![A-Za-z0-9_])")
+_DIGITS = re.compile(
+    r"(?<![A-Za-z0-9_])(?<!\d[.,])[0-9OQDIlSBZ][0-9OQDIlSBZ \-–—·./]{11,30}[0-9OQDIlSBZ](?![A-Za-z0-9_])"
+)
 _GROUP = re.compile(r"[\d][\d \-]*")
 _IBAN = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2} ?[0-9OIlSB]{2}(?:[ \-.]?[A-Z0-9]){9,30}(?![A-Z0-9])|"
@@ -38,12 +40,20 @@ _IBAN = re.compile(
 )
 _HEAD = re.compile(r"[A-Z]{2} ?\d{2}(?:[ .\-]?[A-Z0-9]){4,}[ .\-]*$")
 _TAIL = re.compile(r"[A-Z0-9][A-Z0-9 .\-]*")
-_COUNTRIES = frozenset(
-    "AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL GR GT HN HR HU IE IL IQ IS IT JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN TR UA VA VG XK YE".split()
+_COUNTRIES = words(
+    """
+    AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL
+    GR GT HN HR HU IE IL IQ IS IT JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO
+    OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN TR UA VA VG XK YE
+    """
 )
 """The registry of ISO 13616, release 99."""
-_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[Cc][VvWw]{1,2}2?|[Cc][Vv][Cc]2?|CID|CSC|CVN|CV2)[ :.#]{0,4}(\d{3,4})(?!\d)")
-_THRU = re.compile(r"(?:valid|good|exp\w*|thru|gultig|bis|valide?|hasta|fin|val\.?)[ :./a-z]{0,14}((?:0[1-9]|1[0-2]) ?[/\-] ?(?:20)?\d\d)(?![\d/])")
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?:[Cc][VvWw]{1,2}2?|[Cc][Vv][Cc]2?|CID|CSC|CVN|CV2)[ :.#]{0,4}(\d{3,4})(?!\d)"
+)
+_THRU = re.compile(
+    r"(?:valid|good|exp\w*|thru|gultig|bis|valide?|hasta|fin|val\.?)[ :./a-z]{0,14}((?:0[1-9]|1[0-2]) ?[/\-] ?(?:20)?\d\d)(?![\d/])"
+)
 _TO_DIGITS = str.maketrans("OQDIlSBZ", "00011582")
 
 
@@ -115,9 +125,15 @@ def iban_end(text: str) -> int:
 
 
 def _iban(text: str) -> bool:
-    tried = {text, text[:2] + text[2:].translate(_TO_DIGITS), text[:2] + text[2:4].translate(_TO_DIGITS) + text[4:]}
+    tried = {
+        text,
+        text[:2] + text[2:].translate(_TO_DIGITS),
+        text[:2] + text[2:4].translate(_TO_DIGITS) + text[4:],
+    }
     # Great Britain, Ireland, the Netherlands and others: a bank of four letters, then digits.
-    tried.add(text[:2] + text[2:4].translate(_TO_DIGITS) + text[4:8] + text[8:].translate(_TO_DIGITS))
+    tried.add(
+        text[:2] + text[2:4].translate(_TO_DIGITS) + text[4:8] + text[8:].translate(_TO_DIGITS)
+    )
     return any(_valid_iban(one) for one in tried)
 
 

@@ -14,7 +14,7 @@ import phonenumbers
 
 from coatcheck.visible.detection import Kind
 from coatcheck.visible.rules.hits import Hit
-from coatcheck.visible.rules.layout import Cell, Layout, fold
+from coatcheck.visible.rules.layout import Cell, Layout, fold, words
 
 REGIONS = (
     "US", "GB", "DE", "FR", "ES", "PT", "BR", "JP", "CN", "SA", "IT", "NL", "BE", "AT", "CH",
@@ -22,6 +22,9 @@ REGIONS = (
     "AE", "MA", "TR", "ZA", "KR", "TW", "HK", "SG", "CZ", "RO", "HU", "GR",
 )  # fmt: skip
 """Regions whose national numbers are known: those of the extension's languages first."""
+
+_LENIENT = frozenset({"GB", "DE", "FR", "JP", "AU", "IT", "SA", "EG"})
+"""Where a trunk prefix and the length are enough: numbers for examples are given to nobody."""
 
 _EMAIL = re.compile(
     r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ._%+\-']{0,63} ?[@＠] ?(?:[A-Za-z0-9À-ɏ\-]{1,63} ?\. ?){1,5}[A-Za-z]{2,24}(?![A-Za-z])"
@@ -42,7 +45,9 @@ _DATE_LIKE = re.compile(
 )
 _IPV4 = re.compile(r"(?<![\d.vV\-])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)")
 _IPV6 = re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}(?![\w:])")
-_MAC = re.compile(r"(?<![\w:\-])(?:[0-9A-Fa-f]{2}([:\-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:\-])")
+_MAC = re.compile(
+    r"(?<![\w:\-])(?:[0-9A-Fa-f]{2}([:\-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:\-])"
+)
 _VERSION = re.compile(r"version|release|build|\bver\b|\bv\d|firmware|upgrade|update", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?<![\d.])([+\-−]?\d{1,2}\.\d{3,})°? ?([NSns])?[,;/ ]{1,3}([+\-−]?\d{1,3}\.\d{3,})°? ?([EWOewo])?(?![\w.%])"
@@ -64,12 +69,20 @@ _PATHS = (
     re.compile(r"(?:USER|USERNAME|LOGNAME|SUDO_USER|uid=\d+\()=?\s?([A-Za-z_][A-Za-z0-9_.\-]{1,31})"),
     re.compile(r"[dl\-](?:[r\-][w\-][xsStT\-]){3}[@+.]?\s+\d+\s+([A-Za-z_][\w.\-]{1,31})\s"),
 )  # fmt: skip
-_NO_USERS = frozenset(
-    "root admin public shared default user users guest ubuntu ec2-user runner git www www-data app vscode node postgres mysql redis nobody daemon local deploy deployer ci build jenkins bot ansible oracle test demo service backup ftp sftp mail hadoop airflow docker".split()
+_NO_USERS = words(
+    """
+    root admin public shared default user users guest ubuntu ec2-user runner git www www-data app
+    vscode node postgres mysql redis nobody daemon local deploy deployer ci build jenkins bot
+    ansible oracle test demo service backup ftp sftp mail hadoop airflow docker
+    """
 )
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z][A-Za-z0-9_.]{3,29})(?![\w@])")
-_NO_HANDLES = frozenset(
-    "media import param return returns override staticmethod classmethod property dataclass everyone here channel latest types babel angular vitejs font-face keyframes supports charset pytest angular app".split()
+_NO_HANDLES = words(
+    """
+    media import param return returns override staticmethod classmethod property dataclass
+    everyone here channel latest types babel angular vitejs font-face keyframes supports charset
+    pytest angular app
+    """
 )
 _PROFILE = re.compile(
     r"(?:github|gitlab|twitter|x|instagram|facebook|linkedin|t|tiktok|bitbucket|medium|keybase|soundcloud|reddit)\.(?:com|me|org|io)/(?:in/|u/|user/|@)?([A-Za-z0-9_.\-]{3,40})"
@@ -163,9 +176,7 @@ def is_phone(text: str) -> bool:
     grouped = len(groups) > 1
     if not grouped:
         # One run of digits: only as long as mobile numbers are, and begun as they are.
-        return bool(
-            re.fullmatch(r"1[3-9]\d{9}|01[5-7]\d{8,9}|07\d{9}", digits)
-        ) and _valid(digits)
+        return bool(re.fullmatch(r"1[3-9]\d{9}|01[5-7]\d{8,9}|07\d{9}", digits)) and _valid(digits)
     if re.fullmatch(r"\d+\.\d+", text) or any(len(g) > 8 for g in groups):
         return False
     if text[0] not in "0(" and len(groups) < 3:
@@ -192,9 +203,9 @@ def _valid(digits: str) -> bool:
             continue
         if phonenumbers.is_valid_number_for_region(number, region):
             return True
-        if digits.startswith("0") and region in {"GB", "DE", "FR", "JP", "AU", "IT", "SA", "EG"}:
-            if phonenumbers.is_possible_number(number) and len(digits) >= 10:
-                return True
+        lenient = digits.startswith("0") and len(digits) >= 10 and region in _LENIENT
+        if lenient and phonenumbers.is_possible_number(number):
+            return True
     return False
 
 
@@ -239,7 +250,7 @@ def tracking(cell: Cell) -> Iterator[Hit]:
     for name, pattern in _TRACKING:
         for match in pattern.finditer(cell.text):
             digits = re.sub(r"\D", "", match[0])
-            if name == "sscc" and not _gs1(digits) or name == "s10" and not _s10(digits):
+            if (name == "sscc" and not _gs1(digits)) or (name == "s10" and not _s10(digits)):
                 continue
             yield Hit(Kind.TRACKING, cell, match.start(), match.end(), 0.9, name)
 
@@ -260,7 +271,9 @@ def again(layout: Layout, found: list[Hit]) -> Iterator[Hit]:
     """Find user names once more, and words that are like an e-mail address of the page."""
     users = {h.words for h in found if h.kind is Kind.USER_PATH and len(h.words) > 4}
     locals_ = {
-        re.sub(r"[^a-z]", "", fold(h.words.partition("@")[0])) for h in found if h.kind is Kind.EMAIL
+        re.sub(r"[^a-z]", "", fold(h.words.partition("@")[0]))
+        for h in found
+        if h.kind is Kind.EMAIL
     }
     for cell in layout.cells:
         for user in users:

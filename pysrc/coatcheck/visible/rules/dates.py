@@ -34,7 +34,9 @@ _BORN = re.compile(
     r"[ :：.,]{0,4}(?:(?:the|on|am|le|el) )?$"
 )
 _AFTER = re.compile(r"^ ?(?:に?生まれ|生|出生|geb(?:oren|\.))")
-_AGE = re.compile(r"\((?:[1-9]\d?|1[01]\d) ?(?:y|yrs?|years?|j(?:ahre)?|ans|anos|anni|歳|岁)\b[^)]*\)")
+_AGE = re.compile(
+    r"\((?:[1-9]\d?|1[01]\d) ?(?:y|yrs?|years?|j(?:ahre)?|ans|anos|anni|歳|岁)\b[^)]*\)"
+)
 
 
 def births(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from coatcheck.visible.detection import Detection, Kind, Page
-from coatcheck.visible.rules import addresses, cards, contact, dates, mrz, names, numbers, plates, secrets
+from coatcheck.visible.rules import (
+    addresses,
+    cards,
+    contact,
+    dates,
+    mrz,
+    names,
+    numbers,
+    plates,
+    secrets,
+)
 from coatcheck.visible.rules.anchors import Anchors
 from coatcheck.visible.rules.hits import Hit, detections, settle
 from coatcheck.visible.rules.layout import Cell, Layout, arrange
@@ -108,8 +118,14 @@ def _numbered_fields(layout: Layout) -> Iterator[Hit]:
         if kind is Kind.ADDRESS:
             current = cell
             for _ in range(2):
-                under = layout.rows[current.row + 1][0] if current.row + 1 < len(layout.rows) else None
-                if under is None or _FIELD.match(under.norm) or under.top - current.bottom > 1.2 * current.height:
+                under = (
+                    layout.rows[current.row + 1][0] if current.row + 1 < len(layout.rows) else None
+                )
+                if (
+                    under is None
+                    or _FIELD.match(under.norm)
+                    or under.top - current.bottom > 1.2 * current.height
+                ):
                     break
                 if not addresses.continues(current.text, under.text):
                     break
@@ -117,7 +133,9 @@ def _numbered_fields(layout: Layout) -> Iterator[Hit]:
                 current = under
 
 
-_WORDS = re.compile(r"^\s*(?:\d{1,2}[.)]?\s*)?[a-z]{3,8}(?:\s+(?:\d{1,2}[.)]?\s*)?[a-z]{3,8}){11,23}\s*$")
+_WORDS = re.compile(
+    r"^\s*(?:\d{1,2}[.)]?\s*)?[a-z]{3,8}(?:\s+(?:\d{1,2}[.)]?\s*)?[a-z]{3,8}){11,23}\s*$"
+)
 
 
 def _seed_phrase(cell: Cell) -> Iterator[Hit]:

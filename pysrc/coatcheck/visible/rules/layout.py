@@ -23,12 +23,21 @@ _JOINED = 1.1
 """A gap of so many heights and less parts no cells."""
 
 
+_PLAIN = dict(zip("°øłđðþæœßı", ("o", "o", "l", "d", "d", "t", "a", "o", "s", "i"), strict=True))
+"""Letters that no normalisation takes apart."""
+
+
 @lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
-    if character == "°":
-        return "o"
+    if character.lower() in _PLAIN:
+        return _PLAIN[character.lower()]
     base = unicodedata.normalize("NFKD", character)[:1].lower()
     return base if len(base) == 1 else " "
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
 
 
 def fold(text: str) -> str:
@@ -94,20 +103,13 @@ def _area(line: TextLine, first: int, last: int) -> Polygon:
     if not text[:first].strip(" :.,;-(") and not text[last:].strip(" .,;:)"):
         return line.ink or line.polygon
     width, height = sides(line.polygon)
-    pitch = max(
-        (centres[-1] - centres[0]) / max(len(text) - 1, 1), 0.25 * height / max(width, 1.0)
-    )
+    pitch = max((centres[-1] - centres[0]) / max(len(text) - 1, 1), 0.25 * height / max(width, 1.0))
     wide = 0.62 * height / max(width, 1.0)
     start = centres[first] - (wide if _is_wide(text[first]) else pitch * 0.9)
-    if first:
-        start = max(start, min(centres[first - 1], centres[first] - pitch * 0.5))
-    else:
-        start = 0.0
+    start = max(start, min(centres[first - 1], centres[first] - pitch * 0.5)) if first else 0.0
     end = centres[last - 1] + (wide if _is_wide(text[last - 1]) else pitch * 0.9)
-    if last < len(text):
-        end = min(end, max(centres[last], centres[last - 1] + pitch * 0.5))
-    else:
-        end = 1.0
+    after = last < len(text)
+    end = min(end, max(centres[last], centres[last - 1] + pitch * 0.5)) if after else 1.0
     return part(line.ink or line.polygon, max(start, 0.0), min(max(end, start), 1.0))
 
 
@@ -152,9 +154,9 @@ class Layout:
         found = None
         for row in self.rows[max(cell.row - 1, 0) : cell.row + 4]:
             for other in row:
-                if other.left > cell.right and cell.top <= other.middle <= bottom:
-                    if found is None or other.left < found.left:
-                        found = other
+                within = other.left > cell.right and cell.top <= other.middle <= bottom
+                if within and (found is None or other.left < found.left):
+                    found = other
         return found
 
     def above(self, cell: Cell, reach: float = 2.4) -> Cell | None:

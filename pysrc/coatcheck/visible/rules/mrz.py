@@ -8,7 +8,7 @@ that the standard demands, at the pitch of its letters: 30, 36 or 44 characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 from coatcheck.visible.detection import Detection, Kind, Page, Polygon, TextLine
@@ -16,11 +16,27 @@ from coatcheck.visible.geometry import part
 from coatcheck.visible.rules.layout import padded
 
 _LENGTHS = (30, 36, 44)
-_TO_ZONE = str.maketrans({"«": "<", "‹": "<", "〈": "<", "《": "<", "＜": "<", "く": "<", "(": "<", "[": "<", "{": "<", "c": "<", "k": "<"})
+_TO_ZONE = str.maketrans(
+    {
+        "«": "<",
+        "‹": "<",
+        "〈": "<",
+        "《": "<",
+        "＜": "<",
+        "く": "<",
+        "(": "<",
+        "[": "<",
+        "{": "<",
+        "c": "<",
+        "k": "<",
+    }
+)
 _ZONE = re.compile(r"[A-Z0-9<]{12,48}")
 # 9303-4, 4.2.2; -5, 4.2.2; -6, 4.2.2; -7, 4.2.2: what the first line begins with.
 _FIRST = re.compile(r"(?:P[A-Z<0]|[ACI][A-Z<0-9]|V[A-Z<])[A-Z0-9<]{3}")
-_SECOND = re.compile(r"[A-Z0-9<]{9}[0-9OIBSZ<][A-Z0<]{3}[0-9OIBSZ]{6}[0-9OIBSZ][MFX<H][0-9OIBSZ]{6}")
+_SECOND = re.compile(
+    r"[A-Z0-9<]{9}[0-9OIBSZ<][A-Z0<]{3}[0-9OIBSZ]{6}[0-9OIBSZ][MFX<H][0-9OIBSZ]{6}"
+)
 _DATES = re.compile(r"[0-9OIBSZ]{6}[0-9OIBSZ][MFX<H][0-9OIBSZ]{6}[0-9OIBSZ][A-Z0<]{3}")
 _REPAIRS = {"O": "0", "Q": "0", "D": "0", "I": "1", "B": "8", "S": "5", "Z": "2", "G": "6"}
 _WEIGHTS = (7, 3, 1)
@@ -119,7 +135,9 @@ def _certainty(texts: Sequence[str]) -> float:
         return 0.95
     if first and fillers and len(texts) > 1:
         return 0.9
-    if fillers and any(re.match(r"(?:P[A-Z<]|I[A-Z<]|V[A-Z<]|[AC]<)[A-Z]{3}[A-Z<]*<<", t) for t in texts):
+    if fillers and any(
+        re.match(r"(?:P[A-Z<]|I[A-Z<]|V[A-Z<]|[AC]<)[A-Z]{3}[A-Z<]*<<", t) for t in texts
+    ):
         return 0.9
     if fillers and any(re.fullmatch(r"[A-Z]+(?:<[A-Z]+)*<<[A-Z<]{3,}", t) for t in texts):
         return 0.8
@@ -153,9 +171,7 @@ def _whole(line: TextLine, text: str, length: int, block: Sequence[TextLine]) ->
             pitches.append(span * width / max(len(characters) * 2 // 3, 1))
     (x1, y1), (x2, y2) = line.polygon[0], line.polygon[1]
     width = max(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5, 1.0)
-    widest = max(
-        ((o.polygon[1][0] - x1) ** 2 + (o.polygon[1][1] - y1) ** 2) ** 0.5 for o in block
-    )
+    widest = max(((o.polygon[1][0] - x1) ** 2 + (o.polygon[1][1] - y1) ** 2) ** 0.5 for o in block)
     pitch = sorted(pitches)[len(pitches) // 2] if pitches else width / max(len(text), 1)
     end = max(width, widest, (length + 0.6) * pitch)
     return part(line.polygon, 0.0, min(end / width, 6.0))

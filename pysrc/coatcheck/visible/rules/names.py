@@ -9,13 +9,15 @@ from functools import cache
 from coatcheck.visible.detection import Kind
 from coatcheck.visible.rules.hits import Hit
 from coatcheck.visible.rules.labels import is_wide, labels
-from coatcheck.visible.rules.layout import Cell, Layout, fold
+from coatcheck.visible.rules.layout import Cell, Layout, fold, words
 from coatcheck.visible.rules.lexicon import Lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠ-Ỹ"
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:['’\-‐][^\W\d_]+)*"
 _PARTICLE = r"(?:de|da|do|dos|das|di|del|della|der|den|des|du|van|von|vom|zu|zur|ter|ten|la|las|los|le|y|e|bin|bint|ibn|al|el|af|av|st\.?)"
-_RUN = re.compile(rf"{_WORD}\.?(?:[ ,]{{1,2}}(?:(?:{_PARTICLE}[ '’]){{0,3}}(?:d['’]|O['’])?{_WORD}\.?))*")
+_RUN = re.compile(
+    rf"{_WORD}\.?(?:[ ,]{{1,2}}(?:(?:{_PARTICLE}[ '’]){{0,3}}(?:d['’]|O['’])?{_WORD}\.?))*"
+)
 _TITLE = re.compile(
     rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Drs|Prof|Sir|Dame|Lord|Lady|Rev|Herrn?|Frau|Fr\.|Hr\.|Mme|Mlle|Madame|Monsieur|M\.|Me|Sr|Sra|Srta|Don|Doña|Dra|Señora?|Senhora?|Sig|Sig\.ra|Signora?|Dott|Dhr|Mevr|Pan|Pani|Dipl\.-Ing|Ing|Mag)\.?(?: (?:Dr|Prof|med|dent|rer|nat|phil|Ing|Mag)\.?)* "
     rf"((?:(?:{_PARTICLE} ){{0,2}}{_WORD}\.?)(?: (?:{_PARTICLE} ){{0,2}}{_WORD})*)"
@@ -23,7 +25,9 @@ _TITLE = re.compile(
 _GREETING = re.compile(
     rf"(?:^|[.!?] )(?:Hi|Hello|Hey|Dear|Good morning|Good afternoon|Good evening|Thanks|Thank you|Hallo|Liebe[rs]?|Guten Tag|Guten Morgen|Servus|Moin|Sehr geehrte[rs]?(?: Herr| Frau)?|Danke|Bonjour|Salut|Bonsoir|Cher|Chère|Merci|Coucou|Hola|Buenos días|Buenas tardes|Querid[oa]|Estimad[oa]|Gracias|Olá|Oi|Bom dia|Boa tarde|Car[oa]|Prezad[oa]|Obrigad[oa]|Ciao|Hoi|Hej|Beste)[ ,]{{1,2}}({_WORD}(?: {_WORD}){{0,3}})(?=[ ,.!:;]|$)"
 )
-_AIRLINE = re.compile(r"(?<![\w/])([A-Z]{2,}(?: [A-Z]{2,})?)/([A-Z]{2,}(?: [A-Z]{2,}){0,3})(?![\w/])")
+_AIRLINE = re.compile(
+    r"(?<![\w/])([A-Z]{2,}(?: [A-Z]{2,})?)/([A-Z]{2,}(?: [A-Z]{2,}){0,3})(?![\w/])"
+)
 _COMMA = re.compile(rf"^({_WORD}(?:[ -]{_WORD})?), ({_WORD}(?: {_WORD}\.?){{0,2}})$")
 COMPANY = re.compile(
     r"(?<!\w)(?:gmbh|ag|kg|ohg|ug|ev|e\.v|inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|group|holding|holdings|bank|sparkasse|insurance|versicherung|assurance|seguros|hotel|restaurant|cafe|bar|school|schule|gymnasium|college|university|universitat|universite|universidad|universidade|hospital|klinik|klinikum|clinic|clinica|clinique|pharmacy|apotheke|pharmacie|farmacia|street|st|road|rd|avenue|ave|lane|drive|court|boulevard|blvd|square|str|strasse|straße|weg|platz|allee|gasse|ring|rue|calle|avenida|rua|via|praca|plaza|place|park|airport|flughafen|station|bahnhof|museum|church|kirche|international|services|service|solutions|systems|technologies|technology|software|media|press|studio|studios|airlines|airways|air|sa|sas|sarl|srl|spa|ltda|lda|bv|nv|ab|as|oy|aps|foundation|stiftung|association|verein|ministry|department|office|team|store|shop|market|center|centre|zentrum|institute|institut|laboratory|labs|lab|edition|pro|plus|city|county|state|kingdom|republic|river|lake|mountain|island|north|south|east|west|new|saint|san|santa|los|las|windows|microsoft|google|apple|amazon|facebook|chrome|firefox|android|premium|version|update|settings|privacy|terms|policy|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|invoice|total|coffee|tea|desk|lamp|hub|cable|chair|table|book|paper|pen|bag|box|kit|set|card|gift|ticket|pass|boarding|account|statement|report|summary|details|information|overview|dashboard|search|home|help|contact|about|login|sign|log|open|save|edit|view|file|delete|copy|paste|print|share|send|reply|forward|inbox|sent|draft|drafts|trash|spam|archive|all|the|and|for|with|from|your|our|this|that|you|we|please|note|date|time|name|number|type|status|price|quantity|amount|tax|net|gross|balance|payment|order|delivery|shipping|billing|address|phone|email|mobile|website|page|chapter|section|figure|part|unit|level|grade|class|room|floor|building|apartment|suite|health|care|medical|dental|optical|life|auto|car|motors|energy|gas|electric|water|power|telecom|mobile|net|online|digital|data|cloud|security|network)(?!\w)"
@@ -31,9 +35,17 @@ COMPANY = re.compile(
 _HONORED = re.compile(
     r"([\u3400-\u9fff々]{1,4}(?:[ 　]?[\u3040-\u309f]{1,5}?|[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4})?|[\u30a0-\u30ff]{2,8}(?:[ 　・][\u30a0-\u30ff]{2,8})?)[ 　]?(?:様|さま|さん|氏|殿|先生|女士|小姐|同学|经理|主任|医生|教授|老师|总|君|ちゃん|くん)"
 )
-_NO_PERSON_WIDE = re.compile(r"(?:皆|お客|各位|奥|神|王|社長|部長|患者|お子|何|誰|みな|ご|株式|会社|店|市|区|県|省|路|街|号|公司|银行|部|科|室|院|日|月|年|元|円|料|費|税|費用|電話|番号|住所|合計|小計|数量|単価|金額|订单|商品|地址|电话|姓名|时间|日期|号码)")
-_THINGS_WIDE = re.compile(r"公司|银行|会社|株式|店|省|路|街|订单|商品|地址|电话|電話|姓名|时间|日期|号码|番号|住所|合計|小計|数量|単価|金額|税|費|料|服务|医院|大学|学校|中心")
-_PLACES_WIDE = frozenset("東京 大阪 京都 上海 北京 广州 深圳 中国 日本 高松 福岡 福島 長崎 宮崎 千葉 山口 山形 石川 香川 岡山 秋田 成田 横浜 名古屋 札幌".split())  # fmt: skip
+_NO_PERSON_WIDE = re.compile(
+    r"(?:皆|お客|各位|奥|神|王|社長|部長|患者|お子|何|誰|みな|ご|株式|会社|店|市|区|県|省|路|街|号|公司|银行|部|科|室|院|日|月|年|元|円|料|費|税|費用|電話|番号|住所|合計|小計|数量|単価|金額|订单|商品|地址|电话|姓名|时间|日期|号码)"
+)
+_THINGS_WIDE = re.compile(
+    r"公司|银行|会社|株式|店|省|路|街|订单|商品|地址|电话|電話|姓名|时间|日期|号码|番号|住所|合計|小計|数量|単価|金額|税|費|料|服务|医院|大学|学校|中心"
+)
+_PLACES_WIDE = words(
+    """
+    東京 大阪 京都 上海 北京 广州 深圳 中国 日本 高松 福岡 福島 長崎 宮崎 千葉 山口 山形 石川 香川 岡山 秋田 成田 横浜 名古屋 札幌
+    """
+)  # fmt: skip
 
 
 @cache
@@ -66,7 +78,9 @@ def find(layout: Layout, lexicon: Lexicon, known: Iterable[Hit] = ()) -> Iterato
 
 
 def _titled(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
-    for match in re.finditer(r"(?:Dr|Mr|Ms|Mrs|Prof)\.? ?([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])", cell.text):
+    for match in re.finditer(
+        r"(?:Dr|Mr|Ms|Mrs|Prof)\.? ?([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])", cell.text
+    ):
         if is_wide_name(match[1], lexicon):
             yield Hit(Kind.NAME, cell, match.start(), match.end(), 0.86, "title")
     for match in _TITLE.finditer(cell.text):
@@ -80,8 +94,8 @@ def _titled(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
         given = fold(match[2]).split()
         if given[0] in lexicon.first or fold(match[1]) in lexicon.family:
             yield Hit(Kind.NAME, cell, match.start(), match.end(), 0.88, "airline")
-    match = _COMMA.match(cell.text.strip())
-    if match and fold(match[2]).split()[0] in lexicon.first and not COMPANY.search(cell.norm):
+    comma = _COMMA.match(cell.text.strip())
+    if comma and fold(comma[2]).split()[0] in lexicon.first and not COMPANY.search(cell.norm):
         yield Hit(Kind.NAME, cell, 0, len(cell.text), 0.84, "last-first")
 
 
@@ -136,7 +150,10 @@ def _known(word: str, names: frozenset[str]) -> bool:
 def _company_near(cell: Cell, end: int) -> bool:
     after = fold(cell.text[end : end + 14])
     return bool(
-        re.match(r"[ ,]*(?:& )?(?:gmbh|ag|kg|inc|llc|ltd|co\b|corp|sa\b|s\.a|sarl|plc|bank|street|road|avenue|ave|lane|drive|blvd|hospital|school|university|hotel|airport|und sohne|& sons?|associates|partners|group|strasse|straße|weg|platz)", after)
+        re.match(
+            r"[ ,]*(?:& )?(?:gmbh|ag|kg|inc|llc|ltd|co\b|corp|sa\b|s\.a|sarl|plc|bank|street|road|avenue|ave|lane|drive|blvd|hospital|school|university|hotel|airport|und sohne|& sons?|associates|partners|group|strasse|straße|weg|platz)",
+            after,
+        )
     )
 
 
@@ -153,10 +170,18 @@ def _persons(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]
         if not _known(words[at], lexicon.first) or plain[at] in usual or len(plain[at]) < 2:
             # A family name in front, as in Hungary, on forms, and in capitals.
             family = _known(words[at], lexicon.family) and may_be(at) and at + 1 < len(words)
-            if family and len(words) - at <= 3 and _known(words[at + 1], lexicon.first) and may_be(at + 1):
-                if at + 2 == len(words) or plain[at + 2] in lexicon.first or plain[at + 2] in lexicon.family:
-                    yield at, len(words) - 1
-                    return
+            if (
+                family
+                and len(words) - at <= 3
+                and _known(words[at + 1], lexicon.first)
+                and may_be(at + 1)
+            ) and (
+                at + 2 == len(words)
+                or plain[at + 2] in lexicon.first
+                or plain[at + 2] in lexicon.family
+            ):
+                yield at, len(words) - 1
+                return
             at += 1
             continue
         end = at
@@ -176,7 +201,9 @@ def _persons(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]
             end -= 1
         tail = plain[at + 1 : end + 1]
         if tail and any(len(w) > 1 for w in tail):
-            surname = _known(words[end], lexicon.family) or any(_known(w, lexicon.family) for w in words[at + 1 : end + 1])
+            surname = _known(words[end], lexicon.family) or any(
+                _known(w, lexicon.family) for w in words[at + 1 : end + 1]
+            )
             if surname or (len(tail) <= 3 and len(plain[at]) > 2):
                 yield at, end
         at = end + 1
@@ -185,14 +212,18 @@ def _persons(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]
 def _wide(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
     text = cell.text.strip()
     for match in _HONORED.finditer(cell.text):
-        if not _NO_PERSON_WIDE.match(match[1]) and match[1] not in _PLACES_WIDE:
-            if _begins(match[1], lexicon) or "\u30a0" <= match[1][0] <= "\u30ff":
-                yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.8, "honorific")
+        if _NO_PERSON_WIDE.match(match[1]) or match[1] in _PLACES_WIDE:
+            continue
+        if _begins(match[1], lexicon) or "\u30a0" <= match[1][0] <= "\u30ff":
+            yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.8, "honorific")
     bare = text.strip("()（）:：,，、。 ")
     if is_wide_name(bare, lexicon):
         yield Hit(Kind.NAME, cell, 0, len(cell.text), 0.8, "wide")
         return
-    for match in re.finditer(r"(?:^|(?<=[\s:：,，、（(@]))([\u3400-\u9fff々]{1,3}[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4}|[\u3400-\u9fff々]{2,4})(?=$|[\s:：,，、。）)])", cell.text):
+    for match in re.finditer(
+        r"(?:^|(?<=[\s:：,，、（(@]))([\u3400-\u9fff々]{1,3}[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4}|[\u3400-\u9fff々]{2,4})(?=$|[\s:：,，、。）)])",
+        cell.text,
+    ):
         if is_wide_name(match[1], lexicon):
             yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.74, "wide")
 
@@ -211,10 +242,14 @@ def is_wide_name(text: str, lexicon: Lexicon) -> bool:
     if " " in text or "　" in text:
         pieces = text.replace("　", " ").split()
         return len(pieces) == 2 and pieces[0] in lexicon.wide and 1 <= len(pieces[1]) <= 4
-    if not 2 <= len(compact) <= 5 or not all("\u3400" <= c <= "\u9fff" or c in "々ヶ" for c in compact[:2]):
+    if not 2 <= len(compact) <= 5 or not all(
+        "\u3400" <= c <= "\u9fff" or c in "々ヶ" for c in compact[:2]
+    ):
         return False
     for length in (3, 2, 1):
-        if compact[:length] in lexicon.wide and 1 <= len(compact) - length <= (3 if length > 1 else 2):
+        if compact[:length] in lexicon.wide and 1 <= len(compact) - length <= (
+            3 if length > 1 else 2
+        ):
             return True
     return False
 
@@ -229,9 +264,9 @@ def _like_addresses(layout: Layout, addresses: Sequence[Hit]) -> Iterator[Hit]:
         for cell in layout.cells:
             for match in _RUN.finditer(cell.text):
                 said = fold(match[0])
-                if all(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", said) for w in words[:2]):
-                    if len(said) < sum(map(len, words)) + 24:
-                        yield Hit(Kind.NAME, cell, match.start(), match.end(), 0.84, "like-email")
+                alike = all(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", said) for w in words[:2])
+                if alike and len(said) < sum(map(len, words)) + 24:
+                    yield Hit(Kind.NAME, cell, match.start(), match.end(), 0.84, "like-email")
 
 
 def _again(layout: Layout, found: Sequence[Hit], lexicon: Lexicon) -> Iterator[Hit]:
@@ -243,7 +278,9 @@ def _again(layout: Layout, found: Sequence[Hit], lexicon: Lexicon) -> Iterator[H
         good = [w for w in words if len(w) > 2 and w[0].isupper()]
         if len(good) > 1:
             whole.add(" ".join(w.lower() for w in good))
-            seen.update(fold(w) for w in good if _known(w, lexicon.first) or fold(w) in lexicon.family)
+            seen.update(
+                fold(w) for w in good if _known(w, lexicon.first) or fold(w) in lexicon.family
+            )
         elif len(good) == 1 and _known(good[0], lexicon.first):
             seen.add(fold(good[0]))
         if hit.words and is_wide(hit.words.strip()[0]) and 2 <= len(hit.words.strip()) <= 8:
@@ -254,7 +291,9 @@ def _again(layout: Layout, found: Sequence[Hit], lexicon: Lexicon) -> Iterator[H
     seen -= common()
     if not seen:
         return
-    pattern = re.compile(rf"(?<![\w@./])(?:{'|'.join(map(re.escape, sorted(seen, key=len, reverse=True)))})(?![\w@]|\.\w)")
+    pattern = re.compile(
+        rf"(?<![\w@./])(?:{'|'.join(map(re.escape, sorted(seen, key=len, reverse=True)))})(?![\w@]|\.\w)"
+    )
     for cell in layout.cells:
         for match in pattern.finditer(cell.norm):
             if cell.text[match.start()].isupper():

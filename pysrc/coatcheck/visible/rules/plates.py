@@ -27,7 +27,11 @@ def find(page: Page) -> list[Detection]:
         text = line.text.strip()
         compact = re.sub(r"[^A-Z0-9ÄÖÜ]", "", text)
         width, height = sides(line.polygon)
-        if not _PLATE.fullmatch(text) or not 4 <= len(compact) <= 9 or not 1.8 < width / max(height, 1) < 8:
+        if (
+            not _PLATE.fullmatch(text)
+            or not 4 <= len(compact) <= 9
+            or not 1.8 < width / max(height, 1) < 8
+        ):
             continue
         if _YEAR.fullmatch(text):
             continue
