@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-type Point = tuple[float, float]
-type Polygon = tuple[Point, ...]
+Point = tuple[float, float]
+Polygon = tuple[Point, ...]
 
 
 class Kind(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from coatcheck import redact
+from coatcheck import redaction
 from coatcheck.errors import DamagedFile, EngineError, TooLarge
 from coatcheck.source import Source
 from coatcheck.visible.detection import Detection, Kind
@@ -39,10 +39,10 @@ def _rules() -> TextRules:
 def look(source: Source) -> Looked:
     """Return what a picture shows: faces, codes, texts, and lines that could not be read.
 
-    Raises an EngineError: those of ``coatcheck.redact.redact``, or UnsupportedFormat where a
+    Raises an EngineError: those of ``coatcheck.redaction.redact``, or UnsupportedFormat where a
     model is missing.
     """
-    image = redact.upright(source)
+    image = redaction.upright(source)
     try:
         seen = see(image, _models())
         texts = _rules().detect(seen.page)

@@ -33,7 +33,7 @@ _TILTED_LINE = 1.5
 _LEAST_SCORE = 0.5
 _THREADS = 2
 
-type Array = np.ndarray[Any, Any]
+Array = np.ndarray[Any, Any]
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ HEIGHT = 48
 WIDEST = 3200
 """Width in pixels at which a line is squeezed."""
 
-type Array = np.ndarray[Any, Any]
+Array = np.ndarray[Any, Any]
 
 
 def alphabet(lines: str) -> list[str]:

@@ -24,8 +24,8 @@ _BESIDE = 0.15
 _ABOVE = 0.25
 _MOST = 2000
 
-type Array = np.ndarray[Any, Any]
-type Face = tuple[float, Polygon]
+Array = np.ndarray[Any, Any]
+Face = tuple[float, Polygon]
 
 
 def network_input(rgb: Array) -> Array:

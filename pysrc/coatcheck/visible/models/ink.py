@@ -15,7 +15,7 @@ _MARGIN = 0.06
 _LEAST = 0.4
 """Less than this of the height is a dash, or a mistake: the box stays as it is."""
 
-type Array = np.ndarray[Any, Any]
+Array = np.ndarray[Any, Any]
 
 
 def rows(rgb: Array) -> tuple[float, float]:

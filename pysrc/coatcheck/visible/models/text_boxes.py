@@ -25,7 +25,7 @@ _LEAST = 3.0
 _MOST = 3000
 """More regions than this are a texture, not text."""
 
-type Array = np.ndarray[Any, Any]
+Array = np.ndarray[Any, Any]
 
 
 def network_input(rgb: Array) -> Array:

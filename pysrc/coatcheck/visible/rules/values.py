@@ -32,7 +32,7 @@ def value_in(
     return start + begin + span[0], start + begin + span[1]
 
 
-type Span = tuple[int, int] | None
+Span = tuple[int, int] | None
 
 
 def _date(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
