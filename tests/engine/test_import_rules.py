@@ -58,7 +58,22 @@ LAYERS: dict[str, set[str]] = {
     "api": {"files", "pipeline", "policy", "redaction", "report", "source", "model", "errors"},
     "cli.files": {"files", "policy", "source", "model"},
     "cli.run": {"cli.walk", "files", "report", "errors"},
-    "cli.redact": {"cli.run", "cli.files", "files", "redaction", "report", "errors"},
+    "visible.detection": set(),
+    "visible.geometry": {"visible.detection"},
+    "visible.models": {"visible.detection", "visible.geometry", "visible.models"},
+    "visible.rules": {"visible.detection", "visible.geometry", "visible.rules"},
+    "visible.codes": {"visible.detection", "visible.geometry", "visible.rules.hits"},
+    "visible.native": {
+        "visible.codes", "visible.detection", "visible.geometry", "visible.models", "errors",
+    },
+    "visible.looking": {
+        "visible.detection", "visible.geometry", "visible.native", "visible.rules", "redaction",
+        "source", "errors",
+    },
+    "cli.look": {"cli.run", "cli.walk", "cli.files", "visible.looking", "report", "errors"},
+    "cli.redact": {
+        "cli.look", "cli.run", "cli.files", "files", "redaction", "report", "errors",
+    },
 }  # fmt: skip
 """What each part of the engine may import of the engine, as packages or single modules of one.
 
@@ -66,8 +81,17 @@ Parts that are not named may import anything."""
 
 PIXELS = {"PIL", "pillow_heif"}
 """What decodes pictures: for ``coatcheck.redaction`` alone."""
-LATE = {"api", "cli.redact", "redaction"}
+LATE = {"api", "cli.redact", "redaction", "visible.looking"}
 """Who may import ``coatcheck.redaction``, from outside only when pixels are asked for."""
+OUTSIDE = {
+    "redaction": PIXELS,
+    "visible.native": {"PIL", "numpy", "onnxruntime", "zxingcpp"},
+    "visible.models": {"numpy"},
+    "visible.rules": {"phonenumbers", "stdnum"},
+}
+"""What each part may import that is not in the standard library."""
+LOOKING = {"cli.look", "visible"}
+"""Who may import ``coatcheck.visible``: from outside only when asked to look."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -107,10 +131,13 @@ def test_engine_layers(path: Path) -> None:
         top, _, imported = name.partition(".")
         if top != "coatcheck":
             allowed = top in sys.stdlib_module_names
-            allowed |= own == "redaction" and top in PIXELS
+            part = named(module.removesuffix(".__init__"), OUTSIDE)
+            allowed |= part is not None and top in OUTSIDE[part]
             assert allowed, f"{name} is not in the standard library"
         elif named(imported, {"redaction"}):
             assert own in LATE, f"{module} may not import coatcheck.redaction"
+        elif named(imported, {"visible"}) and named(module, LOOKING) is None:
+            raise AssertionError(f"{module} may not import coatcheck.visible")
         elif imported and own is not None:
             assert named(imported, LAYERS[own]), f"{module} may not import {name}"
 
@@ -138,6 +165,7 @@ def test_the_engine_starts_without_what_decodes_pictures() -> None:
         "import sys; sys.modules.update(dict.fromkeys(('PIL', 'pillow_heif')))\n"
         "import bridge, coatcheck, coatcheck.cli.main\n"
         "assert 'coatcheck.redaction' not in sys.modules\n"
+        "assert not [name for name in sys.modules if name.startswith('coatcheck.visible')]\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True, env={"PYTHONPATH": str(ROOT)})
 

@@ -1,4 +1,4 @@
-"""The command ``coatcheck``: inspect, clean and redact pictures without a browser.
+"""The command ``coatcheck``: inspect, clean, look at and redact pictures without a browser.
 
 Exit codes: 0 when everything was done, 3 when some files were refused (each named on standard
 error, the others done), 2 when the words of the command make no sense.
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coatcheck import __version__
+from coatcheck.cli import look as look_command
 from coatcheck.cli import redact as redact_command
 from coatcheck.cli.files import STANDARD_INPUT, clean_file, is_pipe, opened
 from coatcheck.cli.run import DONE, REFUSED, USAGE, Refused, Run, complain, say
@@ -32,6 +33,8 @@ examples:
   coatcheck clean photo.jpg -o clean.jpg      one cleaned copy
   coatcheck clean photos/ -o cleaned/         copies of all pictures below a folder
   coatcheck redact photo.jpg --box 10,20,200,100 -o hidden.jpg
+  coatcheck look screenshot.png               which faces, codes and texts it sees
+  coatcheck redact screenshot.png --hide faces,codes,text -o hidden.png
 
 Files keep their names, which may tell something, too. Files that are no pictures, hidden folders
 and links to folders are left alone below a folder, and counted.
@@ -81,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     quiet = "print nothing but what went wrong"
     cleaning.add_argument("-q", "--quiet", action="store_true", help=quiet)
 
+    look_command.add(commands)
     redact_command.add(commands)
 
     names = [choice.value for choice in Choice]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from coatcheck.cli import look
 from coatcheck.cli.files import STANDARD_INPUT, is_pipe, opened
 from coatcheck.cli.run import DONE, REFUSED, USAGE, complain, say
 from coatcheck.errors import EngineError, InvalidEdit
@@ -31,6 +32,15 @@ def add(commands: Any) -> None:
         help="hide this, in pixels of the picture as a viewer shows it (may be repeated)",
     )
     parser.add_argument(
+        "--hide",
+        type=look.wanted,
+        default=[],
+        metavar="WHAT",
+        help="hide what is seen of faces, codes, plates, text, unreadable (several with commas; "
+        "text:KIND:KIND for some kinds alone, named by `look --json`); needs more packages, and "
+        "does not see everything",
+    )
+    parser.add_argument(
         "--style",
         choices=("solid", "pixelate", "blur"),
         default="solid",
@@ -50,8 +60,11 @@ def run(options: argparse.Namespace) -> int:
         if missing.name != "PIL":
             raise
         return _refuse("redacting needs Pillow: pip install Pillow", USAGE)
-    if not options.box and options.crop is None:
-        return _refuse("nothing to do: name a --box or a --crop", USAGE)
+    if not options.box and options.crop is None and not options.hide:
+        return _refuse("nothing to do: name a --box, a --crop or what to --hide", USAGE)
+    looking = look.library() if options.hide else None
+    if options.hide and looking is None:
+        return USAGE
     path, target = options.path, options.output
     if target == STANDARD_INPUT:
         return _refuse("the copy cannot go to standard output; name a file", USAGE)
@@ -61,8 +74,10 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(f"{target} exists already; use --force to replace it", REFUSED)
     areas = [{"style": options.style, "shape": "box", "box": box} for box in options.box]
     try:
-        edit = redaction.parse({"areas": areas, "crop": options.crop})
         with opened(path) as source:
+            seen = look.chosen(looking.look(source).pieces, options.hide) if looking else []
+            areas += look.areas(seen, options.style)
+            edit = redaction.parse({"areas": areas, "crop": options.crop})
             full = redaction.shown_size(source)
             clipped = list(_clipped(options, full))
             done = redaction.redact(source, edit, [target.suffix.lower()])
@@ -78,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     for said in clipped:
         complain(f"{path}: {said}")
     if not options.quiet:
-        say(printable(f"{path} -> {target}: {_said(options, done)}"))
+        say(printable(f"{path} -> {target}: {_said(options, seen, done)}"))
         if done.converted:
             changed = done.converted
             say(f"  {changed.source} became {changed.target}: {changed.reason}")
@@ -103,13 +118,15 @@ def _clipped(options: argparse.Namespace, full: Size) -> Iterator[str]:
             yield f"a part of the {what} {text} lies outside of the picture"
 
 
-def _said(options: argparse.Namespace, done: Any) -> str:
+def _said(options: argparse.Namespace, seen: list[Any], done: Any) -> str:
     """Say what was done."""
     parts = []
     if options.box:
         count = len(options.box)
         how = {"solid": "hidden", "pixelate": "pixelated", "blur": "blurred"}[options.style]
         parts.append(f"{count} area{'s' * (count != 1)} {how}")
+    if options.hide:
+        parts.append(f"hidden: {look.summary(seen)}")
     if options.crop is not None:
         parts.append("cropped")
     count = len(done.report.telling)

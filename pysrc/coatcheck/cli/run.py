@@ -33,6 +33,8 @@ class Run:
     walk: Walk
     past: str
     """What was done to a picture, in the summary: ``cleaned``."""
+    render: Callable[[list[dict[str, Any]]], Any] = list
+    """Makes of the results what ``--json`` prints."""
     results: list[dict[str, Any]] = field(default_factory=list)
     done: int = 0
     refused: int = 0
@@ -46,7 +48,7 @@ class Run:
             message = trouble.strerror or str(trouble)
             self._refuse(str(trouble.filename), {"code": "unreadable", "message": message})
         if self.options.json:
-            say(json.dumps(self.results, ensure_ascii=False, indent=2))
+            say(json.dumps(self.render(self.results), ensure_ascii=False, indent=2))
         elif not self.options.quiet and (self.walk.folders or len(self.walk.paths) > 1):
             say(self._summary())
         return REFUSED if self.refused else DONE

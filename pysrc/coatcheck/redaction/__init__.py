@@ -49,6 +49,7 @@ __all__ = [
     "preview",
     "redact",
     "shown_size",
+    "upright",
 ]
 
 
@@ -151,6 +152,25 @@ def preview(source: Source, longest: int, pixels: Pixels | None = None) -> Previ
         small.info = {}
         small.save(out, kind[1], **options)
     return Preview(out.getvalue(), kind[0], *small.size, oriented(full, turned))
+
+
+def upright(source: Source) -> Image.Image:
+    """Return a whole picture as a viewer shows it, in red, green and blue on white.
+
+    Of an animation, the first frame. Raises the errors of ``redact``.
+    """
+    original = read(source)
+    image = opened(original)
+    still.load(image)
+    with errors():
+        turned = _turned(original, image)
+        shown = _shown(image)
+        if shown.mode in {"LA", "RGBA"}:
+            white = Image.new("RGBA", shown.size, "white")
+            white.alpha_composite(shown.convert("RGBA"))
+            shown = white
+        plain = shown.convert("RGB")
+        return plain.transpose(still.TURNS[turned]) if turned in still.TURNS else plain
 
 
 def _turned(original: Original, image: Image.Image) -> int:

@@ -13,6 +13,7 @@ from tooling.runtime import libheif
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.steps import bundle, lists, pages
 from tooling.steps import step as steps
+from tooling.steps.models import make_visible
 from tooling.steps.world import FILE as WORLD
 from tooling.steps.world import make_world
 from tooling.vendor import parts
@@ -84,6 +85,7 @@ def _shared_files() -> tuple[dict[str, folder.Content], str]:
     files |= {f"gate/{name}": path for name, path in bundle.make_gate().items()}
     files |= {f"ui/{name}": path for name, path in pages.make_pages().items()}
     vendored = parts.read()
+    make_visible(vendored)
     files[f"ui/{WORLD}"] = make_world(vendored)
     runtime = make_runtime(vendored)
     files |= {f"engine/pyodide/{name}": path for name, path in runtime.files().items()}

@@ -19,6 +19,7 @@ from tooling.fronts import pages as front_pages
 from tooling.fronts import venv as fronts_venv
 from tooling.javascript import check as javascript
 from tooling.package.browsers import BROWSERS
+from tooling.steps.models import make_visible
 from tooling.steps.places import make_places
 from tooling.testing import fuzzing
 from tooling.testing import wasm as wasm_tests
@@ -114,6 +115,7 @@ def _engine(asked: argparse.Namespace) -> int:
     options = asked.rest
     _ensure_exiftool()
     make_places(parts.read())
+    make_visible(parts.read())
     tool = [sys.executable, "-m"]
     checks = (
         [*tool, "ruff", "check", "build.py", "pysrc", "tests"],

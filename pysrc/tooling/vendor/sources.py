@@ -18,7 +18,14 @@ from tooling.node.process import npm_command
 from tooling.vendor import http
 from tooling.vendor.http import SourceError
 
-__all__ = ["SourceError", "from_npm", "from_url", "from_wheel_member", "pack_from_npm"]
+__all__ = [
+    "SourceError",
+    "from_npm",
+    "from_url",
+    "from_wheel",
+    "from_wheel_member",
+    "pack_from_npm",
+]
 
 _MINUTES = 60
 _LONGEST = 400
@@ -62,6 +69,17 @@ def pack_from_npm(packages: Sequence[Mapping[str, str]], folder: Path) -> None:
     wanted = [f"{source['package']}@{source['version']}" for source in packages]
     with contextlib.suppress(SourceError):
         _run([*npm, "pack", *wanted, "--silent", "--pack-destination", str(folder)], "npm")
+
+
+def from_wheel(source: Mapping[str, str], to: Path) -> None:
+    """Download a whole wheel from Python's package index."""
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = f"{source['package']}=={source['version']}"
+        _run(_pip("download", "--dest", folder, wanted), "pip", show=True)
+        file = next(Path(folder).glob("*.whl"), None)
+        if file is None:
+            raise SourceError("pip fetched no wheel")
+        shutil.copyfile(file, to)
 
 
 def from_wheel_member(source: Mapping[str, str], to: Path) -> None:

@@ -1,0 +1,346 @@
+"""What a value looks like, by kind: the part of a text that may be one, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from coatcheck.visible.detection import Kind
+from coatcheck.visible.rules import addresses, dates, secrets
+from coatcheck.visible.rules.labels import is_wide, labels
+from coatcheck.visible.rules.layout import Cell, fold, words
+from coatcheck.visible.rules.lexicon import Lexicon
+from coatcheck.visible.rules.names import COMPANY, common, is_code_and_place
+
+EDGE = " \t:：;,.-–—|=＝"
+_CODE = re.compile(r"[A-Z0-9*]+(?:[ \-/.][A-Z0-9*]+)*", re.IGNORECASE)
+
+
+def value_in(
+    kind: Kind, cell: Cell, start: int, limit: int, *, marked: bool, lexicon: Lexicon, label: str
+) -> tuple[int, int] | None:
+    """Return what of a stretch of text is a value of this kind, or None."""
+    text = cell.text[start:limit]
+    begin = len(text) - len(text.lstrip(EDGE + "/#"))
+    stripped = text.strip(EDGE + "/#" if kind is not Kind.SECRET else " \t:：")
+    if kind is Kind.SECRET:
+        begin = len(text) - len(text.lstrip(" \t:："))
+    if not stripped:
+        return None
+    span = _SHAPES[kind](stripped, marked, lexicon, label)
+    if span is None:
+        return None
+    return start + begin + span[0], start + begin + span[1]
+
+
+Span = tuple[int, int] | None
+
+
+def _date(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
+    found = dates.first(text)
+    return found if found and found[0] < 40 else None
+
+
+def _name(text: str, marked: bool, lexicon: Lexicon, label: str) -> Span:
+    text = re.split(r"\s{3,}|[<|;\t]|(?<=\w)\s*\((?=\D)", text)[0].rstrip()
+    if "@" in text:
+        text = text.split("<")[0].split("@")[0] if "<" in text else ""
+    if not text or any(c.isdigit() for c in text) or len(text) > 48:
+        return None
+    compact = text.replace(" ", "").replace("　", "")
+    if compact and all(is_wide(c) or c in "々・·ー" for c in compact):
+        return (
+            (0, len(text))
+            if len(compact) <= 14
+            and text not in labels()
+            and "公司" not in text
+            and "会社" not in text
+            else None
+        )
+    if compact and all("\u0600" <= c <= "\u06ff" for c in compact):
+        return 0, len(text)
+    words = re.findall(r"[^\W_]+(?:['’\-.][^\W_]+)*\.?", text)
+    if not words or len(words) > 7 or re.search(r"[=%€$£{}\[\]<>_\\?!]|https?|\.\w{2,3}$", text):
+        return None
+    if is_code_and_place(words):
+        return None
+    plain = [fold(w).strip(".") for w in words]
+    known = any(
+        p in lexicon.first or p in lexicon.family for w in plain for p in (w, *w.split("-"))
+    )
+    usual = sum(p in common() for p in plain)
+    small = sum(w[0].islower() and len(w) > 3 for w in words)
+    short_label = len(label) <= 4 or label in _LOOSE
+    if small or (usual * 2 > len(plain) and not known):
+        return None
+    if len(words) == 1 and (len(words[0]) < 2 or (plain[0] in common() and not known)):
+        return None
+    if COMPANY.search(fold(text)) and label not in _SURE:
+        return None
+    titled = len(words) > 1 and not usual and all(w[0].isupper() for w in words if len(w) > 3)
+    if (not marked or short_label) and not known and not (marked and titled):
+        return None
+    return 0, len(text.rstrip(" ,.;"))
+
+
+_LOOSE = words(
+    """
+    from to dear user customer client contact owner driver doctor dr author director manager
+    supervisor agent representative person partner father mother child parent buyer seller
+    signature signed principal von an de a para hallo hello bonjour hola ola cher chere caro cara
+    estimado estimada prezado prezada titel titular holder member sender recipient receiver
+    student teacher nome nombre nom name names hp ten ho ad ime nev navn namn naam nama
+    beneficiary payee payer remitter ship to; bill to; sold to; attn; cc; bcc; regards; sincerely;
+    membre interlocuteur gestionnaire client cliente kunde kundin fahrer gast kind arzt vater
+    mutter pere mere enfant padre madre hijo hija pai mae filho filha
+    """
+) | {
+    "ship to",
+    "bill to",
+    "sold to",
+    "deliver to",
+    "billed to",
+    "shipped to",
+    "invoice to",
+    "assigned to",
+    "reported by",
+}
+"""Labels after which other things than persons stand as often."""
+_SURE = frozenset(
+    {
+        "surname",
+        "last name",
+        "first name",
+        "given names",
+        "given name",
+        "full name",
+        "nachname",
+        "vorname",
+        "familienname",
+        "nom de famille",
+        "prenom",
+        "prenoms",
+        "apellidos",
+        "sobrenome",
+        "apelido",
+        "name on card",
+        "cardholder",
+        "account holder",
+        "kontoinhaber",
+        "patient",
+        "passenger",
+    }
+)
+
+
+def _phone(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
+    match = re.search(
+        r"[+(（＋]?\d[\d \-–—.()（）/\u00a0‑]{4,24}\d(?: ?(?:x|ext\.?|-) ?\d{1,5})?", text
+    )
+    if not match or match.start() > 12 or not 6 <= sum(c.isdigit() for c in match[0]) <= 16:
+        return None
+    if dates.first(match[0]) and len(match[0]) < 11:
+        return None
+    return match.span()
+
+
+def _address(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
+    if not addresses.looks_like(text) or len(text) > 140:
+        return (0, len(text)) if _postcode_label(label) and re.search(r"\d{3}", text) else None
+    digits = any(c.isdigit() for c in text)
+    wide = any(is_wide(c) for c in text)
+    if not digits and not wide and not marked:
+        return None
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    if not digits and sum(w in common() for w in words) * 2 > len(words):
+        return None
+    if (
+        not wide
+        and text[0].islower()
+        and not re.match(r"(?:rue|calle|c/|rua|via|av|ul|str|p\.?o)", fold(text))
+    ):
+        return None
+    if (
+        label
+        in {
+            "home",
+            "residence",
+            "billing",
+            "shipping",
+            "property",
+            "premises",
+            "street",
+            "via",
+            "rua",
+            "rue",
+            "calle",
+            "dom",
+        }
+        and not digits
+    ):
+        return None
+    return 0, len(text)
+
+
+def _postcode_label(label: str) -> bool:
+    return label in {
+        "code postal",
+        "codigo postal",
+        "plz",
+        "cep",
+        "郵便番号",
+        "邮编",
+        "邮政编码",
+        "postnummer",
+    }
+
+
+def _number(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
+    match = _CODE.match(text)
+    if not match:
+        match = re.match(r"[^\w]{0,2}([A-Z0-9][A-Z0-9\-/. ]{3,})", text)
+        if not match:
+            return None
+    value = match[0]
+    # Words behind the number do not belong to it.
+    words = value.split(" ")
+    kept: list[str] = []
+    for word in words:
+        letters = re.sub(r"[^A-Za-z]", "", word)
+        digits = sum(c.isdigit() for c in word)
+        if letters and letters != letters.upper() and not (digits and len(letters) < 12):
+            break
+        if len(letters) > 4 and not digits and kept:
+            break
+        kept.append(word)
+    value = " ".join(kept).rstrip(" -./")
+    digits = sum(c.isdigit() for c in value)
+    compact = re.sub(r"[^A-Za-z0-9]", "", value)
+    fair = digits >= 2 and 4 <= len(compact) <= 40 and digits * 5 >= len(compact)
+    code = marked and len(compact) >= 7 and digits >= 1 and compact.upper() == compact
+    if not fair and not code:
+        return None
+    date = dates.first(value)
+    if date and date[1] - date[0] >= len(value) - 1 and not value.isdigit():
+        return None
+    if not marked and (digits < 4 or (len(label) < 5 and len(compact) < 7)):
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", compact) or re.fullmatch(r"[\d.]+,\d\d|\d+\.\d\d", value):
+        return None
+    return match.start(), match.start() + len(value)
+
+
+def _secret(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
+    if not marked:
+        return None
+    value = text.split("  ")[0]
+    if re.search(
+        r"phrase|mnemonic|recovery|backup|wiederherstell|semilla|助记词|復元|リカバリー", label
+    ):
+        return (0, len(text)) if len(text) > 7 else None
+    token = re.match(r"\S+", value)
+    if not token or not secrets.plausible(token[0]):
+        return None
+    rest = value[token.end() :].strip()
+    if rest and not re.fullmatch(r"[\d \-]+", value) and not re.match(r"[(\[,;]|\w+$", rest):
+        return None
+    sure = any(not c.isalpha() for c in token[0]) or (
+        token[0].lower() != token[0] and token[0][1:].lower() != token[0][1:]
+    )
+    wordy = label in {
+        "pass",
+        "token",
+        "secret",
+        "pin",
+        "login",
+        "can",
+        "tan",
+        "koda",
+        "code secret",
+        "parole",
+        "clave",
+        "pw",
+    }
+    if (wordy and not sure) or (rest and not sure):
+        return None
+    if re.fullmatch(r"[a-z]+", token[0]) and (len(token[0]) < 6 or token[0] in common()):
+        return None
+    if re.fullmatch(r"[A-Z]?[a-z]+", token[0]) and len(value.split()) > 1:
+        return None
+    end = token.end() + 1 + len(rest) if re.fullmatch(r"[\d \-]+", value) else token.end()
+    return 0, min(end, len(text))
+
+
+def _username(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
+    match = re.match(r"@?[A-Za-z0-9][\w.\-]{2,39}(?=$|\s|[,;)])", text)
+    if not match or not marked or match.end() < len(text.split("  ")[0].strip()):
+        return None
+    if label in {
+        "user",
+        "account",
+        "login",
+        "profile",
+        "alias",
+        "nick",
+        "handle",
+        "usuario",
+        "benutzer",
+        "kennung",
+        "identifiant",
+        "utilisateur",
+    } and not re.search(r"[\d_.@]", match[0]):
+        return None
+    return None if fold(match[0]) in common() else match.span()
+
+
+def _booking(text: str, marked: bool, _lexicon: Lexicon, _label: str) -> Span:
+    match = re.match(
+        r"[A-Z0-9]{5,8}(?![A-Za-z0-9])|\d{3}[ \-]?\d{10}|[A-Z0-9]{2,}(?:[\-.][A-Z0-9]{2,})+|[A-Z]{0,3}\d{6,16}",
+        text,
+    )
+    if not match:
+        return None
+    digits = any(c.isdigit() for c in match[0])
+    if not digits and (not marked or match[0].lower() in common() or len(match[0]) != 6):
+        return None
+    return match.span()
+
+
+def _card(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
+    match = re.search(r"\d[\d \-]{11,22}\d", text)
+    return match.span() if match and 13 <= sum(c.isdigit() for c in match[0]) <= 19 else None
+
+
+def _card_extra(text: str, _marked: bool, _lexicon: Lexicon, label: str) -> Span:
+    match = re.match(
+        r"(?:0[1-9]|1[0-2]) ?[/\-.] ?(?:20)?\d\d(?!\d|[/.\-])|\d{3,4}(?![\d.,/])", text
+    )
+    if not match or (match[0].isdigit() and re.match(r"exp|val|good|gult|vence|有", label)):
+        return None
+    return match.span()
+
+
+def _iban(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
+    match = re.match(r"[A-Z]{2} ?[0-9OIlSB]{2}[A-Z0-9 .\-]{8,40}|[\d \-]{8,30}", text)
+    return (0, len(match[0].rstrip())) if match else None
+
+
+def _email(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
+    match = re.search(r"\S+ ?@ ?\S+", text)
+    return match.span() if match else None
+
+
+_SHAPES = {
+    Kind.NAME: _name,
+    Kind.PHONE: _phone,
+    Kind.EMAIL: _email,
+    Kind.ADDRESS: _address,
+    Kind.BIRTH_DATE: _date,
+    Kind.TAX_ID: _number,
+    Kind.ID_NUMBER: _number,
+    Kind.SECRET: _secret,
+    Kind.USERNAME: _username,
+    Kind.BOOKING: _booking,
+    Kind.CARD: _card,
+    Kind.CARD_EXTRA: _card_extra,
+    Kind.IBAN: _iban,
+}
