@@ -19,7 +19,7 @@ from e2e.watch import Watch
 from tooling.browsers.extension import WELCOME
 
 _CHECK = "is this heard?"
-_GONE = "Promise resolved after context unloaded"
+_GONE = ("Promise resolved after context unloaded", "Promise rejected while context is inactive")
 """What Firefox notes when a page is closed while its storage is being read."""
 
 
@@ -200,7 +200,7 @@ class FirefoxBrowser:
         heard, self._heard = self._heard, []
         for trouble in [*found["trouble"], *heard]:
             # Firefox comes with extensions of its own, which change some sites.
-            if _GONE not in trouble and not any(host in trouble for host in found["others"]):
+            if not any(words in trouble for words in (*_GONE, *found["others"])):
                 self.watch.note(trouble)
         for url in found["requests"]:
             self.watch.note_request(url)
