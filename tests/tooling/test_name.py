@@ -10,7 +10,9 @@ _BEFORE = "cloak" + "room"
 _ALLOWED = {
     "CHANGELOG.md",
     "extension/shared/settings_file.js",
+    "pysrc/tooling/package/folder.py",
     "tests/settings/file.test.mjs",
+    "tests/tooling/test_folder.py",
 }
 
 
