@@ -39,6 +39,14 @@ def test_another_extension_is_left_alone(tmp_path: Path) -> None:
         folder.write(tmp_path, {"manifest.json": MANIFEST})
 
 
+def test_a_build_under_the_name_before_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "Cloakroom"}')
+    (tmp_path / "gone.js").write_text("of before")
+    folder.write(tmp_path, {"manifest.json": MANIFEST})
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
+    assert (tmp_path / "manifest.json").read_bytes() == MANIFEST
+
+
 def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     with pytest.raises(ToolingError, match="is not a folder"):

@@ -13,7 +13,8 @@ from tooling.package.manifest import read
 
 type Content = Path | bytes
 
-_OWN_NAME = "Coatcheck"
+_OWN_NAMES = frozenset({"Coatcheck", "Cloakroom"})
+"""What a build of ours is called in its manifest: today, and before the project was renamed."""
 
 
 def write(folder: Path, files: Mapping[str, Content]) -> int:
@@ -35,7 +36,7 @@ def refuse_foreign(folder: Path) -> None:
     if not folder.exists() or not any(folder.iterdir()):
         return
     manifest = folder / "manifest.json"
-    if not manifest.is_file() or read(manifest).get("name") != _OWN_NAME:
+    if not manifest.is_file() or read(manifest).get("name") not in _OWN_NAMES:
         raise ToolingError(
             f"{folder} is not empty and holds no earlier build of Coatcheck, so nothing was "
             "written there. Name another folder, or empty it."

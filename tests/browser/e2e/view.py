@@ -136,9 +136,11 @@ class View:
             self.lab.page.wait_for_timeout(REACTION)
             if name in self.lab.names():
                 self.lab.press_button(name)
-            self.lab.page.wait_for_timeout(50)
-            if any(found.shown for found in self.all(selector)):
-                return
+            # A slow machine draws late, and a press too many would be an answer of its own.
+            for _ in range(30):
+                self.lab.page.wait_for_timeout(50)
+                if any(found.shown for found in self.all(selector)):
+                    return
         raise AssertionError(f"{name} brings no {selector}")
 
     def choose(self, name: str) -> None:
