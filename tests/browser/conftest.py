@@ -180,6 +180,18 @@ def lab(own_lab: Lab) -> Lab:
     return own_lab
 
 
+@pytest.fixture
+def asks_again(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave a site at which Coatcheck asks: a choice made for it would count for the next."""
+    names = [name for name in ("own_lab", "lab") if name in request.fixturenames]
+    lab = request.getfixturevalue(names[0]) if names else None
+    yield
+    if lab:
+        lab.frame().evaluate(
+            "Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])"
+        )
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The script of axe-core, which looks for what keeps people out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,8 @@ from e2e.lab import CANCEL, CLEAN, ORIGINAL, REACTION, Lab
 from e2e.naming import neutral
 from e2e.pictures import SECRET, plain, store, telling
 from e2e.view import View
+
+pytestmark = pytest.mark.usefixtures("asks_again")
 
 
 @pytest.fixture
@@ -22,18 +23,6 @@ def lab(shared_lab: Lab) -> Lab:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return store(tmp_path, "photo.jpg", telling((320, 240)))
-
-
-@pytest.fixture(autouse=True)
-def _asks_again(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test leaves a site at which Coatcheck asks."""
-    names = [name for name in ("own_lab", "lab") if name in request.fixturenames]
-    lab = request.getfixturevalue(names[0]) if names else None
-    yield
-    if lab:
-        lab.frame().evaluate(
-            "Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()])"
-        )
 
 
 def test_the_first_line_the_map_and_the_picture_as_it_will_be_sent(lab: Lab, path: Path) -> None:

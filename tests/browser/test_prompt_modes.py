@@ -10,6 +10,8 @@ from e2e.lab import CANCEL, CLEAN, Lab
 from e2e.pictures import SECRET, damaged, store, telling
 from e2e.view import View
 
+pytestmark = pytest.mark.usefixtures("asks_again")
+
 type Look = Callable[[str], Path]
 
 

@@ -18,6 +18,8 @@ from e2e.view import View
 
 from tooling import paths
 
+pytestmark = pytest.mark.usefixtures("asks_again")
+
 type Look = Callable[[str], Path]
 
 
