@@ -266,6 +266,8 @@ def test_an_editor_in_a_frame_asks_over_the_whole_tab(own_lab: Lab, photo: Path)
         lab.answer(CLEAN)
         lab.wait_for("came.length === 1")
         assert lab.page.evaluate("came[0]").startswith("drop picture")
+    # Nobody is asked about what a script does while the person does nothing.
+    lab.click("#inner")
     lab.page.paste(
         "document.getElementById('inner').contentDocument.body",
         [Pasted(photo.name, "image/jpeg", photo.read_bytes())],
