@@ -138,10 +138,10 @@ export class Stage {
 
   /**
    * Puts the dialog above everything again.
-   * @param {HTMLElement} focus @returns {boolean} false if the page had to be told too often
+   * @param {HTMLElement} focus @returns {boolean} false if it had to be done too often, or is taken away
    */
   raise(focus) {
-    if (++this.raised > MOST_RAISED) return false;
+    if (!this.host.isConnected || ++this.raised > MOST_RAISED) return false;
     this.wanted = false;
     this.#close();
     this.show(focus);
@@ -151,7 +151,8 @@ export class Stage {
   /** @param {HTMLElement} focus what gets the focus */
   show(focus) {
     this.#endNotice();
-    if (!this.wanted) {
+    // Neither opens outside of a document: what a page has taken away is not `intact`.
+    if (!this.wanted && this.host.isConnected) {
       this.#noteOthers();
       this.#open();
     }
@@ -250,7 +251,7 @@ export class Stage {
    * @param {number} width @param {number} height in CSS pixels
    */
   notice(width, height) {
-    if (this.wanted || this.dialog.open) return;
+    if (this.wanted || this.dialog.open || !this.host.isConnected) return;
     this.#openAsPopover({
       inset: 'auto',
       'inset-block-start': '0',
