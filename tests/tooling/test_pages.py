@@ -186,5 +186,5 @@ def test_no_runtime_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(node_js, "_carried", lambda: None)
     monkeypatch.setattr(node_js, "_REQUIREMENTS", Path("missing.txt"))
     node_js.find_node.cache_clear()
-    with pytest.raises(ToolingError, match=r"Node\.js 20 or newer is needed"):
+    with pytest.raises(ToolingError, match=r"Node\.js 20\.19 or newer is needed"):
         node_js.find_node()
