@@ -18,6 +18,8 @@ TABLES = {
     "pysrc/coatcheck/metadata/exif/tags.py",
     "pysrc/coatcheck/metadata/icc/standard.py",
     "pysrc/coatcheck/model.py",
+    "pysrc/coatcheck/visible/rules/addresses.py",
+    "pysrc/coatcheck/visible/rules/values.py",
     "tests/engine/cases.py",
     "tests/engine/builders/heif.py",
 }
