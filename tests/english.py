@@ -43,8 +43,13 @@ class English(Speech):
 
     def moment(self, moment: Moment) -> str:
         year, month, day, hour, minute = moment
-        date = f"{day} {_MONTHS.split()[month - 1]} {year}"
+        date = f"{_MONTHS.split()[month - 1]} {year}"
+        date = f"{day} {date}" if day else date
         return date if hour < 0 else f"{date} at {hour:02}:{minute:02}"
+
+    def measure(self, number: float, unit: str) -> str:
+        written = f"{number:,.6g}"
+        return f"f/{written}" if unit == "f/" else f"{written}\u00a0{unit}"
 
     def country(self, code: str) -> str:
         return {"FR": "France", "AU": "Australia"}.get(code, code)

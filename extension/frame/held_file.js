@@ -248,7 +248,7 @@ export class HeldFile {
   #besideFindings() {
     return this.#beside.map((value) => ({
       category: 'beside', code: 'local_paths', value, origins: [['text/html']], inside: [],
-      weight: 80, picture: null, numbers: [],
+      weight: 80, picture: null, numbers: [], parts: [],
     }));
   }
 

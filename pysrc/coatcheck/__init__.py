@@ -37,8 +37,10 @@ from coatcheck.model import (
     Segment,
     Standard,
 )
+from coatcheck.phrases import Measure, Moment, Word
 from coatcheck.policy import Choice, Policy
 from coatcheck.source import BytesSource, FileSource, Source, apply
+from coatcheck.terms import Term, Unit
 
 __version__ = "0.1.0"
 
@@ -61,6 +63,8 @@ __all__ = [
     "Kept",
     "Label",
     "LimitExceeded",
+    "Measure",
+    "Moment",
     "Nested",
     "Origin",
     "Plan",
@@ -70,10 +74,13 @@ __all__ = [
     "Segment",
     "Source",
     "Standard",
+    "Term",
     "TooLarge",
+    "Unit",
     "UnknownType",
     "UnsuitableFile",
     "UnsupportedFormat",
+    "Word",
     "apply",
     "clean",
     "clean_file",

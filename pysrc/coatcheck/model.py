@@ -1,7 +1,7 @@
 """The engine's vocabulary: what a picture file is made of, what that tells, and what becomes of it.
 
 Rules of this module: plain frozen data, no input or output, no import from the rest of the engine
-but the codes of ``labels``.
+but the codes of ``labels`` and what ``phrases`` makes of those of ``terms``.
 Every offset is an absolute byte position in the source unless a docstring says otherwise; every
 range is half open, ``(start, end)``.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coatcheck.labels import Label
+from coatcheck.phrases import Part
 
 Span = tuple[int, int]
 """A half-open byte range ``(start, end)`` in a source."""
@@ -275,7 +276,7 @@ class Tag:
     name: str
     """The standard's own name of the entry, such as ``DateTimeOriginal``."""
     value: str
-    """Readable text, at most ``MAX_VALUE`` characters."""
+    """Readable text, at most ``MAX_VALUE`` characters, with parts as ``phrases`` writes them."""
     picture: bytes = b""
     """The bytes of a viewable picture (JPEG, PNG) that this entry holds, if it holds one."""
     numbers: tuple[float, ...] = ()
@@ -335,7 +336,10 @@ class Finding:
     label: Label
     """What it is; each language has its own words for it."""
     value: str = ""
-    """What it says: ``48.8584, 2.2945``; empty where it tells something by being there."""
+    """What it says: ``48.8584, 2.2945``; empty where it tells something by being there.
+
+    A date is in the form of ISO 8601. Words of the engine's own stand here as their codes read.
+    """
     origins: tuple[Origin, ...] = ()
     """Where it stands: in several places if they say the same, at most ``MAX_ORIGINS`` + 1."""
     weight: int = 0
@@ -347,6 +351,8 @@ class Finding:
     """What it lies in beside the file, the outermost first; empty for the file itself."""
     place: Place | None = None
     """The town that a position is near to, where that is known."""
+    parts: tuple[Part, ...] = ()
+    """The value in parts that every language says; empty where it is text of the file alone."""
 
     @property
     def standard(self) -> Standard | None:

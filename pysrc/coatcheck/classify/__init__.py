@@ -18,9 +18,11 @@ from dataclasses import replace
 from coatcheck.classify import dates, doubts, exif, other, svg, xmp
 from coatcheck.classify.compose import COMPOSERS
 from coatcheck.classify.rules import UNKNOWN_RULE, Patterns, Rule, Table
-from coatcheck.classify.told import Told, origins, single
+from coatcheck.classify.told import Told, finished, origins, single
 from coatcheck.labels import Label as L
 from coatcheck.model import Category, Finding, Standard, Tag
+from coatcheck.phrases import plain, term
+from coatcheck.terms import Term
 
 MAX_TOLD = 10_000
 """Most entries of one picture that are told."""
@@ -90,7 +92,9 @@ def findings(tags: Iterable[Tag]) -> list[Finding]:
     every: list[Told] = []
     for tag in tags:
         if len(every) == MAX_TOLD:
-            every.append(Told(Tag(Standard.FILE, "", "MoreEntries", "not all are listed"), _MORE))
+            every.append(
+                Told(Tag(Standard.FILE, "", "MoreEntries", term(Term.NOT_ALL_ARE_LISTED)), _MORE)
+            )
             break
         key = (tag.standard, tag.group, tag.name, tag.kind, tag.value.startswith("{"))
         if key not in rules:
@@ -102,7 +106,7 @@ def findings(tags: Iterable[Tag]) -> list[Finding]:
     beside = doubts.around(told)
     found = _merged(_composed(doubts.judged(entry, beside) for entry in told))
     found.sort(key=lambda finding: (_ORDER[finding.category], -finding.weight))
-    return list(_counted(_settled(found)))
+    return [finished(finding) for finding in _counted(_settled(found))]
 
 
 def _says_something(told: Told) -> bool:
@@ -160,7 +164,7 @@ def _merged(found: Iterable[Finding]) -> list[Finding]:
     for finding in found:
         key: object
         if finding.category is Category.DATE:
-            said, moment = dates.say(finding.value)
+            said, moment = dates.say_all(finding.value)
             finding = replace(finding, value=said)
             key = (Category.DATE, moment)
         elif finding.picture is not None:
@@ -197,13 +201,13 @@ def _one_of(first: Finding, second: Finding) -> Finding:
 
 def _settled(found: list[Finding]) -> Iterator[Finding]:
     """Drop dates that others say better; move fields of a position where there is no position."""
-    said = [finding.value for finding in found if finding.category is Category.DATE]
-    days = {value.partition(",")[0] for value in said if "," in value}
+    said = [plain(finding.value) for finding in found if finding.category is Category.DATE]
+    days = {value.partition("T")[0] for value in said if "T" in value}
     located = any(f.category is Category.LOCATION and f.label != L.POSITION_DETAILS for f in found)
     late: list[Finding] = []
     for finding in found:
         if finding.category is Category.DATE and (
-            finding.value in days or (days and _TIME_ONLY.match(finding.value))
+            plain(finding.value) in days or (days and _TIME_ONLY.match(finding.value))
         ):
             continue
         if finding.label == L.POSITION_DETAILS and not located:
@@ -230,7 +234,7 @@ def _counted(found: Iterable[Finding]) -> Iterator[Finding]:
             if left[key] == 0 and more > 0:
                 yield replace(
                     finding,
-                    value=f"and {more} more of this kind",
+                    value=term(Term.AND_MORE, str(more)),
                     picture=None,
                     numbers=(),
                     weight=0,

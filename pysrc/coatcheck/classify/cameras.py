@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from coatcheck.classify.told import MAX_PARTS, Told, by_place, heaviest, joined, name_of, single
 from coatcheck.model import Finding
+from coatcheck.phrases import term
+from coatcheck.terms import Term
 
 _MAKERS = {
     "NIKON CORPORATION": "Nikon",
@@ -78,20 +80,20 @@ def lens(entries: Sequence[Told]) -> Iterator[Finding]:
         named = {entry.tag.name: entry for entry in group}
         best = next((named[name] for name in _LENS_NAMES if name in named), group[0])
         make = named.get("LensMake") or named.get("LensManufacturer")
-        value = best.value
+        value = best.said
         if best.tag.name == "LensModel" and make is not None:
             value = make_and_model(make.value, best.value)
         yield joined(best.rule, value, group)
 
 
-_EXPOSURE: Sequence[tuple[tuple[str, ...], str]] = (
+_EXPOSURE: Sequence[tuple[tuple[str, ...], str | Term]] = (
     (("ExposureTime", "ShutterSpeedValue"), "{}"),
     (("FNumber", "ApertureValue"), "{}"),
     (("ISOSpeedRatings", "PhotographicSensitivity", "ISOSpeed", "RecommendedExposureIndex",
       "StandardOutputSensitivity"), "ISO {}"),
     (("FocalLength",), "{}"),
-    (("FocalLengthIn35mmFilm",), "{} on 35 mm film"),
-    (("Flash",), "flash {}"),
+    (("FocalLengthIn35mmFilm",), Term.ON_SMALL_FORMAT_FILM),
+    (("Flash",), Term.WITH_FLASH),
 )  # fmt: skip
 
 
@@ -104,7 +106,8 @@ def exposure(entries: Sequence[Told]) -> Iterator[Finding]:
     for names, form in _EXPOSURE:
         found = next((named[name] for name in names if name in named), None)
         if found is not None and found.value not in ("0", "0 s", "0 mm", "f/0"):
-            parts.append(form.format(found.value))
+            said = found.said
+            parts.append(term(form, said) if isinstance(form, Term) else form.format(said))
     if not parts:
-        parts = [f"{name_of(e)}: {e.value}" for e in entries[:MAX_PARTS]]
+        parts = [f"{name_of(e)}: {e.said}" for e in entries[:MAX_PARTS]]
     yield joined(heaviest(entries), ", ".join(parts), entries)

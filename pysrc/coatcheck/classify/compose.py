@@ -18,13 +18,15 @@ from coatcheck.classify.told import (
 )
 from coatcheck.labels import Label as L
 from coatcheck.model import Finding
+from coatcheck.phrases import term
+from coatcheck.terms import Term
 
 
 def named_values(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield one finding that lists what entries say, each by its name."""
     said: dict[str, None] = {}
     for entry in entries:
-        value = entry.value.replace(ITEM, ", ")
+        value = entry.said.replace(ITEM, ", ")
         said.setdefault(f"{name_of(entry)}: {value}" if value else name_of(entry))
         if len(said) == MAX_PARTS:
             break
@@ -39,9 +41,7 @@ def listed_by_place(entries: Sequence[Told]) -> Iterator[Finding]:
 
 def values(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield one finding that lists different values."""
-    said = list(
-        dict.fromkeys(item for entry in entries for item in entry.value.split(ITEM) if item)
-    )
+    said = list(dict.fromkeys(item for entry in entries for item in entry.said.split(ITEM) if item))
     value = ", ".join(said[:MAX_PARTS])
     yield joined(heaviest(entries), value, entries)
 
@@ -68,9 +68,15 @@ def place_names(entries: Sequence[Told]) -> Iterator[Finding]:
 
 def movement(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield one line for where the camera looked and how it moved."""
-    forms = {"GPSImgDirection": "looking {}", "GPSTrack": "heading {}", "GPSSpeed": "moving at {}"}
+    forms = {
+        "GPSImgDirection": Term.LOOKING,
+        "GPSTrack": Term.HEADING,
+        "GPSSpeed": Term.MOVING_AT,
+    }
     parts = [
-        forms.get(entry.tag.name, words(entry.tag.name) + " {}").format(entry.value)
+        term(forms[entry.tag.name], entry.said)
+        if entry.tag.name in forms
+        else f"{words(entry.tag.name)} {entry.said}"
         for entry in entries[:MAX_PARTS]
         if entry.value not in ("0", "0 km/h", "0 mph", "0 knots")
     ]
@@ -85,7 +91,7 @@ def history(entries: Sequence[Told]) -> Iterator[Finding]:
     rest: list[str] = []
     for entry in entries[:MAX_PARTS]:
         last = entry.tag.name.rpartition(".")[2]
-        found = entry.value.split(ITEM)
+        found = entry.said.split(ITEM)
         if last == "action":
             steps.extend(found)
         elif last in ("when", "modifyDate"):
@@ -95,7 +101,7 @@ def history(entries: Sequence[Told]) -> Iterator[Finding]:
     parts = [", ".join(dict.fromkeys(steps))] if steps else []
     if moments:
         first, last = (dates.say(moment)[0] for moment in (min(moments), max(moments)))
-        parts.append(first if first == last else f"{first} to {last}")
+        parts.append(first if first == last else term(Term.FROM_TO, first, last))
     parts.extend(dict.fromkeys(rest))
     yield joined(heaviest(entries), "; ".join(parts), entries)
 
@@ -104,7 +110,7 @@ def programs(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield each program once, however many lists name it."""
     found: dict[str, list[Told]] = {}
     for entry in entries:
-        for name in entry.value.split(ITEM)[:MAX_PARTS]:
+        for name in entry.said.split(ITEM)[:MAX_PARTS]:
             found.setdefault(name.strip(), []).append(entry)
     for name, named in found.items():
         yield joined(heaviest(named), name, named)
@@ -119,7 +125,7 @@ def ratings(entries: Sequence[Told]) -> Iterator[Finding]:
     for entry in entries[:MAX_PARTS]:
         named = "" if entry.tag.name in _PLAIN_RATINGS else f"{name_of(entry)}: "
         unit = " %" if entry.tag.group == "MicrosoftPhoto" and named == "" else ""
-        said.setdefault(named + entry.value.replace(ITEM, ", ") + unit)
+        said.setdefault(named + entry.said.replace(ITEM, ", ") + unit)
     yield joined(heaviest(entries), ", ".join(said), entries)
 
 
@@ -131,8 +137,7 @@ def presence(entries: Sequence[Told]) -> Iterator[Finding]:
 def maker_notes(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield the notes of a maker, with a word on what they may hold."""
     for entry in entries[:MAX_PARTS]:
-        value = f"{entry.value}; may hold serial numbers and more"
-        yield joined(entry.rule, value, [entry])
+        yield joined(entry.rule, term(Term.MAY_HOLD_MORE, entry.said), [entry])
 
 
 Composer = Callable[[Sequence[Told]], Iterator[Finding]]

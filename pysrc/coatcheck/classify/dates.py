@@ -1,4 +1,4 @@
-"""Dates as people write them: ``4 July 2026, 15:30``.
+"""Dates in one form, that of ISO 8601: ``2026-07-04T15:30+02:00``, to the minute.
 
 Read are the forms of Exif (``2026:07:04 15:30:00``), ISO 8601 as XMP has it, with and without its
 signs, the date of mail (RFC 1123) that PNG recommends, and the numbers by which computers count
@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import time
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from coatcheck.phrases import moment
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As the date of mail has them."""
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ZONE = r"\s*(Z|GMT|UTC|[+-]\d\d:?\d\d)?"
 _DATE = re.compile(
@@ -51,9 +51,21 @@ def is_empty(value: str) -> bool:
 
 
 def say(value: str) -> tuple[str, str]:
-    """Return the date in words, and a key by which equal moments are equal; both may be raw."""
+    """Return the date as a part of a value, and a key by which equal moments are equal.
+
+    What is no date is returned as it is.
+    """
     text = value.strip()
-    return _read(text) or _read(_counted(text)) or (value, value)
+    found = _read(text) or _read(_counted(text))
+    return (moment(found[0]), found[1]) if found else (value, value)
+
+
+def say_all(value: str) -> tuple[str, str]:
+    """Do the same with a value that may list several dates."""
+    if (items := value.split(", ")) and len(items) > 1 and all(map(is_known, items)):
+        said = [say(item) for item in items]
+        return ", ".join(part for part, _ in said), " ".join(key for _, key in said)
+    return say(value)
 
 
 def is_known(value: str) -> bool:
@@ -66,7 +78,7 @@ def _read(text: str) -> tuple[str, str] | None:
     day: str | None
     if match := _MAIL.match(text):
         day, name, year, hour, minute, _, zone = match.groups()
-        month = next((i for i, m in enumerate(MONTHS, 1) if m.startswith(name.title())), 0)
+        month = next((i for i, m in enumerate(_MONTHS, 1) if m == name.title()), 0)
     elif match := _DATE.match(text) or _COMPACT.match(text):
         year, month_text, day, hour, minute, _, zone = match.groups()
         if month_text is None:
@@ -76,14 +88,13 @@ def _read(text: str) -> tuple[str, str] | None:
         return None
     if not 1 <= month <= 12 or (day is not None and not 1 <= int(day) <= _DAYS[month - 1]):
         return None
-    said = f"{MONTHS[month - 1]} {year}"
     key = f"{year}-{month:02}"
     if day is not None:
-        said, key = f"{int(day)} {said}", f"{key}-{int(day):02}"
-    if hour is not None and int(hour) < 24 and int(minute) < 60:
-        said, key = f"{said}, {int(hour):02}:{minute}", f"{key} {int(hour):02}:{minute}"
-        said += _zone(zone)
-    return said, key
+        key = f"{key}-{int(day):02}"
+    if hour is None or int(hour) >= 24 or int(minute) >= 60:
+        return key, key
+    key = f"{key}T{int(hour):02}:{minute}"
+    return key + _zone(zone), key
 
 
 def _counted(text: str) -> str:
@@ -99,9 +110,6 @@ def _counted(text: str) -> str:
 def _zone(zone: str | None) -> str:
     if not zone:
         return ""
-    if zone[0] not in "+-":
-        return " (UTC)"
-    hours, minutes = int(zone[1:3]), zone[-2:]
-    if not hours and minutes == "00":
-        return " (UTC)"
-    return f" (UTC{zone[0]}{hours}{'' if minutes == '00' else ':' + minutes})"
+    if zone[0] not in "+-" or zone[1:3] + zone[-2:] == "0000":
+        return "Z"
+    return f"{zone[:3]}:{zone[-2:]}"

@@ -20,6 +20,8 @@ from coatcheck.classify.rules import Rule
 from coatcheck.classify.told import ITEM, MAX_PARTS, Told
 from coatcheck.labels import Label as L
 from coatcheck.model import Category, Standard
+from coatcheck.phrases import term
+from coatcheck.terms import Term
 
 ODD = Rule(Category.UNKNOWN, L.IMPOSSIBLE_VALUES, 20)
 NO_DATE = Rule(Category.DATE, L.IMPOSSIBLE_DATE, 10)
@@ -124,7 +126,7 @@ def judged(told: Told, beside: Around) -> Told:
 
 def apart(told: Told) -> Iterator[Told]:
     """Yield the items of a list of names one by one, if not all of them are names."""
-    items = told.value.split(ITEM)
+    items = told.said.split(ITEM)
     if told.rule.label in _NAMES and len(items) > 1 and any(map(_is_no_name, items)):
         for item in items[:MAX_PARTS]:
             yield Told(replace(told.tag, value=item), told.rule)
@@ -216,8 +218,8 @@ def _program(told: Told, beside: Around) -> Told:
         system = "iPadOS" if any(model.startswith("ipad") for model in beside.models) else "iOS"
         return Told(replace(told.tag, value=f"{system} {version}"), told.rule)
     if beside.models and told.tag.standard in (Standard.EXIF, Standard.XMP):
-        return Told(replace(told.tag, value=f"version {version}"), _FIRMWARE)
-    return Told(replace(told.tag, value=f"version {version}"), told.rule)
+        return Told(replace(told.tag, value=term(Term.VERSION, version)), _FIRMWARE)
+    return Told(replace(told.tag, value=term(Term.VERSION, version)), told.rule)
 
 
 def _of_computer(told: Told, beside: Around) -> Rule:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from coatcheck.classify.rules import Rule
 from coatcheck.model import MAX_ORIGINS, MAX_VALUE, Finding, Origin, Standard, Tag
+from coatcheck.phrases import has_marks, parse, plain
 
 ITEM = " · "
 """Between the items of a list in a tag's value."""
@@ -26,7 +27,12 @@ class Told:
 
     @property
     def value(self) -> str:
-        """What it says."""
+        """What it says, as text."""
+        return plain(self.tag.value).strip()
+
+    @property
+    def said(self) -> str:
+        """What it says, with words and numbers as parts that every language says."""
         return self.tag.value.strip()
 
     @property
@@ -52,12 +58,19 @@ def single(told: Told) -> Finding:
     return Finding(
         rule.category,
         rule.label,
-        told.value.replace(ITEM, ", "),
+        told.said.replace(ITEM, ", "),
         (told.origin,),
         rule.weight,
         tag.picture or None,
         tag.numbers,
     )
+
+
+def finished(finding: Finding) -> Finding:
+    """Take the parts of a value out of its text."""
+    if not has_marks(finding.value):
+        return finding
+    return replace(finding, value=plain(finding.value), parts=parse(finding.value))
 
 
 def joined(rule: Rule, value: str, entries: Sequence[Told]) -> Finding:

@@ -19,6 +19,8 @@ import re
 from dataclasses import dataclass
 
 from coatcheck.metadata.text import clip, load_json
+from coatcheck.phrases import term
+from coatcheck.terms import Term
 
 MAX_NODES = 2000
 """Nodes of a graph that are looked at."""
@@ -65,20 +67,20 @@ _TEXT_KEYS = ("text", "text_g", "text_l", "prompt", "positive", "wildcard_text",
 
 
 _SOURCE_TYPES = {
-    "trainedalgorithmicmedia": "made by artificial intelligence",
-    "compositewithtrainedalgorithmicmedia": "partly made by artificial intelligence",
-    "compositesynthetic": "partly made by artificial intelligence",
-    "compositeincludingsyntheticelements": "partly made by artificial intelligence",
-    "algorithmicmedia": "made by a program",
-    "digitalcapture": "taken with a camera",
-    "computationalcapture": "taken with a camera",
-    "digitalcreation": "made on a computer",
-    "digitalart": "made on a computer",
-    "composite": "put together from several pictures",
-    "screencapture": "a screenshot",
-    "negativefilm": "scanned from film",
-    "positivefilm": "scanned from film",
-    "print": "scanned from paper",
+    "trainedalgorithmicmedia": Term.MADE_BY_ARTIFICIAL_INTELLIGENCE,
+    "compositewithtrainedalgorithmicmedia": Term.PARTLY_MADE_BY_ARTIFICIAL_INTELLIGENCE,
+    "compositesynthetic": Term.PARTLY_MADE_BY_ARTIFICIAL_INTELLIGENCE,
+    "compositeincludingsyntheticelements": Term.PARTLY_MADE_BY_ARTIFICIAL_INTELLIGENCE,
+    "algorithmicmedia": Term.MADE_BY_A_PROGRAM,
+    "digitalcapture": Term.TAKEN_WITH_A_CAMERA,
+    "computationalcapture": Term.TAKEN_WITH_A_CAMERA,
+    "digitalcreation": Term.MADE_ON_A_COMPUTER,
+    "digitalart": Term.MADE_ON_A_COMPUTER,
+    "composite": Term.PUT_TOGETHER_FROM_SEVERAL_PICTURES,
+    "screencapture": Term.A_SCREENSHOT,
+    "negativefilm": Term.SCANNED_FROM_FILM,
+    "positivefilm": Term.SCANNED_FROM_FILM,
+    "print": Term.SCANNED_FROM_PAPER,
 }
 """IPTC digital source types (cv.iptc.org/newscodes/digitalsourcetype), in lower case."""
 
@@ -86,7 +88,8 @@ _SOURCE_TYPES = {
 def source_type(value: str) -> str:
     """Say a digital source type, written as an address or as its last part, in words."""
     code = value.strip().rpartition("/")[2]
-    return _SOURCE_TYPES.get(code.lower(), clip(code))
+    known = _SOURCE_TYPES.get(code.lower())
+    return clip(code) if known is None else term(known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ said, and how large, but not what it tells.
 
 from __future__ import annotations
 
-from coatcheck.metadata.text import size_of
 from coatcheck.model import Segment, Standard, Tag
+from coatcheck.phrases import size_of, term
+from coatcheck.terms import Term
 
 
 def decode(segment: Segment, payload: bytes) -> list[Tag]:
     """Say what kind of metadata it is."""
     name = segment.owner
-    said = f"{name} of {size_of(len(payload))}, compressed, not read"
+    said = term(Term.COMPRESSED_NOT_READ, name, size_of(len(payload)))
     return [Tag(Standard.JPEG_XL, "brob", name, said)]

@@ -13,9 +13,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coatcheck.phrases import term
+from coatcheck.terms import Term
+
 LATITUDE, LONGITUDE = "NS", "EW"
-_WORDS = {LATITUDE: "north or south", LONGITUDE: "east or west"}
-_NAMES = {LATITUDE: "latitude", LONGITUDE: "longitude"}
+_OPEN_SIDE = {LATITUDE: Term.NORTH_OR_SOUTH, LONGITUDE: Term.EAST_OR_WEST}
+_ALONE = {LATITUDE: Term.LATITUDE_ONLY, LONGITUDE: Term.LONGITUDE_ONLY}
 _FARTHEST = {LATITUDE: 90.0, LONGITUDE: 180.0}
 _COORDINATE = re.compile(
     r"\s*([+-]?\d{1,3}(?:\.\d{1,15})?)"
@@ -48,7 +51,8 @@ class Coordinate:
 
     def say(self) -> str:
         """Write it: ``37.8700° N``, ``37.8700° north or south``."""
-        return f"{self.degrees:.4f}° {self.side or _WORDS[self.axis]}"
+        said = f"{self.degrees:.4f}°"
+        return f"{said} {self.side}" if self.side else term(_OPEN_SIDE[self.axis], said)
 
 
 def degrees(
@@ -111,8 +115,7 @@ def in_part(latitude: Coordinate | None, longitude: Coordinate | None) -> str:
     if len(there) == 2 and all(found.side for found in there):
         return ""
     if len(there) == 1:
-        missing = LONGITUDE if there[0].axis == LATITUDE else LATITUDE
-        return f"{_NAMES[there[0].axis]} {there[0].say()}, no {_NAMES[missing]}"
+        return term(_ALONE[there[0].axis], there[0].say())
     return ", ".join(found.say() for found in there)
 
 

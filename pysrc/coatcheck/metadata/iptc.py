@@ -14,16 +14,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from coatcheck.errors import DamagedFile
-from coatcheck.metadata.text import (
-    MAX_PICTURE,
-    MAX_TEXT_BYTES,
-    capped,
-    clip,
-    guess,
-    is_picture,
-    size_of,
-)
+from coatcheck.metadata.text import MAX_PICTURE, MAX_TEXT_BYTES, capped, clip, guess, is_picture
 from coatcheck.model import Standard, Tag
+from coatcheck.phrases import size_of
 
 MARKER = 0x1C
 MAX_DATASETS = 5000

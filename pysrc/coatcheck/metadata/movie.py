@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 
 from coatcheck.metadata.gps import LATITUDE, LONGITUDE, Coordinate
-from coatcheck.metadata.text import MAX_PICTURE, capped, clip, guess, is_picture, size_of
+from coatcheck.metadata.text import MAX_PICTURE, capped, clip, guess, is_picture
 from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import Segment, Standard, Tag
+from coatcheck.phrases import size_of
 
 STANDARD = Standard.QUICKTIME
 MAX_DEPTH = 6
@@ -95,7 +96,7 @@ def _value(group: str, name: str, kind: int, data: bytes) -> Iterator[Tag]:
     elif kind == _UTF8:
         yield _text(group, name, guess(data))
     elif data:
-        yield Tag(STANDARD, group, name, clip(f"{size_of(len(data))}"))
+        yield Tag(STANDARD, group, name, size_of(len(data)))
 
 
 def _user_data(kind: bytes, data: bytes) -> Iterator[Tag]:
@@ -121,7 +122,7 @@ def _user_data(kind: bytes, data: bytes) -> Iterator[Tag]:
 def _opaque(group: str, kind: bytes, data: bytes) -> Tag:
     text = guess(data[:1000]).strip("\0 ")
     plain = text and all(c.isprintable() for c in text.replace("\0", " "))
-    return Tag(STANDARD, group, _name(kind), clip(text if plain else size_of(len(data))))
+    return Tag(STANDARD, group, _name(kind), clip(text) if plain else size_of(len(data)))
 
 
 def _text(group: str, name: str, text: str) -> Tag:

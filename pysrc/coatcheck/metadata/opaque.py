@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from coatcheck.metadata.text import MAX_PICTURE, clip, is_picture, size_of, strings
+from coatcheck.metadata.text import MAX_PICTURE, clip, is_picture, strings
 from coatcheck.model import Content, Segment, Standard, Tag
+from coatcheck.phrases import size_of
 
 
 def decode(segment: Segment, payload: bytes) -> list[Tag]:
@@ -12,7 +13,7 @@ def decode(segment: Segment, payload: bytes) -> list[Tag]:
     if not size:
         return []
     found = strings(payload)
-    value = size_of(size) + (": " + ", ".join(found) if found and _wordy(segment) else "")
+    value = size_of(size) + (": " + clip(", ".join(found)) if found and _wordy(segment) else "")
     whole = len(payload) >= size and len(payload) <= MAX_PICTURE
     shown = payload if whole and is_picture(payload) else b""
     return [
@@ -20,7 +21,7 @@ def decode(segment: Segment, payload: bytes) -> list[Tag]:
             Standard.FILE,
             segment.content.value,
             segment.name,
-            clip(value),
+            value,
             shown,
             kind=segment.kind,
         )

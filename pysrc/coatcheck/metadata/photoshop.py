@@ -18,17 +18,11 @@ from coatcheck.errors import DamagedFile, EngineError
 from coatcheck.metadata import iptc
 from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.icc import decode as icc
-from coatcheck.metadata.text import (
-    MAX_PICTURE,
-    capped,
-    clip,
-    guess,
-    is_picture,
-    size_of,
-    strings,
-)
+from coatcheck.metadata.text import MAX_PICTURE, capped, clip, cut, guess, is_picture, strings
 from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import Standard, Tag
+from coatcheck.phrases import size_of, term
+from coatcheck.terms import Term
 
 MAX_RESOURCES = 2000
 _SIGNATURES = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR", b"8B64")
@@ -131,7 +125,7 @@ def _tags(resources: list[tuple[int, str, bytes]]) -> Iterator[Tag]:
     for kind, numbers in (("Settings", silent), ("OtherResources", unknown)):
         if numbers:
             said = ", ".join(str(number) for number in sorted(set(numbers)))
-            yield Tag(Standard.PHOTOSHOP, "", kind, clip(f"resources {said}"))
+            yield Tag(Standard.PHOTOSHOP, "", kind, term(Term.RESOURCES, cut(said)))
 
 
 def _decoded(number: int, data: bytes) -> list[Tag]:

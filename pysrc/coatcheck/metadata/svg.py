@@ -18,10 +18,11 @@ from itertools import islice
 from coatcheck.errors import EngineError
 from coatcheck.metadata import comment
 from coatcheck.metadata.c2pa import decode as c2pa
-from coatcheck.metadata.text import capped, clip, size_of
+from coatcheck.metadata.text import capped, clip
 from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.metadata.xmp.names import PREFIXES
 from coatcheck.model import Kind, Segment, Standard, Tag
+from coatcheck.phrases import size_of
 
 _ATTRIBUTE = re.compile(r"\s([\w:.-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 _TAGS = re.compile(r"<[^<>]*+>")

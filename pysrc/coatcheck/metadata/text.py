@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from coatcheck.model import MAX_VALUE, Standard, Tag
+from coatcheck.phrases import term
+from coatcheck.terms import Term
 
 MAX_TAGS = 1000
 """Most tags that one payload gives; what comes after is counted, not shown."""
@@ -27,7 +29,9 @@ MAX_SEARCHED, MAX_RUNS = 64 * 1024, 64
 MAX_JSON_DEPTH = 100
 """Deepest nesting of JSON that is parsed; Python's parser recurses."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff\ufffe\uffff]+")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff\ufdd0-\ufdef\ufffe\uffff]+"
+)
 _BLANKS = re.compile(r"[ \t]{2,}")
 _STRUCTURE = re.compile(r"[\[\]{}]")
 _RUN = re.compile(rb"[\x20-\x7e]{6,200}")
@@ -39,6 +43,11 @@ def clip(text: str) -> str:
     text = text[: 4 * MAX_VALUE]
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub(" ", text))
     text = _BLANKS.sub(" ", text).strip()
+    return cut(text)
+
+
+def cut(text: str) -> str:
+    """Cut a value that was put together from what is clipped already."""
     return text if len(text) <= MAX_VALUE else text[: MAX_VALUE - 1] + "…"
 
 
@@ -84,17 +93,6 @@ def _worth_reading(text: str) -> bool:
     return len(text) >= 6 and letters * 5 >= len(text) * 4
 
 
-def size_of(count: int) -> str:
-    """Say a number of bytes as a person would."""
-    if count == 1:
-        return "1 byte"
-    if count < 1000:
-        return f"{count} bytes"
-    if count < 1_000_000:
-        return f"{count / 1000:.1f} kB".replace(".0 ", " ")
-    return f"{count / 1_000_000:.1f} MB".replace(".0 ", " ")
-
-
 def number(value: float) -> str:
     """Write a number without trailing zeros: 2.8, 50, 0.0125."""
     return f"{value:.6g}"
@@ -121,7 +119,7 @@ def capped(tags: Iterable[Tag], standard: Standard) -> list[Tag]:
     result: list[Tag] = []
     for tag in tags:
         if len(result) == MAX_TAGS:
-            result.append(Tag(standard, "", "MoreEntries", "there is more than is shown here"))
+            result.append(Tag(standard, "", "MoreEntries", term(Term.NOT_ALL_ARE_LISTED)))
             break
         result.append(tag)
     return result

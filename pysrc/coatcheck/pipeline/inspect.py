@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from coatcheck import places, policy
 from coatcheck.classify import findings
-from coatcheck.errors import EngineError, LimitExceeded, UnknownType
+from coatcheck.classify.told import finished
+from coatcheck.errors import EngineError, LimitExceeded, UnknownType, UnsupportedFormat
 from coatcheck.formats import Container
 from coatcheck.labels import Label
 from coatcheck.metadata.png import position as png_position
@@ -25,12 +26,14 @@ from coatcheck.model import (
     Standard,
     Tag,
 )
+from coatcheck.phrases import size_of, term
 from coatcheck.pipeline import embedded, orientation
 from coatcheck.pipeline.recognise import ALL_KINDS, PICTURES, recognise
 from coatcheck.pipeline.remnants import Remnant, remains
 from coatcheck.policy import Choice, Policy
 from coatcheck.segments import blocks, flatten, payload_size, read_payload
 from coatcheck.source import MAX_PAYLOAD, BytesSource, Source
+from coatcheck.terms import Term
 
 SAMPLE = 64 * 1024
 """How much of an opaque body, in bytes, is read to say what it might be."""
@@ -188,10 +191,10 @@ class _Inside:
             inner = BytesSource(picture.data)
             report = examine(inner, self.rules, depth + 1, PICTURES).report
         except UnknownType:
-            self._tell(Label.NO_PICTURE_INSIDE, f"{size} bytes", place)
+            self._tell(Label.NO_PICTURE_INSIDE, size_of(size), place)
             return
         except EngineError as error:
-            self._tell(Label.UNREADABLE_PICTURE_INSIDE, str(error), place)
+            self._tell(Label.UNREADABLE_PICTURE_INSIDE, _refusal(error), place)
             return
         self.kept.extend(report.kept)
         if len(self.findings) > _MAX_INSIDE:
@@ -204,7 +207,14 @@ class _Inside:
             self.findings.append(replace(finding, inside=inside, picture=shown))
 
     def _tell(self, label: Label, value: str, place: Inside) -> None:
-        self.findings.append(Finding(Category.UNKNOWN, label, value, inside=(place,)))
+        self.findings.append(finished(Finding(Category.UNKNOWN, label, value, inside=(place,))))
+
+
+def _refusal(error: EngineError) -> str:
+    """Say why a picture inside cannot be read."""
+    if isinstance(error, UnsupportedFormat):
+        return term(Term.UNSUPPORTED)
+    return term(Term.TOO_LARGE if isinstance(error, LimitExceeded) else Term.MALFORMED)
 
 
 _MAX_INSIDE = 2000

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from coatcheck import places
+from coatcheck import phrases, places
 from coatcheck.labels import Label
 from coatcheck.model import MAX_ORIGINS, Finding, Inside, Kept, Origin, Place
+from coatcheck.phrases import Measure, Moment, Part
+from coatcheck.report.english import MONTHS
 
 _INSTALLED = resources.files("coatcheck").joinpath("messages.json")
 _IN_THE_TREE = Path(__file__).parents[3] / "extension" / "_locales" / "en" / "messages.json"
@@ -84,7 +87,44 @@ def place(found: Place) -> str:
 def value(finding: Finding) -> str:
     """Say what a finding says: of a position, the numbers and the town that it is near to."""
     near = place(finding.place) if finding.place is not None else ""
-    return f"{finding.value}, {near}" if near else finding.value
+    return f"{text(finding)}, {near}" if near else text(finding)
+
+
+def text(finding: Finding) -> str:
+    """Say what a finding says, without the town."""
+    return said(finding.parts) if finding.parts else finding.value
+
+
+def moment(found: Moment) -> str:
+    """Say a moment: ``4 July 2026, 15:30 (UTC+2)``."""
+    date, _, time = found.iso.partition("T")
+    year, month, day = (int(part or 0) for part in f"{date}--".split("-")[:3])
+    said = f"{MONTHS[month - 1]} {year}" if month else str(year)
+    said = f"{day} {said}" if day else said
+    return f"{said}, {time[:5]}{_zone(time[5:])}" if time else said
+
+
+def _zone(zone: str) -> str:
+    if not zone:
+        return ""
+    if zone == "Z":
+        return " (UTC)"
+    return f" (UTC{zone[0]}{int(zone[1:3])}{'' if zone[4:] == '00' else ':' + zone[4:]})"
+
+
+def said(parts: Iterable[Part]) -> str:
+    """Say the parts of a value."""
+    return "".join(_part(part) for part in parts)
+
+
+def _part(part: Part) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Moment):
+        return moment(part)
+    if isinstance(part, Measure):
+        return phrases.measured(part)
+    return say(f"term_{part.term.value}", *map(said, part.parts))
 
 
 def _origin(origin: Origin) -> str:

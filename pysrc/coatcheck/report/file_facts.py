@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coatcheck.classify import dates
+from coatcheck.classify.told import finished
 from coatcheck.labels import Label
 from coatcheck.model import MAX_VALUE, Category, Finding, Origin, Report, Standard
+from coatcheck.phrases import term
+from coatcheck.terms import Term
 
 _ORIGIN = (Origin(Standard.FILE_SYSTEM),)
 
@@ -26,17 +29,17 @@ _DATE = re.compile(
 _NAMINGS = tuple(
     (re.compile(pattern, re.IGNORECASE), said)
     for pattern, said in (
-        (r"WhatsApp (Image|Video)|^(IMG|VID)-\d{8}-WA\d", "named as WhatsApp does"),
-        (r"^signal-\d{4}-\d\d", "named as Signal does"),
-        (r"^photo_\d{4}-\d\d-\d\d_", "named as Telegram does"),
-        (r"^FB_IMG_\d|^received_\d{6}", "named as Facebook does"),
-        (r"^Snapchat-\d", "named as Snapchat does"),
-        (r"^(screen ?shot|bildschirmfoto|capture d|captura de)", "named as a screenshot"),
-        (r"^PXL_\d{8}_\d", "named as a Pixel phone does"),
-        (r"^(IMG|MVIMG|PANO|BURST)?_?\d{8}_\d{6}", "named as a phone's camera does"),
-        (r"^(DJI|GOPR|GH\d\d|GX\d\d)_?\d{4}", "named as a drone or an action camera does"),
+        (r"WhatsApp (Image|Video)|^(IMG|VID)-\d{8}-WA\d", term(Term.NAMED_BY, "WhatsApp")),
+        (r"^signal-\d{4}-\d\d", term(Term.NAMED_BY, "Signal")),
+        (r"^photo_\d{4}-\d\d-\d\d_", term(Term.NAMED_BY, "Telegram")),
+        (r"^FB_IMG_\d|^received_\d{6}", term(Term.NAMED_BY, "Facebook")),
+        (r"^Snapchat-\d", term(Term.NAMED_BY, "Snapchat")),
+        (r"^(screen ?shot|bildschirmfoto|capture d|captura de)", term(Term.NAMED_AS_A_SCREENSHOT)),
+        (r"^PXL_\d{8}_\d", term(Term.NAMED_BY, "Google Pixel")),
+        (r"^(IMG|MVIMG|PANO|BURST)?_?\d{8}_\d{6}", term(Term.NAMED_BY_A_PHONE)),
+        (r"^(DJI|GOPR|GH\d\d|GX\d\d)_?\d{4}", term(Term.NAMED_BY_A_DRONE)),
         (r"^(DSC[FN]?|DSC_|_DSC|_MG_|IMG_|IMGP|SAM_|P[0-9A-C]\d\d|CIMG)_?\d{4}",
-         "named as a camera does"),
+         term(Term.NAMED_BY_A_CAMERA)),
     )
 )  # fmt: skip
 """How cameras, phones and messengers name pictures, the most particular first."""
@@ -48,10 +51,10 @@ def findings(name: str, modified: float | None) -> Iterator[Finding]:
         yield Finding(Category.FILE, Label.FILE_NAME, name[:MAX_VALUE], _ORIGIN, 50)
         said = ", ".join(_said(name[:MAX_VALUE]))
         if said:
-            yield Finding(Category.FILE, Label.FILE_NAME_SAYS, said, _ORIGIN, 40)
+            yield finished(Finding(Category.FILE, Label.FILE_NAME_SAYS, said, _ORIGIN, 40))
     moment = _moment(modified) if modified is not None else ""
     if moment:
-        yield Finding(Category.FILE, Label.FILE_MODIFIED, moment, _ORIGIN, 30)
+        yield finished(Finding(Category.FILE, Label.FILE_MODIFIED, moment, _ORIGIN, 30))
 
 
 def added(report: Report, name: str, modified: float | None) -> Report:

@@ -6,6 +6,7 @@ from typing import Any
 
 from coatcheck.errors import EngineError
 from coatcheck.model import Finding, Place, Report
+from coatcheck.phrases import Measure, Moment, Part
 from coatcheck.report import catalogue
 
 
@@ -45,6 +46,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "category": finding.category.value,
         "code": finding.label.value,
         "value": finding.value,
+        "parts": [part_to_plain(part) for part in finding.parts],
         "origins": [[origin.standard.value, *origin.path] for origin in finding.origins],
         "place": None if finding.place is None else _place(finding.place),
         "inside": [[part.kind.value, part.number] for part in finding.inside],
@@ -52,6 +54,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "picture": picture,
         "numbers": list(finding.numbers),
     }
+
+
+def part_to_plain(part: Part) -> str | dict[str, Any]:
+    """Turn a part of a value into plain data."""
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Moment):
+        return {"moment": part.iso}
+    if isinstance(part, Measure):
+        return {"number": part.number, "unit": part.unit.value}
+    inner = [[part_to_plain(one) for one in said] for said in part.parts]
+    return {"term": part.term.value, "parts": inner}
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from coatcheck.classify import dates
 from coatcheck.labels import Label as L
 from coatcheck.model import Category, Finding
+from coatcheck.phrases import Moment
 from coatcheck.report import catalogue
 from coatcheck.report.english import SHORT, counted, cut, lower, on, tidy, together, with_article
 from coatcheck.report.phrases import is_strong, label_of, on_or_tidy, with_value
@@ -34,7 +34,6 @@ _SMALL_BUT_FULL = (
 _SERIALS = {L.CAMERA_SERIAL: "camera", L.LENS_SERIAL: "lens"}
 _ADDRESS = re.compile(r"[A-Za-z]{2,9}:\S+$")
 """An address on the web or an id in place of a name."""
-_ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 
 
 _AS_DETAIL = {L.BELONGINGS: "a note that a video or a further picture belongs to it"}
@@ -74,7 +73,8 @@ class Pool:
 
 def say(findings: Sequence[Finding]) -> Said:
     """Put findings into words."""
-    pool, said = Pool(findings), Said()
+    pool = Pool(replace(finding, value=catalogue.text(finding)) for finding in findings)
+    said = Said()
     for topic in (
         _where,
         _people,
@@ -246,7 +246,7 @@ def _credentials(pool: Pool, _: Said) -> Iterator[str]:
 
 
 def _edits(pool: Pool, _: Said) -> Iterator[str]:
-    moments = list(dict.fromkeys(m for f in pool.take(L.CHANGED) for m in _moments(f.value)))
+    moments = list(dict.fromkeys(m for f in pool.take(L.CHANGED) for m in _moments(f)))
     programs = [cut(f.value, SHORT) for f in pool.take(L.SOFTWARE) if f.value]
     programs = [p for p in programs if not any(q != p and q.startswith(p) for q in programs)]
     if len(programs) > 3:
@@ -279,7 +279,7 @@ def _unknown(pool: Pool, _: Said) -> Iterator[str]:
             yield with_value(f"carries {label_of(finding)}", finding, SHORT)
 
 
-def _moments(value: str) -> list[str]:
+def _moments(finding: Finding) -> list[str]:
     """Return the moments of a value that may list several."""
-    found = value.split(", ") if _ISO.match(value) else [value]
-    return list(dict.fromkeys(on(dates.say(moment.split(".")[0])[0]) for moment in found))
+    found = [catalogue.moment(part) for part in finding.parts if isinstance(part, Moment)]
+    return list(dict.fromkeys(map(on, found or [finding.value])))

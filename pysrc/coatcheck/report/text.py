@@ -92,4 +92,4 @@ def _file(report: Report) -> str:
 
 
 def _first(findings: Sequence[Finding], label: Label) -> str:
-    return next((finding.value for finding in findings if finding.label is label), "")
+    return next((catalogue.text(f) for f in findings if f.label is label), "")

@@ -26,7 +26,11 @@ class Speech:
         raise NotImplementedError
 
     def moment(self, moment: Moment) -> str:
-        """Write a date, with the time of day if there is one."""
+        """Write a date, with the day and the time of day if there are any."""
+        raise NotImplementedError
+
+    def measure(self, number: float, unit: str) -> str:
+        """Write a number with its unit, given by its symbol: ``mm``, ``km/h``, ``f/``."""
         raise NotImplementedError
 
     def country(self, code: str) -> str:

@@ -13,6 +13,26 @@ if TYPE_CHECKING:
     from ui.common.values import Moment
 
 
+_UNITS = {
+    "s": "second",
+    "mm": "millimeter",
+    "m": "meter",
+    "km": "kilometer",
+    "miles": "mile",
+    "km/h": "kilometer-per-hour",
+    "mph": "mile-per-hour",
+    "°": "degree",
+    "°C": "celsius",
+    "%": "percent",
+    "B": "byte",
+    "kB": "kilobyte",
+    "MB": "megabyte",
+}
+"""Units of the engine that every browser has words for (ECMA-402, 6.6.2)."""
+_SYMBOLS = {"nautical miles": "NM", "knots": "kn", "times": "×"}
+"""How others are written, where not as they are called."""
+
+
 class BrowserSpeech(Speech):
     """Messages from ``_locales``; plural forms, numbers and dates as that language has them."""
 
@@ -26,6 +46,7 @@ class BrowserSpeech(Speech):
         self._plurals: Any = intl.PluralRules.new(self.language)
         self._numbers: Any = intl.NumberFormat.new(self.language)
         self._lists: Any = intl.ListFormat.new(self.language)
+        self._months: Any = self._dates({"year": "numeric", "month": "long"})
         self._days: Any = self._dates({"dateStyle": "long"})
         self._moments: Any = self._dates({"dateStyle": "long", "timeStyle": "short"})
 
@@ -47,8 +68,19 @@ class BrowserSpeech(Speech):
     def moment(self, moment: Moment) -> str:
         """Write a date; time zones are left out of it, UTC in and UTC out."""
         year, month, day, hour, minute = moment
-        date = window.Date.new(window.Date.UTC(year, month - 1, day, max(hour, 0), minute))
-        return str((self._days if hour < 0 else self._moments).format(date))
+        date = window.Date.new(window.Date.UTC(year, month - 1, day or 1, max(hour, 0), minute))
+        form = self._moments if hour >= 0 else self._days if day else self._months
+        return str(form.format(date))
+
+    def measure(self, number: float, unit: str) -> str:
+        """Write a number with its unit, as the language does where ``Intl`` knows the unit."""
+        options: dict[str, Any] = {"maximumFractionDigits": 4}
+        if unit in _UNITS:
+            options.update({"style": "unit", "unit": _UNITS[unit], "unitDisplay": "short"})
+        written = str(window.Intl.NumberFormat.new(self.language, options).format(number))
+        if unit in _UNITS:
+            return written
+        return f"f/{written}" if unit == "f/" else f"{written}\u00a0{_SYMBOLS.get(unit, unit)}"
 
     def country(self, code: str) -> str:
         """Write the name of a country; its code where the browser knows no name."""

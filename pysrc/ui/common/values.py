@@ -54,14 +54,17 @@ def readable(value: str, speech: Speech) -> str:
 
 
 Moment = tuple[int, int, int, int, int]
-"""Year, month, day, hour, minute; hour is -1 where only the day is known."""
+"""Year, month, day, hour, minute; hour is -1 where only the day is known, day is 0 where only the
+month is."""
 
 
 def read_moment(value: str) -> Moment | None:
-    """Read ``2023:05:14 18:03:22`` and ``2023-05-14T18:03:22+02:00``, with or without the time.
+    """Read ``2023:05:14 18:03:22`` and ``2023-05-14T18:03:22+02:00``, or a part of it.
 
     The time stays as it is written: where it was taken, the clock showed that.
     """
+    if len(value) == 7 and value[4] == "-" and _digits(value[:4], 4) and _digits(value[5:], 2):
+        return (int(value[:4]), int(value[5:]), 0, -1, 0) if 1 <= int(value[5:]) <= 12 else None
     day, time = value[:10], value[11:]
     if not (_digits(day[:4], 4) and day[4:5] in ("-", ":") and day[7:8] == day[4:5]):
         return None

@@ -6,6 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ui.common.phrases import Part
+
 IDLE = "idle"
 CHECKING = "checking"
 ASKING = "asking"
@@ -57,6 +59,7 @@ class Finding:
         point: tuple[float, float] | None = None,
         inside: list[tuple[str, int]] | None = None,
         place: Place | None = None,
+        parts: list[Part] | None = None,
     ) -> None:
         self.category = category
         self.code = code
@@ -73,6 +76,8 @@ class Finding:
         self.inside = inside or []
         """The files inside the file in which it lies, the outermost first: kind and number."""
         self.place = place
+        self.parts = parts or []
+        """The value in parts that every language says; empty where it is text of the file."""
 
 
 class Report:

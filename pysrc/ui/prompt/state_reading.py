@@ -6,6 +6,7 @@ something to show. JavaScript's null and undefined are not Python's None, hence 
 
 from __future__ import annotations
 
+from ui.common.phrases import Part
 from ui.prompt.state import (
     ASK,
     CLEAN,
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ui.prompt.state import Box
+
+
+_MOST_DEPTH = 4
+"""Deepest nesting of parts of a value."""
 
 
 class StateReader:
@@ -163,6 +168,25 @@ def _read_finding(raw: object) -> Finding:
         point=_point(_list(raw, "numbers")),
         inside=_inside(_list(raw, "inside")),
         place=_read_place(_get(raw, "place")),
+        parts=_parts(_list(raw, "parts"), _MOST_DEPTH),
+    )
+
+
+def _parts(raw: list[object], depth: int) -> list[Part]:
+    return [_part(item, depth) for item in raw]
+
+
+def _part(raw: object, depth: int) -> Part:
+    if isinstance(raw, str):
+        return Part(raw)
+    number = _get(raw, "number") or 0
+    inner = [_parts(_items(said), depth - 1) for said in _list(raw, "parts")] if depth else []
+    return Part(
+        term=_text(raw, "term"),
+        inner=inner,
+        number=float(number) if isinstance(number, (int, float)) else 0.0,
+        unit=_text(raw, "unit"),
+        moment=_text(raw, "moment"),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.common.values import isolate, readable, tidy
+from ui.common.phrases import say
+from ui.common.values import IN_A_SENTENCE, isolate, readable, shorten, tidy
 from ui.map.words import place_of
 from ui.prompt.groups import GROUPS, LABELLED, QUOTED, UNSAID, Group, group_of
 from ui.prompt.view import GroupView, MapView, Row
@@ -160,7 +161,8 @@ def label_of(code: str, speech: Speech) -> str:
 def _row(finding: Finding, speech: Speech) -> Row:
     """Return a detail: of a position, the numbers and the town that it is near to."""
     near = place_of(finding, speech)
-    value = f"{finding.value}, {near}" if near else finding.value
+    value = say(finding.parts, speech) if finding.parts else finding.value
+    value = f"{value}, {near}" if near else value
     return Row(label_of(finding.code, speech), value, source_of(finding, speech))
 
 
@@ -241,7 +243,10 @@ def _readable(finding: Finding, speech: Speech) -> str:
     place = place_of(finding, speech)
     if place:
         return place
-    value = readable(finding.value, speech)
+    if finding.parts:
+        value = shorten(tidy(say(finding.parts, speech)), IN_A_SENTENCE)
+    else:
+        value = readable(finding.value, speech)
     return isolate(value, speech) if value else ""
 
 

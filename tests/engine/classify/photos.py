@@ -6,6 +6,7 @@ from coatcheck.labels import Label as L
 from coatcheck.model import Category as C
 from coatcheck.pipeline.clean import clean
 from coatcheck.pipeline.inspect import inspect
+from coatcheck.report import catalogue
 from coatcheck.report.text import tell
 from coatcheck.source import BytesSource, apply
 from engine.builders import exif_builder as b
@@ -37,7 +38,7 @@ def told(data: bytes) -> list[tuple[C, str, str]]:
     cleaned = clean(source)
     copy = b"".join(apply(source, cleaned.plan))
     assert inspect(BytesSource(copy)).telling == ()
-    return [(f.category, f.label, f.value) for f in cleaned.report.telling]
+    return [(f.category, f.label, catalogue.text(f)) for f in cleaned.report.telling]
 
 
 def first(data: bytes) -> str:

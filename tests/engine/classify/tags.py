@@ -5,6 +5,7 @@ from __future__ import annotations
 from coatcheck.classify import findings
 from coatcheck.model import Category as C
 from coatcheck.model import Standard, Tag
+from coatcheck.report import catalogue
 
 
 def exif(group: str, name: str, value: str, **more: object) -> Tag:
@@ -12,4 +13,6 @@ def exif(group: str, name: str, value: str, **more: object) -> Tag:
 
 
 def said(*tags: Tag) -> list[tuple[C, str, str]]:
-    return [(finding.category, finding.label, finding.value) for finding in findings(tags)]
+    return [
+        (finding.category, finding.label, catalogue.text(finding)) for finding in findings(tags)
+    ]

@@ -210,6 +210,6 @@ def test_technical_entries_are_one_finding_for_those_who_want_to_know() -> None:
     found: list[Finding] = findings(
         [exif("IFD0", "XResolution", "72"), exif("IFD0", "Orientation", "turned right")]
     )
-    assert [(f.category, f.value) for f in found] == [
+    assert [(f.category, catalogue.text(f)) for f in found] == [
         (C.TECHNICAL, "XResolution: 72, orientation: turned right".replace("XR", "x r").lower())
     ]

@@ -12,6 +12,7 @@ from coatcheck.metadata.png.position import joined
 from coatcheck.model import Category as C
 from coatcheck.model import Finding, Standard, Tag
 from coatcheck.pipeline.inspect import inspect
+from coatcheck.report import catalogue
 from coatcheck.report.text import tell
 from coatcheck.source import BytesSource
 from engine.builders import icc, png
@@ -163,13 +164,13 @@ def test_names_and_digests_of_one_list_are_told_apart() -> None:
     found = findings(
         [Tag(Standard.XMP, "dc", "creator", f"Ada Lovelace · {digest} · ada@example.org")]
     )
-    assert [(f.category, f.value) for f in found] == [
+    assert [(f.category, catalogue.text(f)) for f in found] == [
         (C.PEOPLE, "Ada Lovelace"),
         (C.PEOPLE, "ada@example.org"),
         (C.DEVICE_ID, digest),
     ]
     (both,) = findings([Tag(Standard.XMP, "dc", "creator", "Ada Lovelace · Jane Roe")])
-    assert both.value == "Ada Lovelace, Jane Roe"
+    assert catalogue.text(both) == "Ada Lovelace, Jane Roe"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from coatcheck.formats.jxl import container as jxl
 from coatcheck.model import Content, Segment
 from coatcheck.pipeline.clean import clean
 from coatcheck.pipeline.inspect import inspect
+from coatcheck.report import catalogue
 from coatcheck.source import BytesSource, apply
 from engine.builders import SECRET, packet, tiff
 from engine.builders import jxl as build
@@ -126,7 +127,7 @@ def test_a_new_payload_is_framed() -> None:
 def test_compressed_metadata_is_named() -> None:
     boxes = [build.box(b"brob", kind + b"\x1b" * 9) for kind in (b"Exif", b"xml ", b"jumb")]
     report = inspect(BytesSource(build.container(*boxes, build.PICTURE)))
-    assert [finding.value for finding in report.findings] == [
+    assert [catalogue.text(finding) for finding in report.findings] == [
         f"{name} of 9 bytes, compressed, not read" for name in ("jumb", "Exif", "xml")
     ]
 

@@ -14,6 +14,7 @@ from coatcheck.metadata.icc import decode as icc
 from coatcheck.model import Tag
 from engine.builders.c2pa_builder import assertion, box, store, superbox
 from engine.builders.c2pa_builder import cbor as encode
+from spoken import english
 
 JPEG = b"\xff\xd8\xff\xdb" + bytes(40) + b"\xff\xd9"
 
@@ -30,7 +31,7 @@ def profile(description: str, date: tuple[int, ...] = (2024, 7, 20, 13, 26, 6)) 
 
 
 def named(tags: list[Tag]) -> dict[str, str]:
-    return {tag.name: tag.value for tag in tags}
+    return {tag.name: english(tag) for tag in tags}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_credentials_say_who_made_what_with_what() -> None:
     tags = c2pa.decode(
         store(assertion("c2pa.actions", actions), thumbnail, work, place, claim=claim)
     )
-    said = {(tag.group, tag.name): tag.value for tag in tags}
+    said = {(tag.group, tag.name): english(tag) for tag in tags}
     assert said["claim", "Generator"] == "Adobe Photoshop 27"
     assert said["claim", "title"] == "duck.jpg"
     assert said["actions", "action"] == "created, color adjustments"

@@ -11,6 +11,7 @@ from coatcheck.metadata import iptc, photoshop
 from coatcheck.model import Tag
 from engine.builders import exif_builder as b
 from engine.builders.xmp_builder import packet
+from spoken import english
 
 JPEG = b"\xff\xd8\xff\xdb" + bytes(40) + b"\xff\xd9"
 
@@ -33,7 +34,7 @@ def resource(number: int, data: bytes, name: bytes = b"") -> bytes:
 
 
 def values(tags: list[Tag]) -> dict[str, str]:
-    return {tag.name: tag.value for tag in tags}
+    return {tag.name: english(tag) for tag in tags}
 
 
 def test_datasets_that_repeat_are_one_tag() -> None:

@@ -11,12 +11,13 @@ from coatcheck.metadata.xml_tree import MAX_DEPTH, parse
 from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import MAX_VALUE, Tag
 from engine.builders.xmp_builder import array, packet, structures
+from spoken import english
 
 JPEG = b"\xff\xd8\xff\xdb" + bytes(3000) + b"\xff\xd9"
 
 
 def values(tags: list[Tag]) -> dict[str, str]:
-    return {f"{tag.group}:{tag.name}": tag.value for tag in tags if tag.name != "xmptk"}
+    return {f"{tag.group}:{tag.name}": english(tag) for tag in tags if tag.name != "xmptk"}
 
 
 def decode(body: str, attributes: str = "", extra: str = "") -> dict[str, str]:
@@ -124,7 +125,7 @@ def test_pictures_in_base64_are_pictures_and_other_codes_a_size() -> None:
     )
     tags = {tag.name: tag for tag in xmp.decode(packet(body))}
     assert tags["image"].picture == JPEG
-    assert tags["shot_log_data"].value == "513 bytes of coded data"
+    assert english(tags["shot_log_data"]) == "513 bytes of coded data"
 
 
 @pytest.mark.parametrize("attributes", ['tiff:Orientation="6"', ""])

@@ -9,15 +9,15 @@ import pytest
 from coatcheck.labels import Label
 from coatcheck.model import Category, Report
 from coatcheck.pipeline.inspect import inspect
-from coatcheck.report import file_facts
+from coatcheck.report import catalogue, file_facts
 from coatcheck.source import BytesSource
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 NAMES = {
-    "IMG_20260704_153012.jpg": "4 July 2026, 15:30, named as a phone's camera does",
-    "20260704_153012.jpg": "4 July 2026, 15:30, named as a phone's camera does",
-    "PXL_20260704_153012345.jpg": "4 July 2026, 15:30, named as a Pixel phone does",
+    "IMG_20260704_153012.jpg": "4 July 2026, 15:30, named as a phone’s camera does",
+    "20260704_153012.jpg": "4 July 2026, 15:30, named as a phone’s camera does",
+    "PXL_20260704_153012345.jpg": "4 July 2026, 15:30, named as Google Pixel does",
     "DSC01234.JPG": "named as a camera does",
     "IMG_1234.HEIC": "named as a camera does",
     "P1010123.JPG": "named as a camera does",
@@ -37,7 +37,7 @@ NAMES = {
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_name_says(name: str) -> None:
-    said = {finding.label: finding.value for finding in file_facts.findings(name, None)}
+    said = {finding.label: catalogue.text(finding) for finding in file_facts.findings(name, None)}
     assert said.get(Label.FILE_NAME_SAYS, "") == NAMES[name]
     assert said.get(Label.FILE_NAME, "") == name
 
@@ -50,7 +50,7 @@ def test_a_moment_that_is_none_is_not_said(moment: float | None) -> None:
 def test_a_moment_is_said_in_words() -> None:
     (finding,) = file_facts.findings("", 1_783_179_012)
     assert finding.label == Label.FILE_MODIFIED
-    assert " July 2026, " in finding.value
+    assert " July 2026, " in catalogue.text(finding)
 
 
 def test_a_name_alone_is_no_reason_to_ask() -> None:

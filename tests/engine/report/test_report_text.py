@@ -122,7 +122,7 @@ def test_the_file_itself_is_told_near_the_end() -> None:
     named = file_facts.added(report(), "IMG_20260704_153012.jpg", 1_783_179_012)
     last = list(tell("IMG_20260704_153012.jpg", named))[-1]
     assert "last changed on" in last and " July 2026 at " in last
-    assert "Its name tells something too: 4 July 2026, 15:30, named as a phone's camera" in last
+    assert "Its name tells something too: 4 July 2026, 15:30, named as a phone’s camera" in last
 
 
 def test_what_cannot_be_removed_is_said() -> None:

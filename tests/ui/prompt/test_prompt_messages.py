@@ -11,6 +11,7 @@ import pytest
 
 from coatcheck.labels import Label
 from coatcheck.model import Nested, Standard
+from coatcheck.terms import Term
 from english import MESSAGES, ROOT
 from ui.guide.facts import CHECKLIST, TOPICS
 
@@ -54,6 +55,7 @@ def said() -> Iterator[tuple[str, str, str]]:
 def keys_of_tables() -> Iterator[str]:
     """Yield the keys that stand in tables: groups, reasons, what is kept, labels, places."""
     yield from (f"label_{label.value}" for label in Label)
+    yield from (f"term_{term.value}" for term in Term)
     yield from (f"source_{standard.value}" for standard in Standard if standard.islower())
     yield from ("kept_hidden_in_pixels", "kept_hidden_in_pixels_reason")  # The command says them.
     yield from (f"source_inside_{kind.value}" for kind in Nested)

@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata.text import clip, guess
 from coatcheck.model import Kind, Segment, Standard, Tag
+from coatcheck.phrases import term
+from coatcheck.terms import Term
 
 _EPOCH = datetime(1904, 1, 1)
 _PROPERTIES: dict[object, str] = {
@@ -39,7 +41,7 @@ def _date(group: str, name: str, seconds: float) -> list[Tag]:
     try:
         date = _EPOCH + timedelta(seconds=seconds)
     except OverflowError:
-        return [Tag(Standard.HEIF, group, name, f"{seconds} seconds after 1904")]
+        return [Tag(Standard.HEIF, group, name, term(Term.SECONDS_OF_QUICKTIME, str(seconds)))]
     return [Tag(Standard.HEIF, group, name, f"{date:%Y:%m:%d %H:%M:%S}Z")]
 
 

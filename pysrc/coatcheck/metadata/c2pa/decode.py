@@ -20,16 +20,9 @@ from coatcheck.errors import DamagedFile, EngineError
 from coatcheck.metadata import ai, gps
 from coatcheck.metadata.c2pa import cbor
 from coatcheck.metadata.c2pa import signature as c2pa_signature
-from coatcheck.metadata.text import (
-    MAX_PICTURE,
-    capped,
-    clip,
-    guess,
-    is_picture,
-    load_json,
-    size_of,
-)
+from coatcheck.metadata.text import MAX_PICTURE, capped, clip, cut, guess, is_picture, load_json
 from coatcheck.model import Standard, Tag
+from coatcheck.phrases import size_of
 
 MAX_DEPTH = 12
 MAX_BOXES = 2000
@@ -239,7 +232,7 @@ def _actions(value: cbor.Map) -> Iterator[Tag]:
         ):
             found.setdefault(tag.name, {}).setdefault(tag.value)
     for name, values in found.items():
-        yield Tag(Standard.C2PA, "actions", name, clip(", ".join(values)))
+        yield Tag(Standard.C2PA, "actions", name, cut(", ".join(values)))
 
 
 def _verb(value: object) -> str:

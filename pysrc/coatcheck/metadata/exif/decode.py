@@ -21,9 +21,10 @@ from coatcheck.metadata import ai, tiff
 from coatcheck.metadata.exif import gps as exif_gps
 from coatcheck.metadata.exif import tags as exif_tags
 from coatcheck.metadata.exif.values import readable
-from coatcheck.metadata.text import MAX_PICTURE, capped, clip, is_picture, size_of
+from coatcheck.metadata.text import MAX_PICTURE, capped, clip, is_picture
 from coatcheck.metadata.tiff import Entry, Tiff
 from coatcheck.model import Standard, Tag
+from coatcheck.phrases import size_of
 from coatcheck.source import MAX_PAYLOAD
 
 Embedded = Mapping[str, Callable[[bytes], list[Tag]]]

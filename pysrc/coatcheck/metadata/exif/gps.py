@@ -17,15 +17,23 @@ from coatcheck.metadata.exif.values import readable
 from coatcheck.metadata.text import number
 from coatcheck.metadata.tiff import Entry, Tiff
 from coatcheck.model import Standard, Tag
+from coatcheck.phrases import measure, term
+from coatcheck.terms import Term, Unit
 
-_SPEEDS = {"": "km/h", "K": "km/h", "M": "mph", "N": "knots"}
-_DISTANCES = {"": "km", "K": "km", "M": "miles", "N": "nautical miles"}
+_SPEEDS = {
+    "": Unit.KILOMETRE_PER_HOUR,
+    "K": Unit.KILOMETRE_PER_HOUR,
+    "M": Unit.MILE_PER_HOUR,
+    "N": Unit.KNOT,
+}
+_DISTANCES = {"": Unit.KILOMETRE, "K": Unit.KILOMETRE, "M": Unit.MILE, "N": Unit.NAUTICAL_MILE}
+_NORTHS = {"T": Term.FROM_TRUE_NORTH, "M": Term.FROM_MAGNETIC_NORTH}
 _HIGHEST = 100_000.0
 """Metres above or below the sea from which a height is none: there begins space."""
-_CODES: Mapping[int, tuple[str, Mapping[str, str]]] = {
-    9: ("GPSStatus", {"A": "measured", "V": "not measured when the picture was taken"}),
-    10: ("GPSMeasureMode", {"2": "in two dimensions", "3": "in three dimensions"}),
-    30: ("GPSDifferential", {"0": "not corrected", "1": "corrected"}),
+_CODES: Mapping[int, tuple[str, Mapping[str, Term]]] = {
+    9: ("GPSStatus", {"A": Term.MEASURED, "V": Term.NOT_MEASURED}),
+    10: ("GPSMeasureMode", {"2": Term.IN_TWO_DIMENSIONS, "3": Term.IN_THREE_DIMENSIONS}),
+    30: ("GPSDifferential", {"0": Term.NOT_CORRECTED, "1": Term.CORRECTED}),
 }
 """Entries that are codes, and what the codes mean (4.6.6)."""
 
@@ -71,9 +79,9 @@ def compose(data: Tiff, entries: list[Entry]) -> tuple[list[Entry], list[Tag]]:
     place("GPSDest", 19)
     if (height := one(6, -_HIGHEST, _HIGHEST)) is not None:
         below = bool(values(5) and values(5)[0] in (1, 3))
-        metres = number(round(abs(height), 1))
-        side = "below" if below or height < 0 else "above"
-        made("GPSAltitude", f"{metres} m {side} sea level", (5, 6), (height,))
+        metres = measure(round(abs(height), 1), Unit.METRE)
+        side = Term.BELOW_SEA_LEVEL if below or height < 0 else Term.ABOVE_SEA_LEVEL
+        made("GPSAltitude", term(side, metres), (5, 6), (height,))
     if clock := _clock(values(7)):
         date = readable(data, left[29], "") if 29 in left else ""
         if date:
@@ -85,23 +93,22 @@ def compose(data: Tiff, entries: list[Entry]) -> tuple[list[Entry], list[Tag]]:
         ("GPSDestDistance", 25, _DISTANCES),
     ):
         if (amount := one(reference + 1, 0, 1e6)) is not None:
-            unit = units.get(letter(reference), "")
-            said = f"{number(round(amount, 1))} {unit or 'of an unknown unit'}"
+            unit = units.get(letter(reference))
+            rounded = round(amount, 1)
+            unknown = term(Term.OF_AN_UNKNOWN_UNIT, number(rounded))
+            said = unknown if unit is None else measure(rounded, unit)
             made(name, said, (reference, reference + 1))
     for name, reference in (("GPSTrack", 14), ("GPSImgDirection", 16), ("GPSDestBearing", 23)):
         if (angle := one(reference + 1, 0, 360)) is not None:
-            north = {"T": "true", "M": "magnetic"}.get(letter(reference), "")
-            made(
-                name,
-                f"{number(round(angle, 1))}°" + (f" from {north} north" if north else ""),
-                (reference, reference + 1),
-            )
+            said = measure(round(angle, 1), Unit.DEGREE)
+            north = _NORTHS.get(letter(reference))
+            made(name, term(north, said) if north else said, (reference, reference + 1))
     if (error := one(31, 0, 1e6)) is not None:
-        made("GPSHPositioningError", f"{number(round(error, 1))} m", (31,))
+        made("GPSHPositioningError", measure(round(error, 1), Unit.METRE), (31,))
     for tag, (name, words) in _CODES.items():
         code = readable(data, left[tag], "") if tag in left else ""
         if code in words:
-            made(name, words[code], (tag,))
+            made(name, term(words[code]), (tag,))
     return [entry for entry in entries if left.get(entry.tag) is entry], tags
 
 

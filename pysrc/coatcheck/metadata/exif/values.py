@@ -10,16 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from coatcheck.metadata import tiff
 from coatcheck.metadata.exif.tags import CODES
-from coatcheck.metadata.text import (
-    MAX_TEXT_BYTES,
-    clip,
-    guess,
-    number,
-    size_of,
-    strings,
-    utf8_or,
-)
+from coatcheck.metadata.text import MAX_TEXT_BYTES, clip, guess, number, strings, utf8_or
 from coatcheck.metadata.tiff import Entry, Tiff
+from coatcheck.phrases import measure, size_of, term
+from coatcheck.terms import Term, Unit
 
 _SHOWN = 16
 """Longest list of numbers that is written out."""
@@ -42,7 +36,7 @@ def readable(data: Tiff, entry: Entry, name: str) -> str:
         return _text(data.raw(entry, MAX_TEXT_BYTES))
     codes = CODES.get(name)
     if codes is not None and (code := data.integer(entry)) is not None:
-        return codes.get(code, "")
+        return _code(codes.get(code, ""))
     unit = _UNITS.get(name)
     if unit is not None and entry.type not in _BYTES_TYPES:
         found = data.numbers(entry)
@@ -68,7 +62,7 @@ def say(name: str, values: Sequence[str]) -> str:
     if not found or not all(-1e12 < value < 1e12 for value in found):
         return ""
     if name in CODES:
-        return CODES[name].get(int(found[0]), "")
+        return _code(CODES[name].get(int(found[0]), ""))
     unit = _UNITS.get(name)
     return "" if unit is None else unit(found)
 
@@ -80,6 +74,12 @@ def opaque_value(raw: bytes, size: int) -> str:
         return clip(text.decode("ascii"))
     found = strings(raw)
     return size_of(size) + ("" if not found else ": " + clip(", ".join(found)))
+
+
+def _code(meaning: Term | str | tuple[Term, ...]) -> str:
+    if isinstance(meaning, tuple):
+        return ", ".join(map(term, meaning))
+    return term(meaning) if isinstance(meaning, Term) else meaning
 
 
 def _numbers(data: Tiff, entry: Entry) -> str:
@@ -126,7 +126,7 @@ def duration(seconds: float) -> str:
     """Say an exposure time the way a camera does."""
     if 0 < seconds < 0.3:
         return f"1/{round(1 / seconds)} s"
-    return f"{number(seconds)} s"
+    return measure(seconds, Unit.SECOND)
 
 
 def _apex_time(found: list[float]) -> str:
@@ -134,7 +134,7 @@ def _apex_time(found: list[float]) -> str:
 
 
 def _apex_aperture(found: list[float]) -> str:
-    return f"f/{2 ** (found[0] / 2):.3g}" if -2 < found[0] < 20 else ""
+    return _f_number(2 ** (found[0] / 2)) if -2 < found[0] < 20 else ""
 
 
 def _bias(found: list[float]) -> str:
@@ -143,7 +143,8 @@ def _bias(found: list[float]) -> str:
 
 def _flash(found: list[float]) -> str:
     bits = int(found[0])
-    return ("fired" if bits & 1 else "did not fire") + (", red-eye reduction" if bits & 64 else "")
+    said = term(Term.FIRED if bits & 1 else Term.DID_NOT_FIRE)
+    return f"{said}, {term(Term.RED_EYE_REDUCTION)}" if bits & 64 else said
 
 
 def lens(found: list[float]) -> str:
@@ -161,25 +162,30 @@ def lens(found: list[float]) -> str:
 
 def _degrees(found: list[float]) -> str:
     """Say an angle; more than a whole turn is none, and stays a number."""
-    unit = "°" if abs(found[0]) <= 360 else ""
-    return f"{number(round(found[0], 1))}{unit}"
+    angle = round(found[0], 1)
+    return measure(angle, Unit.DEGREE) if abs(found[0]) <= 360 else number(angle)
 
 
 def _height(found: list[float]) -> str:
     """Say a height in metres; what lies in space is none, and stays a number."""
-    unit = " m" if abs(found[0]) <= 100_000 else ""
-    return f"{number(round(found[0], 3))}{unit}"
+    height = round(found[0], 3)
+    return measure(height, Unit.METRE) if abs(found[0]) <= 100_000 else number(height)
 
 
 def _pixels(found: list[float]) -> str:
     """Say where the subject is: a point, a circle or a rectangle around it (4.6.5, SubjectArea)."""
-    size = {3: "{} across", 4: "{} by {}"}.get(len(found), "").format(*map(number, found[2:]))
-    at = " and ".join(map(number, found[:2]))
-    return f"{size} around pixel {at}" if size else f"at pixel {at}"
+    shape = {3: Term.CIRCLE, 4: Term.RECTANGLE}.get(len(found))
+    if shape is None:
+        return term(Term.POINT, ", ".join(map(number, found[:2])))
+    return term(shape, *map(number, (*found[2:], *found[:2])))
 
 
-def _unit(unit: str) -> Callable[[list[float]], str]:
-    return lambda found: f"{number(round(found[0], 3))} {unit}"
+def _f_number(value: float) -> str:
+    return measure(float(f"{value:.3g}"), Unit.APERTURE)
+
+
+def _unit(unit: Unit) -> Callable[[list[float]], str]:
+    return lambda found: measure(round(found[0], 3), unit)
 
 
 _VERSIONS = frozenset(
@@ -188,32 +194,32 @@ _VERSIONS = frozenset(
 _UNITS: Mapping[str, Callable[[list[float]], str]] = {
     "ExposureTime": _seconds,
     "ISOSpeedRatings": lambda found: number(found[0]) if found[0] else "",
-    "FNumber": lambda found: f"f/{found[0]:.3g}",
+    "FNumber": lambda found: _f_number(found[0]),
     "ShutterSpeedValue": _apex_time,
     "ApertureValue": _apex_aperture,
     "MaxApertureValue": _apex_aperture,
     "ExposureBiasValue": _bias,
     "Flash": _flash,
-    "FocalLength": _unit("mm"),
-    "FocalLengthIn35mmFilm": lambda found: f"{number(found[0])} mm" if found[0] else "",
-    "SubjectDistance": lambda found: f"{number(found[0])} m" if 0 < found[0] < 4e9 else "",
+    "FocalLength": _unit(Unit.MILLIMETRE),
+    "FocalLengthIn35mmFilm": lambda found: measure(found[0], Unit.MILLIMETRE) if found[0] else "",
+    "SubjectDistance": lambda found: measure(found[0], Unit.METRE) if 0 < found[0] < 4e9 else "",
     "LensSpecification": lens,
     "LensInfo": lens,
     "GPSAltitude": _height,
-    "GPSHPositioningError": _unit("m"),
+    "GPSHPositioningError": _unit(Unit.METRE),
     "GPSImgDirection": _degrees,
     "GPSTrack": _degrees,
     "GPSDestBearing": _degrees,
-    "BrightnessValue": lambda found: f"{number(round(found[0], 2))} EV",
-    "DigitalZoomRatio": lambda found: f"{number(round(found[0], 2))} times" if found[0] else "",
-    "FlashEnergy": lambda found: f"{number(found[0])} BCPS" if found[0] else "",
+    "BrightnessValue": lambda found: measure(round(found[0], 2), Unit.EXPOSURE_VALUE),
+    "DigitalZoomRatio": lambda found: measure(round(found[0], 2), Unit.TIMES) if found[0] else "",
+    "FlashEnergy": lambda found: measure(found[0], Unit.BCPS) if found[0] else "",
     "SubjectArea": _pixels,
     "SubjectLocation": _pixels,
-    "RatingPercent": _unit("%"),
-    "Acceleration": _unit("mGal"),
+    "RatingPercent": _unit(Unit.PERCENT),
+    "Acceleration": _unit(Unit.MILLIGAL),
     "CameraElevationAngle": _degrees,
-    "AmbientTemperature": _unit("°C"),
-    "Humidity": _unit("%"),
-    "Pressure": _unit("hPa"),
-    "WaterDepth": _unit("m"),
+    "AmbientTemperature": _unit(Unit.CELSIUS),
+    "Humidity": _unit(Unit.PERCENT),
+    "Pressure": _unit(Unit.HECTOPASCAL),
+    "WaterDepth": _unit(Unit.METRE),
 }

@@ -20,7 +20,9 @@ from collections.abc import Iterator
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata.text import clip, guess
 from coatcheck.model import Standard, Tag
+from coatcheck.phrases import term
 from coatcheck.source import inflate
+from coatcheck.terms import Term
 
 MAX_TAGS = 200
 _HEADER = 128
@@ -36,13 +38,13 @@ _TEXTS = {
     b"meta": "Metadata",
 }
 _CLASSES = {
-    b"scnr": "scanner or camera",
-    b"mntr": "screen",
-    b"prtr": "printer",
-    b"link": "device link",
-    b"spac": "colour space",
-    b"abst": "abstract",
-    b"nmcl": "named colours",
+    b"scnr": Term.SCANNER_OR_CAMERA,
+    b"mntr": Term.SCREEN,
+    b"prtr": Term.PRINTER,
+    b"link": Term.DEVICE_LINK,
+    b"spac": Term.COLOUR_SPACE,
+    b"abst": Term.ABSTRACT,
+    b"nmcl": Term.NAMED_COLOURS,
 }
 _WORDS = frozenset(
     """
@@ -190,7 +192,9 @@ def _element(data: bytes) -> str:
         return guess(data[8:].rstrip(b"\0"))
     if kind == b"mmod" and len(data) >= 20:
         maker, model, serial = struct.unpack_from(">III", data, 8)
-        return f"maker {maker:08x}, model {model:08x}, serial {serial:08x}"
+        return term(
+            Term.MAKER_MODEL_SERIAL, *(f"{number:08x}" for number in (maker, model, serial))
+        )
     if kind == b"dict":
         return data.replace(b"\0", b"").decode("latin-1")
     return ""
@@ -201,7 +205,8 @@ def _header(profile: bytes) -> Iterator[tuple[str, str]]:
     if year and 1 <= month <= 12:
         date = f"{year:04}:{month:02}:{day:02} {hour:02}:{minute:02}:{second:02}"
         yield "ProfileDateTime", date
-    yield "Class", _CLASSES.get(profile[12:16], "")
+    kind = _CLASSES.get(profile[12:16])
+    yield "Class", "" if kind is None else term(kind)
     for name, start in (("Manufacturer", 48), ("Model", 52), ("Creator", 80), ("Platform", 40)):
         code = profile[start : start + 4].strip(b"\0 ")
         if code and code.lower() != b"none":

@@ -17,9 +17,10 @@ from coatcheck.errors import DamagedFile, EngineError
 from coatcheck.metadata import ai, iptc, photoshop
 from coatcheck.metadata.exif import decode as exif
 from coatcheck.metadata.icc import decode as icc
-from coatcheck.metadata.text import MAX_TEXT_BYTES, clip, guess, size_of
+from coatcheck.metadata.text import MAX_TEXT_BYTES, clip, guess
 from coatcheck.metadata.xmp import decode as xmp
 from coatcheck.model import Kind, Standard, Tag
+from coatcheck.phrases import size_of
 from coatcheck.source import inflate
 
 XMP_KEYWORDS = frozenset({"xml:com.adobe.xmp", "xmp"})

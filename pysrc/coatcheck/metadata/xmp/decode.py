@@ -16,12 +16,13 @@ from collections.abc import Iterator
 
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata import xml_tree
-from coatcheck.metadata.text import capped, clip, size_of, strings
+from coatcheck.metadata.text import capped, clip, strings
 from coatcheck.metadata.xml_tree import Document, Element
 from coatcheck.metadata.xmp.build import build, minimal
 from coatcheck.metadata.xmp.names import TIFF
 from coatcheck.metadata.xmp.reading import Reading, walk
 from coatcheck.model import Standard, Tag
+from coatcheck.phrases import size_of
 
 __all__ = ["build", "decode", "minimal", "orientation"]
 
@@ -40,8 +41,8 @@ def decode(payload: bytes) -> list[Tag]:
         found = strings(payload)
         if not found:
             raise DamagedFile("the XMP cannot be read")
-        said = f"{size_of(len(payload))}: {', '.join(found)}"
-        return [Tag(Standard.XMP, "", "Unreadable", clip(said))]
+        said = f"{size_of(len(payload))}: {clip(', '.join(found))}"
+        return [Tag(Standard.XMP, "", "Unreadable", said)]
     return tags
 
 

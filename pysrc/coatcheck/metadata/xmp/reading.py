@@ -10,10 +10,12 @@ from itertools import islice
 
 from coatcheck.metadata import ai, gps
 from coatcheck.metadata.exif import values as exif_values
-from coatcheck.metadata.text import MAX_PICTURE, clip, is_picture, size_of
+from coatcheck.metadata.text import MAX_PICTURE, clip, cut, is_picture
 from coatcheck.metadata.xml_tree import Document, Element, Name
 from coatcheck.metadata.xmp.names import META, PREFIXES, RDF, XML
 from coatcheck.model import MAX_VALUE, Standard, Tag
+from coatcheck.phrases import has_marks, size_of, term
+from coatcheck.terms import Term
 
 _MAX_DEPTH = 24
 _MAX_VALUES = 2000
@@ -94,7 +96,7 @@ class Reading:
         yield from self.positions
         yield from self.pictures
         for (group, name), values in self.values.items():
-            text = clip(_ITEM.join(values))
+            text = cut(_ITEM.join(values))
             prompt = ai.recognise(name, text) if name in _WHERE_PROMPTS_ARE else None
             if prompt is not None:
                 yield Tag(Standard.XMP, prompt.group, name, prompt.text, by_generator=True)
@@ -107,8 +109,8 @@ class Reading:
         """Say a height, above or below the sea where the property beside it says which."""
         reference = next(iter(self.values.get((group, f"{name}Ref"), ())), "")
         metres = exif_values.say(name, [text])
-        side = {"0": "above", "1": "below"}.get(reference)
-        return f"{metres} {side} sea level" if metres.endswith("m") and side else metres or text
+        side = {"0": Term.ABOVE_SEA_LEVEL, "1": Term.BELOW_SEA_LEVEL}.get(reference)
+        return term(side, metres) if side and has_marks(metres) else metres or text
 
     def _prefix(self, namespace: str) -> str:
         known = PREFIXES.get(namespace)
@@ -125,8 +127,10 @@ class Reading:
         if len(value) > MAX_VALUE and self._picture(group, path, value):
             return
         if len(value) >= _CODED and _BASE64.fullmatch(value):
-            value = f"{size_of(len(value) * 3 // 4)} of coded data"
-        self.values.setdefault((group, path), {}).setdefault(clip(value))
+            value = term(Term.CODED_DATA, size_of(len(value) * 3 // 4))
+        else:
+            value = clip(value)
+        self.values.setdefault((group, path), {}).setdefault(value)
 
     def _picture(self, group: str, path: str, value: str) -> bool:
         """Take a long value as a picture in base64, if it is one."""
