@@ -22,6 +22,10 @@ export const ENGINE_ERRORS = [
   'too_large', 'unknown_type', 'unsupported_format',
 ];
 
+/** @typedef {'animation' | 'damaged_file' | 'engine_error' | 'invalid_edit' | 'limit_exceeded' | 'residue_found' | 'too_large' | 'unknown_type' | 'unsupported_format'} EngineErrorCode */
+
+/** @typedef {'location' | 'people' | 'hidden_picture' | 'video' | 'device_id' | 'date' | 'device' | 'caption' | 'ai_prompt' | 'credentials' | 'history' | 'software' | 'unknown' | 'settings' | 'file' | 'technical'} CategoryCode */
+
 /** The languages of all texts. */
 export const LANGUAGES = [
   'en', 'ar', 'de', 'es', 'fr', 'ja', 'pt', 'zh_CN',

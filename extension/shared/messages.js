@@ -68,16 +68,15 @@
 /** @typedef {EngineReady | EngineFailed | Cleaned | Redacted | Previewed | PixelsWarm | Failed} FromWorker */
 
 /** @typedef {{code: ErrorCode, message: string, offset: number | null}} Failure */
-/** @typedef {'unknown_type' | 'unsupported_format' | 'damaged_file' | 'limit_exceeded' | 'residue_found' | 'engine_error'} EngineCode */
-/** @typedef {'animation' | 'invalid_edit' | 'too_large'} PixelCode */
+/** @typedef {import('./codes.generated.js').EngineErrorCode} EngineCode */
 /** @typedef {'disguised' | 'engine_unavailable' | 'engine_crashed' | 'timeout'} FrameCode */
-/** @typedef {EngineCode | PixelCode | FrameCode} ErrorCode */
+/** @typedef {EngineCode | FrameCode} ErrorCode */
 /** @typedef {{from: string, to: string, reason: string}} Conversion */
 
 /* What the engine tells of a file; the prompt's Python reads more of it than the frame does. */
 
 /** @typedef {{format: string, media_type: string, extension: string, size: number, findings: Finding[], kept: {code: string}[]}} Report */
-/** @typedef {{category: string, picture: unknown}} Finding */
+/** @typedef {{category: import('./codes.generated.js').CategoryCode | 'beside', picture: unknown}} Finding */
 
 /* Between the gate and the hooks, by their own port. */
 

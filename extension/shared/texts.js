@@ -29,8 +29,10 @@ export function textsOf(messages) {
 export function folderFor(tag) {
   const own = tag.replace('-', '_');
   const base = own.split('_')[0];
-  if (base === 'zh') return 'zh_CN';
-  return LANGUAGES.find((folder) => folder === own) ?? LANGUAGES.find((folder) => folder === base) ?? 'en';
+  return LANGUAGES.find((folder) => folder === own)
+    ?? LANGUAGES.find((folder) => folder === base)
+    ?? LANGUAGES.find((folder) => folder.startsWith(`${base}_`))
+    ?? 'en';
 }
 
 /**

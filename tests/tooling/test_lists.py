@@ -17,7 +17,7 @@ from engine import cases
 from english import ROOT
 from tooling.node.process import find_node
 from tooling.steps import lists
-from ui.options.fields import LANGUAGES
+from ui.common.codes_generated import LANGUAGES
 
 SAMPLES = sorted(path for path in (ROOT / "tests/samples").iterdir() if path.suffix != ".md")
 NOT_IN_REQUESTS = {"ICO", "SVG"}

@@ -1,7 +1,8 @@
-"""What JavaScript has to know of the engine's lists, written from them.
+"""What JavaScript, the pages and the policy's schema have to know of lists, written from them.
 
-The files are kept in ``extension/shared``, so that whatever reads JavaScript finds them; ``build``
-brings them up to date, and a test sees that they are.
+The lists are the engine's own and the folders of languages. What is written is kept in the
+repository, so that whatever reads the sources finds it; ``build`` brings it up to date, and a test
+sees that it is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from tooling import paths
 
 FORMATS = paths.EXTENSION / "shared" / "formats.generated.js"
 CODES = paths.EXTENSION / "shared" / "codes.generated.js"
+PAGES = paths.SOURCE / "ui" / "common" / "codes_generated.py"
+POLICY = paths.EXTENSION / "shared" / "policy_schema.json"
 
 ANY = -1
 """Stands for a byte that may be any."""
@@ -30,11 +33,12 @@ _LONGEST = 5
 """Characters of what is certain that are looked for first, in every text."""
 _HEAD = "// Written by the build from {source}: do not edit.\n"
 _WIDTH = 100
+_LANGUAGE_ENUM = re.compile(r'("language": \{[^}]*?"enum": \[)[^\]]*\]')
 
 
 def written() -> dict[Path, str]:
     """Return what the files should say."""
-    return {FORMATS: _formats(), CODES: _codes()}
+    return {FORMATS: _formats(), CODES: _codes(), PAGES: _pages(), POLICY: _policy()}
 
 
 def update() -> None:
@@ -66,6 +70,50 @@ def languages() -> list[str]:
     return ["en", *(name for name in folders if name != "en")]
 
 
+def engine_errors() -> list[str]:
+    """Return the codes of all errors of the engine."""
+    return sorted(
+        kind.code
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, EngineError)
+    )
+
+
+def choices() -> list[Choice]:
+    """Return what stays only where a person wants it."""
+    return [choice for choice in Choice if choice not in DEFAULT.keep]
+
+
+def _pages() -> str:
+    """Write what the pages' Python has to know, which cannot import the engine."""
+    rows = "".join(f'    ("{code}", "{_own_name(code)}"),\n' for code in languages())
+    chosen = ", ".join(f'"{choice}"' for choice in choices())
+    return (
+        '"""Codes and languages, written by the build: do not edit."""\n\n'
+        "from __future__ import annotations\n\n"
+        f"LANGUAGES = [\n{rows}]\n"
+        '"""Each with what it calls itself."""\n\n'
+        f"CHOICES = ({chosen})\n"
+        '"""What a person may have stay in a cleaned copy."""\n'
+    )
+
+
+def _own_name(language: str) -> str:
+    path = paths.EXTENSION / "_locales" / language / "messages.json"
+    messages = json.loads(path.read_text("utf-8"))
+    return str(messages["text_language_name"]["message"])
+
+
+def _policy() -> str:
+    """Write the schema of managed policies with the languages that there are."""
+    values = ", ".join(f'"{name}"' for name in ("auto", *languages()))
+    given = POLICY.read_text("utf-8")
+    text, count = _LANGUAGE_ENUM.subn(rf"\g<1>{values}]", given)
+    if count != 1:
+        raise ValueError(f"{POLICY} has no list of languages, or several; expected one")
+    return text
+
+
 def _formats() -> str:
     known = [
         bytes_of(signature)
@@ -94,19 +142,15 @@ def _formats() -> str:
 
 def _codes() -> str:
     never = [category for category in Category if category in NEVER_ASKED]
-    chosen = [choice for choice in Choice if choice not in DEFAULT.keep]
-    codes = sorted(
-        kind.code
-        for kind in vars(errors).values()
-        if isinstance(kind, type) and issubclass(kind, EngineError)
-    )
     return "".join(
         (
             _HEAD.format(source="the engine's codes and the folders of languages"),
             _constant("CATEGORIES", list(Category), "What data gives away, the gravest first."),
             _constant("NEVER_ASKED", never, "What alone is no reason to ask, nor counted."),
-            _constant("CHOICES", chosen, "What a person may have stay in a cleaned copy."),
-            _constant("ENGINE_ERRORS", codes, "Why the engine refuses a file."),
+            _constant("CHOICES", choices(), "What a person may have stay in a cleaned copy."),
+            _constant("ENGINE_ERRORS", engine_errors(), "Why the engine refuses a file."),
+            _type("EngineErrorCode", engine_errors()),
+            _type("CategoryCode", list(Category)),
             _constant("LANGUAGES", languages(), "The languages of all texts."),
         )
     )
@@ -131,6 +175,11 @@ def _constant(name: str, value: Iterable[object], what: str) -> str:
     """Write a list, with several items in a line."""
     body = _lines([_literal(item) for item in value])
     return f"\n/** {what} */\nexport const {name} = [{body}];\n"
+
+
+def _type(name: str, values: Iterable[str]) -> str:
+    """Write the type of one of these codes."""
+    return f"\n/** @typedef {{{' | '.join(_literal(value) for value in values)}}} {name} */\n"
 
 
 def _lines(parts: Sequence[str]) -> str:

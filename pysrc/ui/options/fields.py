@@ -51,10 +51,6 @@ CHECKS = {
 }
 """By the element in which they stand."""
 
-LANGUAGES = [
-    ("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"),
-    ("pt", "Português"), ("ja", "日本語"), ("zh_CN", "简体中文"), ("ar", "العربية"),
-]  # fmt: skip
 LANGUAGE = Select("language", "settings_language", [("auto", "settings_language_auto")])
 THEME = Select(
     "theme",

@@ -6,11 +6,12 @@ The entry module of ``options.html``.
 from __future__ import annotations
 
 from browser import document, window
+from ui.common.codes_generated import LANGUAGES
 from ui.common.dom import element, find, icon, say_in
 from ui.common.text import BrowserSpeech, when_ready
 from ui.common.values import isolate
 from ui.options.controls import CheckBox, Controls, List, Radios, select
-from ui.options.fields import CHECKS, LANGUAGE, LANGUAGES, MODES, SITE_CHOICES, TEXTS, THEME
+from ui.options.fields import CHECKS, LANGUAGE, MODES, SITE_CHOICES, TEXTS, THEME
 from ui.options.state import Banner, OptionsState, import_trouble, refusal
 
 TYPE_CHECKING = False

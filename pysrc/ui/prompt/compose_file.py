@@ -19,11 +19,11 @@ from ui.prompt.view import FileView, GroupView, MarksView, Tab
 from ui.prompt.wording import (
     first_line,
     group_views,
+    irremovable_line,
     kept_line,
     kept_rows,
     map_view,
     reason,
-    stuck_line,
     told,
 )
 
@@ -69,7 +69,7 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
             groups=group_views(groups, speech, keeps),
             kept=kept_line(kept, speech) if file.status == TELLING else "",
             kept_rows=kept_rows(kept, speech) if file.status == TELLING else [],
-            stuck=stuck_line(kept, speech),
+            stuck=irremovable_line(kept, speech),
             shown=_own_url(file),
             note=_shown_note(file, speech, census.mode),
             map=map_view(file.report, speech),

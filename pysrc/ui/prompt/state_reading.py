@@ -168,11 +168,12 @@ def _read_finding(raw: object) -> Finding:
         point=_point(_list(raw, "numbers")),
         inside=_inside(_list(raw, "inside")),
         place=_read_place(_get(raw, "place")),
-        parts=_parts(_list(raw, "parts"), _MOST_DEPTH),
+        parts=read_parts(_list(raw, "parts")),
     )
 
 
-def _parts(raw: list[object], depth: int) -> list[Part]:
+def read_parts(raw: list[object], depth: int = _MOST_DEPTH) -> list[Part]:
+    """Read the parts of a value."""
     return [_part(item, depth) for item in raw]
 
 
@@ -180,7 +181,7 @@ def _part(raw: object, depth: int) -> Part:
     if isinstance(raw, str):
         return Part(raw)
     number = _get(raw, "number") or 0
-    inner = [_parts(_items(said), depth - 1) for said in _list(raw, "parts")] if depth else []
+    inner = [read_parts(_items(said), depth - 1) for said in _list(raw, "parts")] if depth else []
     return Part(
         term=_text(raw, "term"),
         inner=inner,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.common.codes_generated import CHOICES
 from ui.common.phrases import say
 from ui.common.values import IN_A_SENTENCE, isolate, readable, shorten, tidy
 from ui.map.words import place_of
@@ -19,32 +20,6 @@ MOST_ORIGINS = 6
 _WITH_WORDS = ("source_file", "source_file_system", "source_pixels")
 """The messages for where a finding stands that belongs to no standard."""
 
-_REASONS = {
-    "unknown_type": "error_unknown_type",
-    "unsupported_format": "error_unsupported_format",
-    "damaged_file": "error_damaged_file",
-    "limit_exceeded": "error_limit_exceeded",
-    "residue_found": "error_residue_found",
-    "engine_error": "error_engine_error",
-    "disguised": "error_disguised",
-    "engine_unavailable": "error_engine_unavailable",
-    "engine_crashed": "error_engine_crashed",
-    "timeout": "error_timeout",
-    "too_large": "error_too_large",
-}
-
-_KEPT = {
-    "orientation": ("kept_orientation", "kept_orientation_reason"),
-    "color_profile": ("kept_color_profile", "kept_color_profile_reason"),
-    "animation": ("kept_animation", "kept_animation_reason"),
-    "gain_map": ("kept_gain_map", "kept_gain_map_reason"),
-    "copyright": ("kept_copyright", "kept_chosen"),
-    "date": ("kept_date", "kept_chosen"),
-    "credentials": ("kept_credentials", "kept_chosen"),
-}
-"""Of each thing that stays, its name and the reason."""
-_CHOSEN = ("copyright", "date", "credentials")
-"""What stays because the person wants it, not for the looks."""
 _FILE = {
     "": "file_bare",
     "name": "file_bare_name",
@@ -52,7 +27,7 @@ _FILE = {
     "both": "file_bare_both",
 }
 """What becomes of a file's own name and date, by which of them the copy keeps."""
-_STUCK = "hidden_in_pixels"
+_IRREMOVABLE = "hidden_in_pixels"
 """What stays though it ought to go."""
 
 
@@ -269,8 +244,8 @@ def _labelled(findings: list[Finding], most: int, speech: Speech) -> str:
 
 def reason(fault: Fault | None, speech: Speech) -> str:
     """Return in plain words why a picture could not be checked."""
-    code = fault.code if fault else ""
-    return speech.say(_REASONS.get(code, "error_engine_error"))
+    said = speech.say(f"error_{fault.code}") if fault and fault.code else ""
+    return said or speech.say("error_engine_error")
 
 
 def kept_line(kept: list[str], speech: Speech) -> str:
@@ -278,9 +253,9 @@ def kept_line(kept: list[str], speech: Speech) -> str:
     for_looks: list[str] = []
     chosen: list[str] = []
     for item in kept:
-        if item != _STUCK:
-            name = speech.say(_KEPT[item][0]) if item in _KEPT else item
-            (chosen if item in _CHOSEN else for_looks).append(name)
+        if item != _IRREMOVABLE:
+            name = speech.say(f"kept_{item}") or item
+            (chosen if item in CHOICES else for_looks).append(name)
     looks = speech.say("kept_line", speech.together(for_looks)) if for_looks else ""
     wanted = speech.say("kept_chosen_line", speech.together(chosen)) if chosen else ""
     if looks and wanted:
@@ -288,17 +263,24 @@ def kept_line(kept: list[str], speech: Speech) -> str:
     return looks or wanted or speech.say("kept_nothing")
 
 
-def stuck_line(kept: list[str], speech: Speech) -> str:
+def irremovable_line(kept: list[str], speech: Speech) -> str:
     """Return in one line what cannot be removed; empty where all can."""
-    return speech.say("kept_hidden_in_pixels_line") if is_stuck(kept) else ""
+    return speech.say("kept_hidden_in_pixels_line") if is_irremovable(kept) else ""
 
 
-def is_stuck(kept: list[str]) -> bool:
+def is_irremovable(kept: list[str]) -> bool:
     """Whether something stays that ought to go."""
-    return _STUCK in kept
+    return _IRREMOVABLE in kept
 
 
 def kept_rows(kept: list[str], speech: Speech) -> list[Row]:
     """Return what stays, each with the reason."""
-    known = (_KEPT.get(item, (item, "")) for item in kept if item != _STUCK)
-    return [Row(speech.say(name) or name, speech.say(why)) for name, why in known]
+    return [
+        Row(speech.say(f"kept_{item}") or item, speech.say(_reason_of(item)))
+        for item in kept
+        if item != _IRREMOVABLE
+    ]
+
+
+def _reason_of(kept: str) -> str:
+    return "kept_chosen" if kept in CHOICES else f"kept_{kept}_reason"

@@ -7,7 +7,8 @@ from types import SimpleNamespace as Raw
 import pytest
 
 from english import English
-from ui.options.fields import CHECKS, LANGUAGES, MODES
+from ui.common.codes_generated import LANGUAGES
+from ui.options.fields import CHECKS, MODES
 from ui.options.state import OptionsState, import_trouble, refusal
 from ui.prompt.answers import grave_files
 from ui.prompt.compose import compose, compose_without

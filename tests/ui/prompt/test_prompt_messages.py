@@ -10,12 +10,19 @@ from collections.abc import Iterator
 import pytest
 
 from coatcheck.labels import Label
-from coatcheck.model import Nested, Standard
+from coatcheck.model import Kept, Nested, Standard
 from coatcheck.terms import Term
 from english import MESSAGES, ROOT
+from tooling.steps.lists import engine_errors
+from ui.common.codes_generated import CHOICES
 from ui.guide.facts import CHECKLIST, TOPICS
 
 FACTS = json.loads((ROOT / "extension/data/providers.json").read_text("utf-8"))
+
+_TYPES = (ROOT / "extension/shared/messages.js").read_text("utf-8")
+FRAME_ERRORS = re.findall(r"'(\w+)'", re.findall(r"\{(.*)\} FrameCode", _TYPES)[0])
+OF_EDITS = {"animation", "invalid_edit"}
+"""Errors of hiding areas alone, which the editor has words for."""
 
 PLURALS = ("one", "other")
 KEY = re.compile(r"[a-z]+(_[a-z]+)+")
@@ -56,8 +63,11 @@ def keys_of_tables() -> Iterator[str]:
     """Yield the keys that stand in tables: groups, reasons, what is kept, labels, places."""
     yield from (f"label_{label.value}" for label in Label)
     yield from (f"term_{term.value}" for term in Term)
+    yield from (f"error_{code}" for code in {*engine_errors(), *FRAME_ERRORS} - OF_EDITS)
+    yield from (f"kept_{kept.value}" for kept in Kept)
+    yield from (f"kept_{kept.value}_reason" for kept in Kept if kept.value not in CHOICES)
+    yield from ("kept_chosen", "text_language_name")  # The build reads the second.
     yield from (f"source_{standard.value}" for standard in Standard if standard.islower())
-    yield from ("kept_hidden_in_pixels", "kept_hidden_in_pixels_reason")  # The command says them.
     yield from (f"source_inside_{kind.value}" for kind in Nested)
     for text, module in literals():
         prefix = re.match(

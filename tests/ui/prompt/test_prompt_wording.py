@@ -10,7 +10,15 @@ from coatcheck.model import Category
 from english import ROOT, English
 from ui.prompt.groups import GROUPS, SILENT, Group, group_of
 from ui.prompt.state import Fault, Finding, Report
-from ui.prompt.wording import first_line, gravity, group_views, kept_line, reason, stuck_line, told
+from ui.prompt.wording import (
+    first_line,
+    gravity,
+    group_views,
+    irremovable_line,
+    kept_line,
+    reason,
+    told,
+)
 
 SPEECH = English()
 
@@ -164,7 +172,7 @@ def test_what_stays_is_named() -> None:
     )
     assert kept_line(["later"], SPEECH).endswith("same: later.")
     hidden = "hidden_in_pixels"
-    assert stuck_line([kept[0], hidden], SPEECH).startswith("The prompt hidden in its pixels")
-    assert stuck_line(kept, SPEECH) == ""
+    assert irremovable_line([kept[0], hidden], SPEECH).startswith("The prompt hidden in its pixels")
+    assert irremovable_line(kept, SPEECH) == ""
     assert kept_line([kept[0], hidden], SPEECH).endswith("same: orientation.")
     assert kept_line([], SPEECH) == "The cleaned copy looks exactly the same."
