@@ -85,7 +85,9 @@ def test_engine_comes_back_after_a_crash(broken_lab: BrokenLab, tmp_path: Path) 
 WITHOUT_FRAME = {
     "frame's program is broken": overwrite("frame/frame.js", "this is no program"),
     "frame is missing": lambda extension: (extension / "frame/frame.html").unlink(),
-    "frame is not for pages": edit("manifest.json", '"frame/frame.html"', '"frame/frame.css"'),
+    "frame is not for pages": edit(
+        "manifest.json", '"frame/frame.html"', '"frame/styles/frame.css"'
+    ),
     "prompt is never drawn": both(
         overwrite("ui/boot.js", ""),
         edit("frame/session.js", "PROMPT_WITHIN = 8_000", "PROMPT_WITHIN = 500"),

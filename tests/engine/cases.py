@@ -25,7 +25,9 @@ from engine.builders import (
     trailers,
     webp,
 )
-from engine.formats import bitmap_rows, movie_rows, svg_rows
+from engine.rows import bitmap as bitmap_rows
+from engine.rows import movie as movie_rows
+from engine.rows import svg as svg_rows
 
 ALLOWED = frozenset(
     {Content.STRUCTURE, Content.ESSENCE, Content.COLOR, Content.ANIMATION, Content.ICC,
@@ -65,8 +67,16 @@ def _format(data: bytes) -> str:
     return next(name for start, name in _STARTS.items() if data.startswith(start))
 
 
-_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"mif1": "HEIF",
-            b"mp42": "MP4", b"qt  ": "QuickTime", b"M4A ": "M4A", b"3gp5": "3GP"}  # fmt: skip
+_BRANDS = {
+    b"avif": "AVIF",
+    b"avis": "AVIF",
+    b"heic": "HEIC",
+    b"mif1": "HEIF",
+    b"mp42": "MP4",
+    b"qt  ": "QuickTime",
+    b"M4A ": "M4A",
+    b"3gp5": "3GP",
+}
 _STARTS = {
     b"\xff\xd8": "JPEG",
     b"\x89P": "PNG",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tooling.steps import step as steps
+from tooling.steps.step import files_below, fingerprint, keep, results
 
 
 def test_a_step_is_made_once_for_each_key(own_steps: Path) -> None:
@@ -18,9 +18,9 @@ def test_a_step_is_made_once_for_each_key(own_steps: Path) -> None:
         return ""
 
     for key, expected in (("a", "1"), ("a", "1"), ("b", "2"), ("a", "3")):
-        folder = steps.keep("step", key, make)
+        folder = keep("step", key, make)
         assert (folder / "result").read_text() == expected
-        assert [path.name for path in steps.results(folder)] == ["result"]
+        assert [path.name for path in results(folder)] == ["result"]
     assert [path.name for path in own_steps.iterdir()] == ["step"]
 
 
@@ -32,9 +32,9 @@ def test_a_step_that_fails_leaves_the_last_result(own_steps: Path) -> None:
         (folder / "result").write_text("half")
         raise RuntimeError
 
-    steps.keep("step", "a", good)
+    keep("step", "a", good)
     with pytest.raises(RuntimeError):
-        steps.keep("step", "b", bad)
+        keep("step", "b", bad)
     assert (own_steps / "step" / "result").read_text() == "good"
     assert len(list(own_steps.iterdir())) == 1
 
@@ -44,13 +44,13 @@ def test_a_fingerprint_sees_content_name_and_facts(tmp_path: Path) -> None:
     one.write_text("x")
     two.write_text("x")
     seen = {
-        steps.fingerprint([one]),
-        steps.fingerprint([two]),
-        steps.fingerprint([one], "fact"),
-        steps.fingerprint([one, two]),
+        fingerprint([one]),
+        fingerprint([two]),
+        fingerprint([one], "fact"),
+        fingerprint([one, two]),
     }
     one.write_text("y")
-    seen.add(steps.fingerprint([one]))
+    seen.add(fingerprint([one]))
     assert len(seen) == 5
 
 
@@ -58,4 +58,4 @@ def test_left_overs_are_no_files(tmp_path: Path) -> None:
     for name in ("a.py", "a.pyc", ".hidden", "__pycache__/a.cpython-313.pyc", "b/c.js"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("")
-    assert [path.name for path in steps.files_below(tmp_path)] == ["a.py", "c.js"]
+    assert [path.name for path in files_below(tmp_path)] == ["a.py", "c.js"]

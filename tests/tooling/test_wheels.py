@@ -13,7 +13,7 @@ import pytest
 from tooling.errors import ToolingError
 from tooling.runtime import pyodide, wheels
 from tooling.runtime.make import Runtime, make_runtime
-from tooling.steps import step as steps
+from tooling.steps.step import alone
 from tooling.vendor import parts
 from tooling.vendor.parts import sha256_of
 
@@ -54,7 +54,7 @@ def test_source_that_does_not_compile_is_told(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def runtime() -> Runtime:
-    with steps.alone():
+    with alone():
         return make_runtime(parts.read())
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tooling import paths, say
 from tooling.bench import memory, native, pixels, wasm
 from tooling.bench.result import Result, table
-from tooling.browsers import find as browser
+from tooling.browsers.find import ensure_chromium
 from tooling.commands.build import build
 
 GUARD = "http://localhost/*"
@@ -20,13 +20,13 @@ SAMPLES = paths.ROOT / "tests" / "samples"
 def _browser() -> Iterator[Result]:
     from tooling.bench.browser import measure  # Playwright is slow to import.
 
-    return measure(browser.ensure_chromium(), _extension())
+    return measure(ensure_chromium(), _extension())
 
 
 def _idle() -> Iterator[Result]:
     from tooling.bench.idle import measure
 
-    return measure(browser.ensure_chromium(), _extension())
+    return measure(ensure_chromium(), _extension())
 
 
 def _extension() -> Path:

@@ -14,9 +14,9 @@ from PIL import Image
 from tooling import paths
 from tooling.bench import redact_rounds
 from tooling.bench.result import Result, below, not_slower
-from tooling.node import process as node_js
+from tooling.node.process import run_script
 from tooling.runtime.make import make_runtime
-from tooling.steps import step as steps
+from tooling.steps.step import alone
 from tooling.testing import wasm as wasm_tests
 from tooling.vendor import parts
 
@@ -43,7 +43,7 @@ def measure() -> Iterator[Result]:
 
 
 def _in_pyodide(picture: Path, rounds: int) -> tuple[str, float]:
-    with steps.alone():
+    with alone():
         runtime = make_runtime(parts.read()).files()
         folder = wasm_tests.lay_out(runtime, paths.BUILD / "bench" / "wasm-runtime")
     job = {
@@ -53,7 +53,7 @@ def _in_pyodide(picture: Path, rounds: int) -> tuple[str, float]:
         "pictures": [str(picture)],
         "rounds": rounds,
     }
-    printed = node_js.run_script(_SCRIPT, json.dumps(job), doing="Timing redaction in Pyodide")
+    printed = run_script(_SCRIPT, json.dumps(job), doing="Timing redaction in Pyodide")
     heap, time = json.loads(printed)[str(picture)]
     return str(heap), float(time)
 

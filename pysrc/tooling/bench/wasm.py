@@ -10,9 +10,9 @@ from statistics import fmean
 from tooling import paths
 from tooling.bench import rounds
 from tooling.bench.result import Result, not_slower
-from tooling.node import process as node_js
+from tooling.node.process import run_script
 from tooling.runtime.make import make_runtime
-from tooling.steps import step as steps
+from tooling.steps.step import alone
 from tooling.testing import wasm as wasm_tests
 from tooling.vendor import parts
 
@@ -40,7 +40,7 @@ def _row(what: str, names: list[str], ours: Found, native: Found, times: float =
 
 
 def _in_pyodide(pictures: list[str]) -> Found:
-    with steps.alone():
+    with alone():
         runtime = make_runtime(parts.read()).files()
         folder = wasm_tests.lay_out(runtime, paths.BUILD / "bench" / "wasm-runtime")
     job = {
@@ -50,5 +50,5 @@ def _in_pyodide(pictures: list[str]) -> Found:
         "pictures": pictures,
         "rounds": ROUNDS,
     }
-    printed = node_js.run_script(_SCRIPT, json.dumps(job), doing="Timing the engine in Pyodide")
+    printed = run_script(_SCRIPT, json.dumps(job), doing="Timing the engine in Pyodide")
     return {name: (format, time) for name, (format, time) in json.loads(printed).items()}

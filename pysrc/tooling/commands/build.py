@@ -12,8 +12,8 @@ from tooling.package import browsers, folder, manifest, notices, sites
 from tooling.runtime import libheif
 from tooling.runtime.make import SNAPSHOT, make_runtime, make_snapshot
 from tooling.steps import bundle, lists, pages
-from tooling.steps import step as steps
 from tooling.steps.models import make_visible
+from tooling.steps.step import alone, files_below
 from tooling.steps.world import FILE as WORLD
 from tooling.steps.world import make_world
 from tooling.vendor import parts
@@ -63,7 +63,7 @@ def build_each(outs: Mapping[str, Path], *, guards: Sequence[str] = ()) -> None:
         folder.refuse_foreign(out)
     base = sites.fill(manifest.read(paths.ROOT / "manifest.json"), sites.read())
     base = manifest.guard(base, guards)
-    with steps.alone():
+    with alone():
         files, version = _shared_files()
         for browser, out in outs.items():
             shipped = browsers.for_browser(base, browser)
@@ -79,7 +79,7 @@ def _shared_files() -> tuple[dict[str, folder.Content], str]:
     lists.update()
     files: dict[str, folder.Content] = {
         path.relative_to(paths.EXTENSION).as_posix(): path
-        for path in steps.files_below(paths.EXTENSION)
+        for path in files_below(paths.EXTENSION)
         if path.suffix != ".md" and bundle.GATE not in path.parents
     }
     files |= {f"gate/{name}": path for name, path in bundle.make_gate().items()}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tooling import paths, say
 from tooling.browsers import debian, firefox
-from tooling.browsers import find as browser
+from tooling.browsers.find import VARIABLE, ensure_chromium
 from tooling.commands.build import build, build_each
 from tooling.errors import ToolingError
 from tooling.fronts import pages as front_pages
@@ -65,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     for option, what, variable in (
         ("--firefox", "Firefox", firefox.VARIABLE),
-        ("--chromium", "Chromium", browser.VARIABLE),
+        ("--chromium", "Chromium", VARIABLE),
     ):
         parser.add_argument(
             option,
@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the groups one after another, and say at the end how each went."""
-    named = {firefox.VARIABLE: options.firefox, browser.VARIABLE: options.chromium}
+    named = {firefox.VARIABLE: options.firefox, VARIABLE: options.chromium}
     for variable, path in named.items():
         if path:
             os.environ[variable] = path
@@ -136,7 +136,7 @@ def _wasm(asked: argparse.Namespace) -> int:
 
 def _browser(asked: argparse.Namespace) -> int:
     environment = {
-        browser.VARIABLE: browser.ensure_chromium(),
+        VARIABLE: ensure_chromium(),
         firefox.VARIABLE: firefox.ensure_firefox(),
         "COATCHECK_DIST": str(TEST_EXTENSION),
     }
@@ -150,7 +150,7 @@ def _browser(asked: argparse.Namespace) -> int:
 
 def _fronts(asked: argparse.Namespace) -> int:
     environment = {
-        browser.VARIABLE: browser.ensure_chromium(),
+        VARIABLE: ensure_chromium(),
         "COATCHECK_DIST": str(build(out=TEST_EXTENSION / "chrome", guards=TEST_SITES)),
         "COATCHECK_FRONT_PAGES": str(front_pages.make()),
         "COATCHECK_FRONTS_PYTHON": str(fronts_venv.ensure()),
@@ -160,7 +160,7 @@ def _fronts(asked: argparse.Namespace) -> int:
 
 
 def _tooling(asked: argparse.Namespace) -> int:
-    environment = {browser.VARIABLE: browser.ensure_chromium()}
+    environment = {VARIABLE: ensure_chromium()}
     return _pytest(["tests/tooling"], asked.rest, environment)
 
 

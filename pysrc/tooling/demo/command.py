@@ -7,7 +7,7 @@ import os
 import sys
 
 from tooling import paths, say
-from tooling.browsers import find as browser
+from tooling.browsers.find import ensure_chromium
 from tooling.commands.build import build
 from tooling.demo.show import GUARD, show
 
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Build, then show or report."""
     headless = options.headless or not _has_display()
     extension = build(out=OUT / "extension", guards=[GUARD])
-    chromium = browser.ensure_chromium()
+    chromium = ensure_chromium()
     if headless:
         say.line("no window: the demo does the upload itself")
     show(chromium, extension, paths.ROOT / "tests" / "samples", OUT, headless=headless)

@@ -10,9 +10,9 @@ from pathlib import Path
 from tooling import paths
 from tooling.errors import ToolingError
 from tooling.fronts import parts as front_parts
-from tooling.node import process as node_js
-from tooling.steps import step as steps
+from tooling.node.process import find_node, run_script
 from tooling.steps.bundle import TARGET, obtain_esbuild
+from tooling.steps.step import files_below, fingerprint, keep
 
 _PAGES = paths.ROOT / "tests" / "fronts" / "pages"
 _SUFFIXES = {".js", ".jsx", ".ts"}
@@ -34,7 +34,7 @@ def make() -> Path:
     """Return the folder with one script for each page, named as its source, and its styles."""
     modules = front_parts.modules()
     esbuild = obtain_esbuild()
-    sources = steps.files_below(_PAGES)
+    sources = files_below(_PAGES)
     own = [Path(__file__), paths.NODE_SCRIPTS / "compile_svelte.cjs"]
 
     def compile_all(folder: Path) -> str:
@@ -42,7 +42,7 @@ def make() -> Path:
         shutil.copytree(_PAGES, work)
         (work / "node_modules").symlink_to(modules, target_is_directory=True)
         for component in work.glob("*.svelte"):
-            node_js.run_script(
+            run_script(
                 own[1],
                 *(str(modules / "svelte" / "compiler" / "index.js"), str(component)),
                 str(component.with_suffix(".compiled.js")),
@@ -53,8 +53,8 @@ def make() -> Path:
         shutil.rmtree(work)
         return f"{len(entries)} pages"
 
-    key = steps.fingerprint([*sources, *own, front_parts.LIST], esbuild.parent.name)
-    return steps.keep("front-pages", key, compile_all)
+    key = fingerprint([*sources, *own, front_parts.LIST], esbuild.parent.name)
+    return keep("front-pages", key, compile_all)
 
 
 def _entries(sources: list[Path]) -> set[str]:
@@ -63,7 +63,7 @@ def _entries(sources: list[Path]) -> set[str]:
 
 def _bundle(entries: Sequence[Path], folder: Path, esbuild: Path) -> None:
     """Make all pages in one process: esbuild's WebAssembly takes seconds to start."""
-    command = [node_js.find_node(), str(esbuild / "bin" / "esbuild"), *map(str, entries)]
+    command = [find_node(), str(esbuild / "bin" / "esbuild"), *map(str, entries)]
     command += ["--bundle", "--format=iife", f"--target={TARGET}", "--log-level=warning"]
     command += [f"--outdir={folder}", *_OPTIONS]
     done = subprocess.run(

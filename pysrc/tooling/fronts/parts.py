@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tooling import paths
-from tooling.steps import step as steps
+from tooling.steps.step import fingerprint, keep
 from tooling.vendor import npm
 
 LIST = paths.ROOT / "tests" / "fronts" / "parts.toml"
@@ -20,5 +20,5 @@ def modules() -> Path:
     def unpack(folder: Path) -> str:
         return npm.unpack(listed, folder / "node_modules", without=_UNUSED)
 
-    key = steps.fingerprint([LIST, Path(__file__), Path(npm.__file__)])
-    return steps.keep("front-parts", key, unpack) / "node_modules"
+    key = fingerprint([LIST, Path(__file__), Path(npm.__file__)])
+    return keep("front-parts", key, unpack) / "node_modules"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tooling import paths, say
 from tooling.errors import ToolingError
-from tooling.steps import step as steps
+from tooling.steps.step import alone
 
 _REQUIREMENTS = paths.SOURCE / "tooling" / "requirements-fronts.txt"
 _FOLDER = paths.BUILD / "fronts-venv"
@@ -24,7 +24,7 @@ def ensure() -> Path:
     """Return the Python of the environment, made and filled first if its list changed."""
     python = _FOLDER / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     wanted = hashlib.sha256(_REQUIREMENTS.read_bytes()).hexdigest()
-    with steps.alone(), say.step("chat interfaces") as step:
+    with alone(), say.step("chat interfaces") as step:
         if _STAMP.is_file() and _STAMP.read_text("utf-8") == wanted and python.exists():
             step.note = "unchanged"
             return python

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from tooling import paths, say
 from tooling.errors import ToolingError
-from tooling.node import process as node_js
-from tooling.steps import step as steps
+from tooling.node.process import find_node
+from tooling.steps.step import files_below, fingerprint, keep
 from tooling.vendor import npm
 
 LIST = Path(__file__).with_name("packages.toml")
@@ -35,7 +35,7 @@ def check() -> int:
     """Check everything and print what is wrong; 0 if nothing is."""
     tools = obtain()
     files = looked_at()
-    key = steps.fingerprint([*files, LIST, Path(__file__)], *map(str, files))
+    key = fingerprint([*files, LIST, Path(__file__)], *map(str, files))
     typescript = str(tools / "typescript" / "bin" / "tsc")
     commands = {"lint": [str(tools / "eslint" / "bin" / "eslint.js"), "."]}
     for name, project in PROJECTS.items():
@@ -52,13 +52,13 @@ def obtain() -> Path:
     def unpack(folder: Path) -> str:
         return npm.unpack(listed, folder / "node_modules", without=(".map",))
 
-    key = steps.fingerprint([LIST, Path(npm.__file__)])
-    return steps.keep("javascript-tools", key, unpack) / "node_modules"
+    key = fingerprint([LIST, Path(npm.__file__)])
+    return keep("javascript-tools", key, unpack) / "node_modules"
 
 
 def looked_at() -> list[Path]:
     """List the files that are checked, and those that say how."""
-    below = steps.files_below(*(paths.ROOT / folder for folder in FOLDERS))
+    below = files_below(*(paths.ROOT / folder for folder in FOLDERS))
     settings = [paths.ROOT / name for name in _SETTINGS]
     return [*settings, *(path for path in below if path.suffix in _LOOKED_AT)]
 
@@ -66,7 +66,7 @@ def looked_at() -> list[Path]:
 def _run(name: str, command: Sequence[str], key: str) -> int:
     def make(_folder: Path) -> None:
         done = subprocess.run(
-            [node_js.find_node(), *command],
+            [find_node(), *command],
             cwd=paths.ROOT,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -76,7 +76,7 @@ def _run(name: str, command: Sequence[str], key: str) -> int:
             raise ToolingError((done.stdout + done.stderr).strip())
 
     try:
-        steps.keep(f"javascript-{name}", key, make)
+        keep(f"javascript-{name}", key, make)
     except ToolingError as error:
         say.line(f"{name}:\n{error}")
         return 1

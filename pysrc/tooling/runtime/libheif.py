@@ -6,7 +6,7 @@ import tarfile
 from pathlib import Path
 
 from tooling.errors import ToolingError
-from tooling.steps import step as steps
+from tooling.steps.step import fingerprint, keep
 from tooling.vendor.parts import Part, obtain
 
 FILE = "libheif-bundle.mjs"
@@ -27,5 +27,5 @@ def make_libheif(part: Part) -> Path:
             (folder / FILE).write_bytes(stream.read())
         return part.title
 
-    key = steps.fingerprint([Path(__file__)], part.sha256)
-    return steps.keep("libheif", key, make) / FILE
+    key = fingerprint([Path(__file__)], part.sha256)
+    return keep("libheif", key, make) / FILE

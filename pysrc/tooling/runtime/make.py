@@ -10,10 +10,10 @@ from pathlib import Path
 
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.node import process as node_js
+from tooling.node.process import run_script
 from tooling.runtime import pyodide, wheels
-from tooling.steps import step as steps
 from tooling.steps.places import make_places
+from tooling.steps.step import fingerprint, keep, results
 from tooling.vendor.parts import Part, obtain
 
 SNAPSHOT = "snapshot.bin"
@@ -36,7 +36,7 @@ class Runtime:
 
     def files(self) -> dict[str, Path]:
         """Return all files by name; our list of packages replaces Pyodide's own."""
-        files = [*steps.results(self.base), self.pillow, self.engine, self.lock]
+        files = [*results(self.base), self.pillow, self.engine, self.lock]
         return {path.name: path for path in files}
 
 
@@ -58,12 +58,12 @@ def make_snapshot(runtime: Runtime) -> Path:
         to = folder / SNAPSHOT
         arguments = [str(runtime.base), str(runtime.engine), str(to), *names]
         doing = "Making the snapshot"
-        _check(json.loads(node_js.run_script(SNAPSHOT_SCRIPT, *arguments, doing=doing)))
+        _check(json.loads(run_script(SNAPSHOT_SCRIPT, *arguments, doing=doing)))
         return f"{to.stat().st_size / 1e6:.1f} MB"
 
-    inputs = [runtime.engine, *steps.results(runtime.base), SNAPSHOT_SCRIPT]
-    key = steps.fingerprint(inputs, *names)
-    return steps.keep("snapshot", key, make) / SNAPSHOT
+    inputs = [runtime.engine, *results(runtime.base), SNAPSHOT_SCRIPT]
+    key = fingerprint(inputs, *names)
+    return keep("snapshot", key, make) / SNAPSHOT
 
 
 def _pyodide(part: Part, pillow: Part) -> Path:
@@ -72,7 +72,7 @@ def _pyodide(part: Part, pillow: Part) -> Path:
         pyodide.check_against_lock(folder / pyodide.LOCK_FILE, pillow)
         return part.title
 
-    return steps.keep("pyodide", steps.fingerprint([], part.sha256, pillow.sha256), make)
+    return keep("pyodide", fingerprint([], part.sha256, pillow.sha256), make)
 
 
 def _pillow(part: Part) -> Path:
@@ -82,7 +82,7 @@ def _pillow(part: Part) -> Path:
         wheels.byte_compile(copy)
         return part.title
 
-    return _wheel(steps.keep("pillow", steps.fingerprint(_PACKING, part.sha256), make))
+    return _wheel(keep("pillow", fingerprint(_PACKING, part.sha256), make))
 
 
 def _engine(project: wheels.Project) -> Path:
@@ -94,8 +94,8 @@ def _engine(project: wheels.Project) -> Path:
         wheels.byte_compile(wheels.pack_engine(project, folder))
         return f"{len(files)} files"
 
-    key = steps.fingerprint([*files.values(), *_PACKING], *sorted(files), project.version)
-    return _wheel(steps.keep("engine wheel", key, make))
+    key = fingerprint([*files.values(), *_PACKING], *sorted(files), project.version)
+    return _wheel(keep("engine wheel", key, make))
 
 
 def _lock(base: Path, pillow: Path, engine: Path, project: wheels.Project) -> Path:
@@ -104,8 +104,8 @@ def _lock(base: Path, pillow: Path, engine: Path, project: wheels.Project) -> Pa
         original = base / pyodide.LOCK_FILE
         pyodide.write_lock(original, to, pillow=pillow, engine=engine, project=project)
 
-    key = steps.fingerprint([pillow, engine, base / pyodide.LOCK_FILE, *_LISTING])
-    return steps.keep("package list", key, make) / pyodide.LOCK_FILE
+    key = fingerprint([pillow, engine, base / pyodide.LOCK_FILE, *_LISTING])
+    return keep("package list", key, make) / pyodide.LOCK_FILE
 
 
 def _check(lacking: dict[str, str]) -> None:

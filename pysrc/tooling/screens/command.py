@@ -6,7 +6,7 @@ import argparse
 import shutil
 
 from tooling import paths, say
-from tooling.browsers import find as browser
+from tooling.browsers.find import ensure_chromium
 from tooling.commands.build import build
 from tooling.screens.popups import POPUPS, take_popups
 from tooling.screens.reading import READING, take_reading
@@ -36,10 +36,10 @@ def run(options: argparse.Namespace) -> int:
         shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True, exist_ok=True)
     extension = build(out=OUT / "extension", guards=[GUARD])
-    for path in take(browser.ensure_chromium(), extension, wanted, OUT):
+    for path in take(ensure_chromium(), extension, wanted, OUT):
         say.line(f"  {path}")
-    for path in take_popups(browser.ensure_chromium(), extension, popups, OUT):
+    for path in take_popups(ensure_chromium(), extension, popups, OUT):
         say.line(f"  {path}")
-    for path in take_reading(browser.ensure_chromium(), extension, reading, OUT):
+    for path in take_reading(ensure_chromium(), extension, reading, OUT):
         say.line(f"  {path}")
     return 0

@@ -11,8 +11,8 @@ from typing import Any
 
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.node import process as node_js
-from tooling.steps import step as steps
+from tooling.node.process import find_node
+from tooling.steps.step import files_below, fingerprint, keep, results
 from tooling.vendor import parts
 
 # The oldest browsers that the manifests name.
@@ -37,7 +37,7 @@ ELSEWHERE = (
 
 def make_gate() -> dict[str, Path]:
     """Return the scripts of `gate/`, by name, each made of its modules."""
-    sources = [*steps.files_below(GATE), *ELSEWHERE]
+    sources = [*files_below(GATE), *ELSEWHERE]
     esbuild = obtain_esbuild()
 
     def make(folder: Path) -> str:
@@ -48,8 +48,8 @@ def make_gate() -> dict[str, Path]:
         return f"{len(sources) - len(ELSEWHERE)} modules"
 
     names = [path.relative_to(paths.EXTENSION).as_posix() for path in sources]
-    key = steps.fingerprint([*sources, Path(__file__)], *names, esbuild.parent.name)
-    return {path.name: path for path in steps.results(steps.keep("gate", key, make))}
+    key = fingerprint([*sources, Path(__file__)], *names, esbuild.parent.name)
+    return {path.name: path for path in results(keep("gate", key, make))}
 
 
 def special_sites(sites: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -77,7 +77,7 @@ def obtain_esbuild() -> Path:
             archive.extractall(folder, filter="data")
         return part.title
 
-    return steps.keep("esbuild", steps.fingerprint([], part.sha256), make) / "package"
+    return keep("esbuild", fingerprint([], part.sha256), make) / "package"
 
 
 def bundle(entry: Path, out: Path, *, esbuild: Path, options: Sequence[str] = ()) -> None:
@@ -85,7 +85,7 @@ def bundle(entry: Path, out: Path, *, esbuild: Path, options: Sequence[str] = ()
 
     Names stay as they are, so that what ships can be read beside its source.
     """
-    command = [node_js.find_node(), str(esbuild / "bin" / "esbuild"), str(entry)]
+    command = [find_node(), str(esbuild / "bin" / "esbuild"), str(entry)]
     command += ["--bundle", "--format=iife", f"--target={TARGET}", "--charset=utf8"]
     command += ["--minify-whitespace", "--legal-comments=none", "--log-level=warning"]
     command += [f"--outfile={out}", *options]

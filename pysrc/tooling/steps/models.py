@@ -17,8 +17,8 @@ from typing import Any
 from coatcheck.visible.models.files import FACES, FOLDER, READING, TEXT
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.steps import step as steps
 from tooling.steps.person_names import make_names
+from tooling.steps.step import fingerprint, keep
 from tooling.vendor.parts import Part, obtain
 
 TARGET = paths.SOURCE / "coatcheck" / "visible" / FOLDER
@@ -49,8 +49,8 @@ def make_models(parts: Mapping[str, Part]) -> dict[str, Path]:
         return f"{size / 1e6:.1f} MB"
 
     hashes = [part.sha256 for part in wanted.values()]
-    key = steps.fingerprint([Path(__file__)], version("onnx"), *hashes)
-    folder = steps.keep("models", key, make)
+    key = fingerprint([Path(__file__)], version("onnx"), *hashes)
+    folder = keep("models", key, make)
     TARGET.mkdir(exist_ok=True)
     for name in wanted:
         made, there = folder / name, TARGET / name

@@ -7,8 +7,8 @@ from pathlib import Path
 from tooling import paths
 from tooling.brython_aot import library
 from tooling.brython_aot.compiler import Script, compile_pages
-from tooling.node import process as node_js
-from tooling.steps import step as steps
+from tooling.node.process import find_node
+from tooling.steps.step import files_below, fingerprint, keep, results
 
 SCRIPTS = (
     # The editor comes once the question can be read; see ui/common/later.py.
@@ -20,13 +20,13 @@ SCRIPTS = (
     ),
 )
 """One for each page, so that none reads what another needs."""
-_OWN_FILES = steps.files_below(Path(library.__file__).parent)
+_OWN_FILES = files_below(Path(library.__file__).parent)
 
 
 def make_pages() -> dict[str, Path]:
     """Return the files of `ui/`, by name."""
     brython = library.Brython.installed()
-    sources = steps.files_below(paths.SOURCE / "ui")
+    sources = files_below(paths.SOURCE / "ui")
     shared = [path for path in [paths.SOURCE / "protocol.py"] if path.is_file()]
 
     def make(folder: Path) -> str:
@@ -34,7 +34,7 @@ def make_pages() -> dict[str, Path]:
             out=folder,
             source=paths.SOURCE,
             scripts=SCRIPTS,
-            node=node_js.find_node(),
+            node=find_node(),
             brython=brython,
         )
         every = {module.name: module for found in modules.values() for module in found}
@@ -43,8 +43,8 @@ def make_pages() -> dict[str, Path]:
 
     files = [*sources, *shared, *_OWN_FILES, brython.runtime, library_script()]
     names = [str(path.relative_to(paths.SOURCE)) for path in (*sources, *shared)]
-    folder = steps.keep("pages", steps.fingerprint(files, *names), make)
-    return {path.name: path for path in steps.results(folder)}
+    folder = keep("pages", fingerprint(files, *names), make)
+    return {path.name: path for path in results(folder)}
 
 
 def library_script() -> Path:

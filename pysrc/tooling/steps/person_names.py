@@ -22,7 +22,7 @@ from typing import Any
 from coatcheck.visible.rules.labels import is_wide
 from coatcheck.visible.rules.layout import fold, words
 from coatcheck.visible.rules.lexicon import DATA, FILE
-from tooling.steps import step as steps
+from tooling.steps.step import fingerprint, keep
 from tooling.vendor.parts import Part, obtain
 
 PARTS = ("names-faker", "names-mimesis", "names-ssa")
@@ -56,8 +56,8 @@ def make_names(parts: Mapping[str, Part]) -> Path:
         (folder / FILE).write_bytes(data)
         return f"{len(data) / 1e3:.0f} kB"
 
-    key = steps.fingerprint([Path(__file__)], *(part.sha256 for part in wanted))
-    made = steps.keep("person names", key, make) / FILE
+    key = fingerprint([Path(__file__)], *(part.sha256 for part in wanted))
+    made = keep("person names", key, make) / FILE
     DATA.mkdir(exist_ok=True)
     target = DATA / FILE
     if not target.is_file() or target.read_bytes() != made.read_bytes():

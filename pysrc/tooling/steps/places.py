@@ -13,7 +13,7 @@ from typing import Any
 from coatcheck.places import BANDS, FILE, MAGIC
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.steps import step as steps
+from tooling.steps.step import fingerprint, keep
 from tooling.vendor.parts import Part, obtain
 
 TARGET = paths.SOURCE / "coatcheck" / FILE
@@ -35,8 +35,8 @@ def make_places(parts: Mapping[str, Part]) -> Path:
         (folder / FILE).write_bytes(data)
         return f"{len(data) / 1e3:.0f} kB"
 
-    key = steps.fingerprint([Path(__file__)], cities.sha256, countries.sha256)
-    made = steps.keep("places", key, make) / FILE
+    key = fingerprint([Path(__file__)], cities.sha256, countries.sha256)
+    made = keep("places", key, make) / FILE
     if not TARGET.is_file() or TARGET.read_bytes() != made.read_bytes():
         shutil.copyfile(made, TARGET)
     return TARGET

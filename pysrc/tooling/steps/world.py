@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tooling.errors import ToolingError
-from tooling.steps import step as steps
+from tooling.steps.step import fingerprint, keep
 from tooling.vendor.parts import Part, obtain
 
 FILE = "world.txt"
@@ -41,7 +41,7 @@ def make_world(parts: Mapping[str, Part]) -> Path:
         (folder / FILE).write_text(path, "ascii")
         return f"{len(path) / 1e3:.0f} kB"
 
-    return steps.keep("map", steps.fingerprint([Path(__file__)], atlas.sha256), make) / FILE
+    return keep("map", fingerprint([Path(__file__)], atlas.sha256), make) / FILE
 
 
 def derive(topology: Mapping[str, Any]) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.node import process as node_js
+from tooling.node.process import find_node
 from tooling.runtime.make import make_runtime
-from tooling.steps import step as steps
+from tooling.steps.step import alone, fingerprint, keep
 from tooling.vendor import parts
 
 _SCRIPT = paths.NODE_SCRIPTS / "run_pytest.mjs"
@@ -45,7 +45,7 @@ def run(options: Sequence[str], *, whole: bool = True) -> int:
 
     Not `whole`: the options name the tests themselves.
     """
-    with steps.alone():
+    with alone():
         runtime = make_runtime(parts.read()).files()
         packages = _test_packages()
     folder = lay_out(runtime, paths.BUILD / "wasm-runtime")
@@ -62,7 +62,7 @@ def run(options: Sequence[str], *, whole: bool = True) -> int:
             *options,
         ],
     }
-    command = [node_js.find_node(), str(_SCRIPT), json.dumps(job)]
+    command = [find_node(), str(_SCRIPT), json.dumps(job)]
     try:
         return subprocess.run(command, cwd=paths.ROOT, timeout=ALL_WITHIN).returncode
     except subprocess.TimeoutExpired:
@@ -101,4 +101,4 @@ def _test_packages() -> Path:
         return f"{len(found)} packages"
 
     facts = [f"{distribution.name} {distribution.version}" for distribution in found]
-    return steps.keep("test packages", steps.fingerprint([], *facts), make)
+    return keep("test packages", fingerprint([], *facts), make)

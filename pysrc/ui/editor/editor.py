@@ -51,15 +51,24 @@ class Editor:
             self._surface, self._pointer, self._keys, self._changed
         )
         self._panel = Panel(
-            speech, choose_tool=commands.choose_tool, choose_style=commands.choose_style,
-            set_brush=commands.set_brush, select=commands.select, remove=self._remove,
-            accept=commands.accept, dismiss=commands.dismiss,
+            speech,
+            choose_tool=commands.choose_tool,
+            choose_style=commands.choose_style,
+            set_brush=commands.set_brush,
+            select=commands.select,
+            remove=self._remove,
+            accept=commands.accept,
+            dismiss=commands.dismiss,
             actions={
-                "undo": commands.undo, "redo": commands.redo, "add": commands.add,
-                "all": commands.accept_all, "minus": commands.zoom_out, "plus": commands.zoom_in,
+                "undo": commands.undo,
+                "redo": commands.redo,
+                "add": commands.add,
+                "all": commands.accept_all,
+                "minus": commands.zoom_out,
+                "plus": commands.zoom_in,
                 "fit": commands.fit,
             },
-        )  # fmt: skip
+        )
         say_in("editor-title", speech.say("editor_title"))
         self._surface.element.setAttribute("aria-label", speech.say("editor_picture"))
         say_in("editor-back", speech.say("editor_back"))

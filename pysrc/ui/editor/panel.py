@@ -110,10 +110,14 @@ class Panel:
 
     def _show_list(self, draft: Draft, size: tuple[int, int]) -> None:
         entries = [
-            self._entry(place, area_name(area, place, self._speech),
-                        area_place(area.bounds, size, self._speech), draft.selected == place)
+            self._entry(
+                place,
+                area_name(area, place, self._speech),
+                area_place(area.bounds, size, self._speech),
+                draft.selected == place,
+            )
             for place, area in enumerate(draft.areas)
-        ]  # fmt: skip
+        ]
         if draft.crop is not None:
             words = area_place(draft.crop, size, self._speech)
             name = self._speech.say("area_crop")

@@ -56,9 +56,12 @@ class Radios(Controls):
         drawn = self._inputs[value] = element(
             "input",
             attributes={
-                "type": "radio", "name": self.path, "value": value, "aria-describedby": hint_id,
+                "type": "radio",
+                "name": self.path,
+                "value": value,
+                "aria-describedby": hint_id,
             },
-        )  # fmt: skip
+        )
 
         def changed(_event: Event) -> None:
             change(self.path, value)

@@ -121,9 +121,11 @@ class Options:
         label = speech.say("settings_site_label", host)
         chooser = select(choices, row.value, changed, {"aria-label": label})
         remove = element(
-            "button", icon("trash"), style="icon-button",
+            "button",
+            icon("trash"),
+            style="icon-button",
             attributes={"type": "button", "aria-label": speech.say("settings_site_remove", host)},
-        )  # fmt: skip
+        )
         remove.addEventListener("click", removed)
         name = element("span", element("bdi", row.host), style="row-name")
         last = remove
@@ -139,9 +141,11 @@ class Options:
     def _unguarded(self, host: str) -> Element:
         """Say that nothing is checked at a site, whatever is set, and offer to change that."""
         button = element(
-            "button", self._speech.say("settings_site_guard"), style="button row-guard",
+            "button",
+            self._speech.say("settings_site_guard"),
+            style="button row-guard",
             attributes={"type": "button"},
-        )  # fmt: skip
+        )
         words = element("span", icon("warning"), self._speech.say("settings_site_unguarded"))
 
         def done(outcome: Any) -> None:

@@ -124,9 +124,12 @@ def _read_entry(raw: Any) -> Entry:
     """Times are milliseconds; they are shown as the clock on the wall here says."""
     time = window.Date.new(raw.at)
     moment = (
-        int(time.getFullYear()), int(time.getMonth()) + 1, int(time.getDate()),
-        int(time.getHours()), int(time.getMinutes()),
-    )  # fmt: skip
+        int(time.getFullYear()),
+        int(time.getMonth()) + 1,
+        int(time.getDate()),
+        int(time.getHours()),
+        int(time.getMinutes()),
+    )
     return Entry(moment=moment, ways=[(str(way), int(count)) for way, count in raw.ways])
 
 

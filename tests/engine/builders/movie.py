@@ -39,8 +39,12 @@ def picture_entry(compressor: bytes = b"", *more: bytes, vendor: bytes = bytes(4
 
 def sound_entry(*more: bytes, kind: bytes = b"mp4a", version: int = 0) -> bytes:
     """Make a sample entry of sound of one channel."""
-    fields = bytes(6) + b"\0\1" + struct.pack(">H6x", version) + struct.pack(">HHHHI", 1, 16, 0, 0,
-                                                                            8000 << 16)  # fmt: skip
+    fields = (
+        bytes(6)
+        + b"\0\1"
+        + struct.pack(">H6x", version)
+        + struct.pack(">HHHHI", 1, 16, 0, 0, 8000 << 16)
+    )
     if version == 1:
         fields += struct.pack(">IIII", 64, 34, 34, 2)
     return box(kind, fields, *more)
@@ -80,14 +84,31 @@ def _trak(track: Track, number: int, chunks: Sequence[int], long: bool) -> bytes
     dates = track.dates
     version = int(len(dates) == 16)
     wide = ">Q" if version else ">I"
-    tkhd = full(b"tkhd", dates, struct.pack(">II", number, 0), struct.pack(wide, 9), bytes(16),
-                _MATRIX, bytes(8), version=version, flags=3)  # fmt: skip
-    mdhd = full(b"mdhd", dates, struct.pack(">I", 600), struct.pack(wide, 9), b"\x55\xc4\0\0",
-                version=version)  # fmt: skip
+    tkhd = full(
+        b"tkhd",
+        dates,
+        struct.pack(">II", number, 0),
+        struct.pack(wide, 9),
+        bytes(16),
+        _MATRIX,
+        bytes(8),
+        version=version,
+        flags=3,
+    )
+    mdhd = full(
+        b"mdhd",
+        dates,
+        struct.pack(">I", 600),
+        struct.pack(wide, 9),
+        b"\x55\xc4\0\0",
+        version=version,
+    )
     hdlr = full(b"hdlr", bytes(4), track.handler, bytes(12), track.name)
     sizes = [len(sample) for sample in track.samples] if chunks else []
-    table = full(b"co64" if long else b"stco", struct.pack(
-        f">I{len(chunks)}{'Q' if long else 'I'}", len(chunks), *chunks))  # fmt: skip
+    table = full(
+        b"co64" if long else b"stco",
+        struct.pack(f">I{len(chunks)}{'Q' if long else 'I'}", len(chunks), *chunks),
+    )
     stbl = box(
         b"stbl",
         full(b"stsd", struct.pack(">I", 1), track.entry),
@@ -124,9 +145,17 @@ def movie(
                 places[number][index] = len(start) + 8 + len(data)
                 data += track.samples[index]
     version = int(len(dates) == 16)
-    mvhd = full(b"mvhd", dates, struct.pack(">I", 600), struct.pack(">Q" if version else ">I", 9),
-                struct.pack(">IH10x", 0x10000, 0x100), _MATRIX, bytes(24),
-                struct.pack(">I", len(tracks) + 1), version=version)  # fmt: skip
+    mvhd = full(
+        b"mvhd",
+        dates,
+        struct.pack(">I", 600),
+        struct.pack(">Q" if version else ">I", 9),
+        struct.pack(">IH10x", 0x10000, 0x100),
+        _MATRIX,
+        bytes(24),
+        struct.pack(">I", len(tracks) + 1),
+        version=version,
+    )
     traks = (
         _trak(track, number, places[number - 1] if chunks is None else chunks[number - 1], long)
         for number, track in enumerate(tracks, 1)
@@ -152,11 +181,16 @@ def fragmented(*tracks: Track, more: bytes = b"", based: bool = False) -> bytes:
 def _moof(tracks: Sequence[Track], first: int, at: int, based: bool) -> bytes:
     trafs, position = b"", first
     for number, track in enumerate(tracks, 1):
-        tfhd = full(b"tfhd", struct.pack(">I", number), struct.pack(">Q", at) if based else b"",
-                    flags=1 if based else 0x020000)  # fmt: skip
+        tfhd = full(
+            b"tfhd",
+            struct.pack(">I", number),
+            struct.pack(">Q", at) if based else b"",
+            flags=1 if based else 0x020000,
+        )
         sizes = [len(sample) for sample in track.samples]
-        trun = full(b"trun", struct.pack(f">Ii{len(sizes)}I", len(sizes), position, *sizes),
-                    flags=0x201)  # fmt: skip
+        trun = full(
+            b"trun", struct.pack(f">Ii{len(sizes)}I", len(sizes), position, *sizes), flags=0x201
+        )
         trafs += box(b"traf", tfhd, full(b"tfdt", bytes(4)), trun)
         position += sum(sizes)
     return box(b"moof", full(b"mfhd", b"\0\0\0\1"), trafs)
@@ -186,8 +220,9 @@ def meta(*entries: bytes, keys: Sequence[bytes] = ()) -> bytes:
 def gapless(numbers: bytes = b" 00000000 00000840 000001CA 00000000003F31F6") -> bytes:
     """Make iTunes' note of how a sound is cut."""
     mean = full(b"mean", b"com.apple.iTunes")
-    return box(b"----", mean, full(b"name", b"iTunSMPB"), box(b"data", b"\0\0\0\1", bytes(4),
-                                                             numbers))  # fmt: skip
+    return box(
+        b"----", mean, full(b"name", b"iTunSMPB"), box(b"data", b"\0\0\0\1", bytes(4), numbers)
+    )
 
 
 def spherical(more: bytes = b"") -> bytes:

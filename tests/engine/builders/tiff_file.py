@@ -48,9 +48,15 @@ def page(
 ) -> Page:
     """Make a page of 8 bits with these strips."""
     entries: dict[int, tuple[int, Value]] = {
-        256: (SHORT, (width,)), 257: (SHORT, (length,)), 258: (SHORT, (8,)), 259: (SHORT, (1,)),
-        262: (SHORT, (1,)), 277: (SHORT, (1,)), 282: (RATIONAL, (72, 1)), **more,
-    }  # fmt: skip
+        256: (SHORT, (width,)),
+        257: (SHORT, (length,)),
+        258: (SHORT, (8,)),
+        259: (SHORT, (1,)),
+        262: (SHORT, (1,)),
+        277: (SHORT, (1,)),
+        282: (RATIONAL, (72, 1)),
+        **more,
+    }
     return Page(entries, strips, **other)  # type: ignore[arg-type]
 
 

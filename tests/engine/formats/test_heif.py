@@ -101,11 +101,13 @@ def test_data_in_idat_are_found_again() -> None:
 def test_data_inside_those_of_another_item_are_found_again() -> None:
     data = bytearray(
         build.picture(
-            build.red(), EXIF, build.Item(7, b"uri ", SECRET + build.ALPHA),
+            build.red(),
+            EXIF,
+            build.Item(7, b"uri ", SECRET + build.ALPHA),
             build.Item(2, b"av01", bytes(len(build.ALPHA)), build.alpha().properties, hidden=True),
             references=(AUXILIARY, build.reference(b"iloc", 2, 7)),
         )
-    )  # fmt: skip
+    )
     row = b"\0\2\0\0\0\0\0\1"
     at = data.index(row)
     data[at : at + 4] = b"\0\2\0\2"
@@ -127,9 +129,11 @@ def test_extents_that_share_bytes_with_the_picture_keep_them() -> None:
 
 def test_a_reference_keeps_only_what_stays() -> None:
     data = build.picture(
-        build.red(), build.alpha(), EXIF,
+        build.red(),
+        build.alpha(),
+        EXIF,
         references=(build.reference(b"auxl", 2, 1, 9), build.reference(b"cdsc", 9, 1, 2)),
-    )  # fmt: skip
+    )
     directory = Walk(BytesSource(cleaned(data))).directory
     assert directory is not None
     assert [(r.kind, r.source, r.targets) for r in directory.references] == [(b"auxl", 2, (1,))]
@@ -151,9 +155,12 @@ def test_a_derived_picture_keeps_its_parts() -> None:
 def test_a_gain_map_keeps_its_numbers_alone() -> None:
     numbers = gainmap.parameters()
     data = build.picture(
-        build.red(), build.alpha(2, build.GAIN_MAP_URN), build.xmp(numbers), EXIF,
+        build.red(),
+        build.alpha(2, build.GAIN_MAP_URN),
+        build.xmp(numbers),
+        EXIF,
         references=(AUXILIARY, ABOUT),
-    )  # fmt: skip
+    )
     result = cleaned(data)
     right = gain_map.parameters_packet(numbers)
     assert payloads(result) == {1: build.RED, 2: build.ALPHA, 8: right}
@@ -174,9 +181,11 @@ def test_a_description_that_leaves_the_file_goes() -> None:
 def test_the_description_of_a_depth_map_goes_with_it() -> None:
     numbers = gainmap.parameters()
     data = build.picture(
-        build.red(), build.alpha(2, build.DEPTH_URN), build.xmp(numbers),
+        build.red(),
+        build.alpha(2, build.DEPTH_URN),
+        build.xmp(numbers),
         references=(AUXILIARY, ABOUT),
-    )  # fmt: skip
+    )
     assert cleaned(data) == build.picture()
 
 

@@ -150,9 +150,10 @@ def test_the_orientation_of_a_gain_map_is_not_that_of_its_picture() -> None:
 
 def test_the_orientation_in_the_announcement_stays() -> None:
     data = gainmap.ultra_hdr().replace(
-        b'rdf:about="" xmlns:hdrgm', b'rdf:about="" tiff:Orientation="6" '
-        b'xmlns:tiff="http://ns.adobe.com/tiff/1.0/" xmlns:hdrgm', 1,
-    )  # fmt: skip
+        b'rdf:about="" xmlns:hdrgm',
+        b'rdf:about="" tiff:Orientation="6" xmlns:tiff="http://ns.adobe.com/tiff/1.0/" xmlns:hdrgm',
+        1,
+    )
     size = len(data) - len(gainmap.ultra_hdr())
     data = data[:4] + (int.from_bytes(data[4:6]) + size).to_bytes(2) + data[6:]
     cleaned, result = made(data)

@@ -12,7 +12,7 @@ from tooling.paths import ROOT, SOURCE
 
 MOST_LINES = 300
 MOST_FILES = 20
-KINDS = {".py", ".pyi", ".js", ".mjs", ".cjs", ".ts", ".jsx", ".svelte"}
+KINDS = {".py", ".pyi", ".js", ".mjs", ".cjs", ".ts", ".jsx", ".svelte", ".css"}
 
 TABLES = {
     "pysrc/coatcheck/metadata/exif/tags.py",
@@ -39,8 +39,11 @@ def sources() -> list[str]:
     """Return the names of all source files that are, or will be, in the repository."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
     names = (name for name in listed.split("\0") if Path(name).suffix in KINDS)
     found = [name for name in names if (ROOT / name).is_file()]
     assert len(found) > 300

@@ -25,7 +25,7 @@ console.log(JSON.stringify(found));
 
 
 def plural_forms() -> dict[str, tuple[str, ...]]:
-    """Return of each language the plural categories of whole numbers from 1 on (Unicode CLDR, cardinal)."""
+    """Return of each language its plural categories (Unicode CLDR, cardinal numbers from 1 on)."""
     names = sorted(folder.name for folder in LOCALES.iterdir())
     script = f"const names = {json.dumps(names)};{_PLURALS}"
     done = subprocess.run(

@@ -20,8 +20,10 @@ from ui.popup.view import (
 )
 
 PAGE = (ROOT / "extension/pages/popup.html").read_text("utf-8")
-STYLE = (ROOT / "extension/pages/popup.css").read_text("utf-8")
-TOKENS = (ROOT / "extension/frame/tokens.css").read_text("utf-8")
+STYLE = "".join(
+    (ROOT / f"extension/pages/{name}.css").read_text("utf-8") for name in ("popup", "switch")
+)
+TOKENS = (ROOT / "extension/frame/styles/tokens.css").read_text("utf-8")
 
 
 def composed(kind: str, **changes: object) -> PopupView:

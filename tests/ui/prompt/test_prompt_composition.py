@@ -156,15 +156,20 @@ def test_reading_the_state_is_lenient() -> None:
     state = StateReader().read(SimpleNamespace())
     assert (state.phase, state.site, state.files) == ("idle", "", [])
     file = SimpleNamespace(
-        name="a.jpg", size=12.0, url="blob:1", status="telling", error=None,
+        name="a.jpg",
+        size=12.0,
+        url="blob:1",
+        status="telling",
+        error=None,
         report=SimpleNamespace(
-            format="JPEG", kept=None,
+            format="JPEG",
+            kept=None,
             findings=[
                 SimpleNamespace(category="date", label="L", value=3, weight=70, picture=[0, 9]),
                 SimpleNamespace(category="hidden_picture", label="L", picture="blob:2"),
             ],
         ),
-    )  # fmt: skip
+    )
     read = StateReader().read(SimpleNamespace(phase="asking", site="s", files=[file])).files[0]
     assert read.report is not None and read.fault is None and read.size == 12
     first, second = read.report.findings

@@ -19,11 +19,11 @@ PAGES = {
     for path in (FRAME / "frame.html", *sorted((ROOT / "extension/pages").glob("*.html")))
 }
 STYLES = sorted(
-    path for name in ("frame", "pages") for path in (ROOT / "extension" / name).glob("*.css")
+    path for name in ("frame/styles", "pages") for path in (ROOT / "extension" / name).glob("*.css")
 )
 SOURCES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "pysrc/ui").rglob("*.py")}
 PURE = {
-    "common/icons", "common/speech", "common/values",
+    "common/codes_generated", "common/icons", "common/phrases", "common/speech", "common/values",
     "guide/facts", "guide/words", "map/place", "map/words", "popup/view", "record/data",
     "prompt/answers", "prompt/compose", "prompt/compose_file", "prompt/compose_notice",
     "prompt/groups", "prompt/likeness", "prompt/rehearsal", "prompt/state", "prompt/state_reading",
@@ -53,7 +53,7 @@ def test_nothing_inline_and_nothing_from_elsewhere(page: str) -> None:
 
 def test_the_page_loads_every_style_and_finds_its_pictures() -> None:
     linked = set(re.findall(r'href="([\w.]+)"', PAGE))
-    assert linked == {style.name for style in FRAME.glob("*.css")}
+    assert linked == {style.name for style in (FRAME / "styles").glob("*.css")}
     for picture in re.findall(r'<img[^>]*src="([^"]+)"', PAGE):
         assert (FRAME / picture).is_file()
 
@@ -101,7 +101,7 @@ def test_a_page_has_what_it_names_and_waits_for_its_appearance(path: Path) -> No
 
 
 def test_both_ways_to_the_dark_theme_lead_to_the_same() -> None:
-    text = (FRAME / "tokens.css").read_text(encoding="utf-8")
+    text = (FRAME / "styles/tokens.css").read_text(encoding="utf-8")
     by_system = re.search(r":not\(\[data-theme=\"light\"\]\) \{(.*?)\}", text, re.DOTALL)
     by_choice = re.search(
         r"^:root\[data-theme=\"dark\"\] \{(.*?)\}", text, re.DOTALL | re.MULTILINE

@@ -108,8 +108,12 @@ def test_the_table_can_be_read_by_others_and_holds_no_formula() -> None:
 
 def test_entries_are_read_from_plain_data() -> None:
     raw = {
-        "at": 1.0, "day": "2026-11-01", "site": "a", "ways": {"cleaned": 1}, "removed": {},
+        "at": 1.0,
+        "day": "2026-11-01",
+        "site": "a",
+        "ways": {"cleaned": 1},
+        "removed": {},
         "sent": {},
-    }  # fmt: skip
+    }
     [read] = read_entries([raw])
     assert (read.at, read.day, read.ways) == (1, "2026-11-01", {"cleaned": 1})

@@ -180,9 +180,13 @@ class Directory:
             if total > MAX_EXTENTS:
                 raise LimitExceeded(f"the file has more than {MAX_EXTENTS} extents", box.start)
             extents = [
-                (table.number(index_size), base + table.number(offset_size),
-                 table.number(length_size)) for _ in range(count)
-            ]  # fmt: skip
+                (
+                    table.number(index_size),
+                    base + table.number(offset_size),
+                    table.number(length_size),
+                )
+                for _ in range(count)
+            ]
             item = self.items.get(number)
             if item is None:
                 self.surplus.add(box.start)

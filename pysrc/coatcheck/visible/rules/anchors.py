@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from coatcheck.visible.detection import Kind
-from coatcheck.visible.rules import addresses
+from coatcheck.visible.rules import address_forms, addresses
 from coatcheck.visible.rules.hits import Hit
 from coatcheck.visible.rules.labels import labels
 from coatcheck.visible.rules.layout import Cell, Layout, words
@@ -183,7 +183,7 @@ class Anchors:
 
     def _address_on(self, cell: Cell, label: Label) -> Iterator[Hit]:
         """The lines of an address under its first one."""
-        current, seen = cell, bool(addresses.POSTCODE.search(cell.norm))
+        current, seen = cell, bool(address_forms.POSTCODE.search(cell.norm))
         for _ in range(4):
             under = self.layout.below(current, 1.3)
             if under is None or (self.found[id(under)] and self.found[id(under)][0].start <= 3):
@@ -192,14 +192,14 @@ class Anchors:
                 left = self.layout.left_of(under)
                 if left is not None and id(left) in self.pure and left.left >= label.cell.left - 5:
                     return
-            if addresses.STOP.search(under.norm) or len(under.text) > 70:
+            if address_forms.STOP.search(under.norm) or len(under.text) > 70:
                 return
             if addresses.continues(current.text, under.text):
                 yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
                 current = under
                 continue
-            if seen and not addresses.COUNTRY.fullmatch(under.norm.strip(" .,")):
+            if seen and not address_forms.COUNTRY.fullmatch(under.norm.strip(" .,")):
                 return
             yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
-            seen = seen or bool(addresses.POSTCODE.search(under.norm))
+            seen = seen or bool(address_forms.POSTCODE.search(under.norm))
             current = under
