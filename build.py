@@ -24,7 +24,7 @@ WINDOWS = os.name == "nt"
 
 
 class SetUpError(Exception):
-    """Something the person has to install or repair first."""
+    """Something that the user has to install or repair first."""
 
 
 def output_of(*command):
@@ -79,7 +79,7 @@ def find_python():
         "was found. Please install one; any of these will do:\n"
         f"    uv python install {WANTED}\n"
         f"    pyenv install {WANTED}\n"
-        f"    your system's package (Debian and its kin: python{WANTED} python{WANTED}-venv)\n"
+        f"    your system's package (Debian, Ubuntu: python{WANTED} python{WANTED}-venv)\n"
         f"Looked at:\n{looked_at}"
     )
 
@@ -126,14 +126,20 @@ def set_up(wanted):
         say(f"making .venv with {python}")
         if subprocess.run([python, "-m", "venv", str(VENV)]).returncode != 0:
             shutil.rmtree(VENV, ignore_errors=True)
-            raise SetUpError(f"{python} could not make a virtual environment; see above.")
+            raise SetUpError(
+                f"{python} could not make a virtual environment in .venv (its message is above). "
+                "Install its modules venv and ensurepip, and try again."
+            )
     say("installing the tools into .venv (only when their list changes)")
     command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check"]
     command += ["--no-input", "--require-hashes", "--only-binary", ":all:", "-r", str(REQUIREMENTS)]
     if not sys.stderr.isatty():
         command.append("-qq")  # errors only
     if subprocess.run(command, stdout=sys.stderr).returncode != 0:
-        raise SetUpError("Installing the tools failed; what pip said is above.")
+        raise SetUpError(
+            "pip could not install the tools into .venv (its message is above). "
+            "Check the network connection, and try again."
+        )
     STAMP.write_text(wanted)
 
 

@@ -104,7 +104,7 @@ export class HeldFile {
   }
 
   /** Whether something that tells cannot be removed. */
-  get stuck() {
+  get irremovable() {
     const kept = this.reply?.ok ? this.reply.report.kept : [];
     return kept.some((/** @type {{code: string}} */ { code }) => code === STUCK);
   }

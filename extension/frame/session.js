@@ -220,7 +220,7 @@ export class Session {
     }
     const { mode } = job.settings;
     if (job.quiet) {
-      for (const file of job.files) if (file.stuck) file.choice = 'leave_out';
+      for (const file of job.files) if (file.irremovable) file.choice = 'leave_out';
       return this.#answer(mode === 'block' ? null : chosenFiles(job.files, job.settings));
     }
     const telling = job.files.some(({ status }) => status === 'telling');
@@ -303,8 +303,8 @@ export class Session {
 /** Whether what is known of the files so far has to be asked about. @param {Job} job */
 function isToBeAsked({ files, settings: { mode }, quiet }) {
   if (quiet) return false;
-  return files.some(({ status, stuck }) => {
-    if (status === 'failed' || stuck) return true;
+  return files.some(({ status, irremovable }) => {
+    if (status === 'failed' || irremovable) return true;
     if (mode === 'block') return status === 'telling' || status === 'nothing';
     return status === 'telling' && ASKING.includes(mode);
   });

@@ -84,7 +84,7 @@ export function replaceSettings(settings) {
   });
 }
 
-/** Makes everything as it was at first, whatever is stored. @returns {Promise<Outcome>} */
+/** Resets everything to the defaults, whatever is stored. @returns {Promise<Outcome>} */
 export function resetSettings() {
   return changes.run(() => write(defaults()));
 }
@@ -224,7 +224,7 @@ function readHere(here, good) {
 }
 
 /**
- * The copy on the device, or what version 1 left there, or what is so at first.
+ * The copy on the device, or what version 1 left there, or the defaults.
  * @param {unknown} here @param {unknown} before
  * @returns {Settings}
  */

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 
 class EngineError(Exception):
-    """Base of all errors: ``code`` for programs, ``str()`` for people, ``offset`` for the curious.
+    """Base of all errors: ``code`` for programs, ``str()`` for people, ``offset`` for debugging.
 
-    ``offset`` is the absolute byte position at which the trouble was seen, or None.
+    ``offset`` is the absolute byte position at which the error was found, or None.
     """
 
     code = "engine_error"
@@ -24,7 +24,7 @@ class UnknownType(EngineError):
 
 
 class UnsupportedFormat(EngineError):
-    """Content of a format that the engine knows by sight but cannot clean."""
+    """Content of a format that the engine recognises but cannot clean."""
 
     code = "unsupported_format"
 
@@ -36,7 +36,7 @@ class DamagedFile(EngineError):
 
 
 class LimitExceeded(EngineError):
-    """The file asks for more time or memory than any honest picture does."""
+    """The file asks for more time or memory than any real file does."""
 
     code = "limit_exceeded"
 

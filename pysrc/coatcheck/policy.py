@@ -2,7 +2,7 @@
 
 The rule is an allowlist: only content that a decoder needs in order to show the same picture stays.
 Everything that no line here names, unknown content above all, goes. Of what goes, the orientation
-comes back, reduced to itself, and what a person has chosen to keep, reduced to that (``remains``).
+comes back, reduced to itself, and what a person has chosen to keep, reduced to that (``remnants``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one error that the tooling raises for trouble it foresees."""
+"""The one error that the tooling raises for faults it foresees."""
 
 
 class ToolingError(Exception):

@@ -38,8 +38,8 @@ def test_every_command_explains_itself(command: list[str]) -> None:
     [
         ([], 2, "COMMAND"),
         (["nonsense"], 2, "nonsense"),
-        (["test", "nonsense"], 2, "'nonsense' is none of engine"),
-        (["build", "--guard", "example.org"], 1, "'example.org' is no match pattern"),
+        (["test", "nonsense"], 2, "'nonsense' is not one of engine"),
+        (["build", "--guard", "example.org"], 1, "'example.org' is not a match pattern"),
         (["build", "--", "x"], 2, "only 'test'"),
         (["build", "--out", str(paths.ROOT / "build.py")], 1, "is not a folder"),
     ],

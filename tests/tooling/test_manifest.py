@@ -50,7 +50,7 @@ def test_patterns_that_browsers_take(text: str) -> None:
     ],
 )
 def test_patterns_that_browsers_refuse(text: str) -> None:
-    with pytest.raises(ToolingError, match="is no match pattern"):
+    with pytest.raises(ToolingError, match="is not a match pattern"):
         patterns.parse(text)
 
 

@@ -138,31 +138,31 @@ def without(key: str) -> Callable[[dict[str, Any]], None]:
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (without("provider"), "has no provider"),
-        (without("matches"), "has no matches"),
-        (setting("provider", "nobody"), "'nobody' is none of"),
-        (setting("provider", None), "is none of"),
-        (setting("provider", "unknown"), "'why' does not say why"),
-        (setting("why", "because"), "'why' is for sites"),
-        (setting("id", "Acme Chat"), "an id is"),
+        (without("provider"), "lacks the fields: provider"),
+        (without("matches"), "lacks the fields: matches"),
+        (setting("provider", "nobody"), "add its provider 'nobody' to"),
+        (setting("provider", None), "to providers.json"),
+        (setting("provider", "unknown"), "'why' has to say why"),
+        (setting("why", "because"), "remove 'why'"),
+        (setting("id", "Acme Chat"), "its id may have"),
         (setting("name", " "), "its name"),
-        (setting("matches", []), "matches nothing"),
-        (setting("matches", "*://acme.example/*"), "no list of texts"),
-        (setting("matches", ["https://acme.example/*"]), "not of the form"),
-        (setting("matches", ["*://acme.example/chat*"]), "not of the form"),
-        (setting("matches", ["*://*/*"]), "no host"),
-        (setting("matches", ["*://localhost/*"]), "no host"),
-        (setting("matches", ["*://acme.example:8080/*"]), "no host"),
-        (setting("matches", ["*://a cme.example/*"]), "is no match pattern"),
+        (setting("matches", []), "'matches' is empty"),
+        (setting("matches", "*://acme.example/*"), "has to be a list of texts"),
+        (setting("matches", ["https://acme.example/*"]), "has to have the form"),
+        (setting("matches", ["*://acme.example/chat*"]), "has to have the form"),
+        (setting("matches", ["*://*/*"]), "has to be a public host"),
+        (setting("matches", ["*://localhost/*"]), "has to be a public host"),
+        (setting("matches", ["*://acme.example:8080/*"]), "has to be a public host"),
+        (setting("matches", ["*://a cme.example/*"]), "is not a match pattern"),
         (setting("matches", ["*://acme.example/*", "*://acme.example/*"]), "same pattern twice"),
         (setting("only", ["chat"]), "'only' lists paths"),
         (setting("only", ["/chat/"]), "'only' lists paths"),
-        (setting("quirks", {}), "'quirks' is no list"),
-        (setting("quirks", [{"way": "paste"}]), "a quirk is"),
-        (setting("quirks", [{"way": "paste", "by": "magic"}]), "goes from and to"),
-        (setting("quirks", [{"way": "paste", "by": 1}]), "is made of texts"),
+        (setting("quirks", {}), "'quirks' has to be a list"),
+        (setting("quirks", [{"way": "paste"}]), "a quirk has the fields"),
+        (setting("quirks", [{"way": "paste", "by": "magic"}]), "way and by have to be"),
+        (setting("quirks", [{"way": "paste", "by": 1}]), "have to be texts"),
         (setting("quirks", [{"way": "paste", "by": "drop"}] * 2), "twice"),
-        (setting("colour", "red"), "nobody reads: colour"),
+        (setting("colour", "red"), "unknown fields: colour"),
     ],
 )
 def test_what_is_wrong_is_told(spoil: Callable[[dict[str, Any]], None], told: str) -> None:
@@ -182,7 +182,7 @@ def test_another_form_is_refused(stored: object) -> None:
 
 def test_two_sites_of_one_name_are_told() -> None:
     twin = entry() | {"matches": ["*://other.example/*"]}
-    with pytest.raises(ToolingError, match="same id twice: acme-chat"):
+    with pytest.raises(ToolingError, match="same id twice, keep one: acme-chat"):
         sites.check({"version": 1, "sites": [entry(), twin]}, PROVIDERS)
 
 

@@ -186,7 +186,7 @@ def _is_single(options: argparse.Namespace) -> bool:
 
 
 def _problem(options: argparse.Namespace, output: Path, single: bool) -> str:
-    """Return why the output makes no sense, or nothing."""
+    """Return why the output cannot be written so, or nothing."""
     if output == STANDARD_INPUT:
         return "the copy cannot go to standard output; name a file or a folder"
     if single:

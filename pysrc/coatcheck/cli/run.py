@@ -88,7 +88,7 @@ class Run:
 
 
 def say(text: str) -> None:
-    """Print a line; where nobody reads any more, the work goes on in silence."""
+    """Print a line; once the reader has closed the pipe, the work goes on in silence."""
     try:
         print(text, flush=True)
     except BrokenPipeError:

@@ -2,7 +2,7 @@
 
 There is no standard. What the tools write:
 
-- Stable Diffusion web UI (A1111) and its kin: ``parameters``, the prompt in plain text, then
+- Stable Diffusion web UI (A1111) and its forks: ``parameters``, the prompt in plain text, then
   ``Negative prompt:`` and ``Steps: 20, Sampler: ...``; in JPEG and WebP the same in UserComment.
 - ComfyUI: ``prompt`` and ``workflow``, JSON graphs of nodes, in Exif behind ``prompt:``.
 - InvokeAI: ``invokeai_metadata``, ``invokeai_graph``, ``invokeai_workflow``, formerly

@@ -29,7 +29,7 @@ from coatcheck.model import (
 from coatcheck.phrases import size_of, term
 from coatcheck.pipeline import embedded, orientation
 from coatcheck.pipeline.recognise import ALL_KINDS, PICTURES, recognise
-from coatcheck.pipeline.remnants import Remnant, remains
+from coatcheck.pipeline.remnants import Remnant, find_remnants
 from coatcheck.policy import Choice, Policy
 from coatcheck.segments import blocks, flatten, payload_size, read_payload
 from coatcheck.source import MAX_PAYLOAD, BytesSource, Source
@@ -103,14 +103,15 @@ def examine(
     found.extend(inside.findings)
     heeded = _heeded(container, segments)
     turned = orientation.find(source, heeded)
-    left = list(remains(source, heeded, turned, rules.keep))
+    left = list(find_remnants(source, heeded, turned, rules.keep))
+    kept = (*_kept(segments, left, rules), *inside.kept, *_irremovable(found))
     report = Report(
         format=container.format,
         media_type=container.media_type,
         extension=container.extension,
         size=source.size,
         findings=tuple(sorted(found, key=_by_risk)),
-        kept=tuple(dict.fromkeys((*_kept(segments, left, rules), *inside.kept, *_stuck(found)))),
+        kept=tuple(dict.fromkeys(kept)),
     )
     return Examined(container, segments, left, rules, report, depth)
 
@@ -235,7 +236,7 @@ def _turned_in_place(segments: Iterable[Segment]) -> bool:
     return any(segment.kind is Kind.ORIENTATION for segment in flatten(segments))
 
 
-def _stuck(found: Iterable[Finding]) -> Iterator[Kept]:
+def _irremovable(found: Iterable[Finding]) -> Iterator[Kept]:
     """Name what stays though nobody wants it to."""
     return (Kept.HIDDEN_IN_PIXELS for finding in found if finding == policy.HIDDEN_PROMPT)
 

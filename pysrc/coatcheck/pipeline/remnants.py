@@ -35,7 +35,7 @@ class Remnant:
     says: frozenset[Choice]
 
 
-def remains(
+def find_remnants(
     source: Source,
     segments: Sequence[Segment],
     turned: Orientation | None,

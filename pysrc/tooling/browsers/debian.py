@@ -11,13 +11,13 @@ from tooling import say
 
 
 def can_install() -> bool:
-    """Say whether this is Debian or one of its kin, and we are root."""
+    """Say whether this is Debian or a distribution made from it, and we are root."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return is_root and shutil.which("apt-get") is not None
 
 
 def is_debian() -> bool:
-    """Say whether this is Debian itself: some of its kin have an empty package `chromium`."""
+    """Say whether this is Debian itself: elsewhere the package `chromium` may be empty."""
     release = Path("/etc/os-release")
     return release.is_file() and "ID=debian" in release.read_text("utf-8").splitlines()
 

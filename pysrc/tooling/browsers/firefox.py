@@ -41,7 +41,7 @@ def ensure_firefox() -> str:
     try:
         return find_firefox()
     except ToolingError:
-        # The packages of some of Debian's kin only fetch a container, which sees no profile folder.
+        # The packages of Ubuntu and others only fetch a container, which sees no profile folder.
         if debian.can_install() and debian.is_debian():
             debian.install("firefox-esr")
         return find_firefox()

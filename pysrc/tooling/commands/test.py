@@ -101,13 +101,13 @@ def run(options: argparse.Namespace) -> int:
 def _program(path: str) -> str:
     found = shutil.which(path)
     if not found:
-        raise argparse.ArgumentTypeError(f"'{path}' is no program that can be run")
+        raise argparse.ArgumentTypeError(f"'{path}' is not a program that can be run")
     return found
 
 
 def _group(name: str) -> str:
     if name not in GROUPS:
-        raise argparse.ArgumentTypeError(f"'{name}' is none of {', '.join(GROUPS)}")
+        raise argparse.ArgumentTypeError(f"'{name}' is not one of {', '.join(GROUPS)}")
     return name
 
 

@@ -42,13 +42,15 @@ def parse(text: str) -> Pattern:
         return Pattern("*", "*", "/*")
     match = _PATTERN.fullmatch(text.strip())
     if match is None:
-        raise ToolingError(f"'{text}' is no match pattern. {_HELP}")
+        raise ToolingError(f"'{text}' is not a match pattern. {_HELP}")
     host = match["host"].lower()
     if not _HOST.fullmatch(host):
-        raise ToolingError(f"'{text}' is no match pattern: its host '{host}' is none. {_HELP}")
+        raise ToolingError(f"'{text}' is not a match pattern: '{host}' is not a host. {_HELP}")
     if host.startswith("*.") and re.fullmatch(r"\*\.[\d.]+(:.*)?", host):
-        raise ToolingError(f"'{text}' is no match pattern: nothing lies below an address. {_HELP}")
+        raise ToolingError(
+            f"'{text}' is not a match pattern: an IP address has no subdomains. {_HELP}"
+        )
     port = re.search(r":(\d+)$", host)
     if port and not 1 <= int(port[1]) <= 65535:
-        raise ToolingError(f"'{text}' is no match pattern: there is no port {port[1]}.")
+        raise ToolingError(f"'{text}' is not a match pattern: its port has to be 1 to 65535.")
     return Pattern(match["scheme"], host, match["path"])

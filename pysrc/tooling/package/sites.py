@@ -55,10 +55,10 @@ def read(file: Path = FILE, providers: Path = PROVIDERS) -> list[Site]:
 def check(stored: object, providers: Collection[str]) -> list[Site]:
     """Turn the stored form into sites, or refuse it."""
     if not isinstance(stored, dict) or stored.get("version") != 1:
-        raise ToolingError("sites.json: this is not version 1 of the list")
+        raise ToolingError("sites.json: its version has to be 1")
     entries = stored.get("sites")
     if not isinstance(entries, list) or not entries:
-        raise ToolingError("sites.json: there is no list of sites")
+        raise ToolingError("sites.json: it has to have a list named 'sites'")
     sites = [_site(entry, place, providers) for place, entry in enumerate(entries)]
     _once([site.id for site in sites], "id")
     _once([pattern for site in sites for pattern in site.matches], "pattern")
@@ -81,20 +81,20 @@ def fill(base: Manifest, sites: Collection[Site]) -> Manifest:
 def _site(entry: object, place: int, providers: Collection[str]) -> Site:
     where = f"sites.json: site {place + 1}"
     if not isinstance(entry, dict):
-        raise ToolingError(f"{where} is no object")
+        raise ToolingError(f"{where} is not an object with the fields of docs/protocol.md")
     where += f" ({entry.get('id')})"
     if missing := _KEYS - entry.keys():
-        raise ToolingError(f"{where} has no {', '.join(sorted(missing))}")
+        raise ToolingError(f"{where} lacks the fields: {', '.join(sorted(missing))}; add them")
     if odd := entry.keys() - _KEYS - _MORE_KEYS:
-        raise ToolingError(f"{where} has what nobody reads: {', '.join(sorted(odd))}")
+        raise ToolingError(f"{where} has unknown fields: {', '.join(sorted(odd))}; remove them")
     if not isinstance(entry["id"], str) or not _ID.fullmatch(entry["id"]):
-        raise ToolingError(f"{where}: an id is small letters, digits and hyphens")
+        raise ToolingError(f"{where}: its id may have lower-case letters, digits and hyphens only")
     if (
         not isinstance(entry["name"], str)
         or entry["name"] != entry["name"].strip()
         or not entry["name"]
     ):
-        raise ToolingError(f"{where}: its name is empty or not text")
+        raise ToolingError(f"{where}: its name has to be text without blanks around it")
     _check_provider(entry, where, providers)
     return Site(
         id=entry["id"],
@@ -110,16 +110,16 @@ def _check_provider(entry: Mapping[str, Any], where: str, providers: Collection[
     provider, why = entry["provider"], entry.get("why")
     if provider == UNKNOWN:
         if not isinstance(why, str) or not why.strip():
-            raise ToolingError(f"{where}: its provider is unknown, and 'why' does not say why")
+            raise ToolingError(f"{where}: where the provider is unknown, 'why' has to say why")
     elif provider not in providers:
-        raise ToolingError(f"{where}: its provider '{provider}' is none of providers.json")
+        raise ToolingError(f"{where}: add its provider '{provider}' to providers.json")
     elif why is not None:
-        raise ToolingError(f"{where}: 'why' is for sites whose provider is unknown")
+        raise ToolingError(f"{where}: remove 'why', which is for sites whose provider is unknown")
 
 
 def _texts(value: object, what: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise ToolingError(f"{what} is no list of texts")
+        raise ToolingError(f"{what} has to be a list of texts")
     return tuple(value)
 
 
@@ -127,13 +127,13 @@ def _matches(value: object, where: str) -> tuple[str, ...]:
     """Take whole hosts alone: browsers take no path beside ``match_origin_as_fallback``."""
     matches = _texts(value, f"{where}: 'matches'")
     if not matches:
-        raise ToolingError(f"{where}: it matches nothing")
+        raise ToolingError(f"{where}: 'matches' is empty; name at least one host, as *://HOST/*")
     for text in matches:
         pattern = parse(text)
         if str(pattern) != text or pattern.scheme != "*" or pattern.path != "/*":
-            raise ToolingError(f"{where}: '{text}' is not of the form *://HOST/*")
+            raise ToolingError(f"{where}: '{text}' has to have the form *://HOST/*")
         if "." not in pattern.host or ":" in pattern.host:
-            raise ToolingError(f"{where}: '{text}' names no host of the public Web")
+            raise ToolingError(f"{where}: '{text}' has to be a public host, without a port")
     return matches
 
 
@@ -146,14 +146,14 @@ def _only(value: object, where: str) -> tuple[str, ...]:
 
 def _quirks(value: object, where: str) -> tuple[Mapping[str, str], ...]:
     if not isinstance(value, list):
-        raise ToolingError(f"{where}: 'quirks' is no list")
+        raise ToolingError(f"{where}: 'quirks' has to be a list")
     for quirk in value:
         if not isinstance(quirk, dict) or not {"way", "by"} <= quirk.keys() <= _REPLAY_KEYS:
-            raise ToolingError(f"{where}: a quirk is way, by and perhaps selector")
+            raise ToolingError(f"{where}: a quirk has the fields way, by and perhaps selector")
         if not all(isinstance(part, str) and part for part in quirk.values()):
-            raise ToolingError(f"{where}: a quirk is made of texts")
+            raise ToolingError(f"{where}: the fields of a quirk have to be texts, not empty")
         if quirk["way"] not in WAYS or quirk["by"] not in WAYS:
-            raise ToolingError(f"{where}: a quirk goes from and to {', '.join(WAYS)}")
+            raise ToolingError(f"{where}: way and by have to be one of {', '.join(WAYS)}")
     _once([quirk["way"] for quirk in value], f"quirk of {where} for a way")
     return tuple(value)
 
@@ -161,4 +161,4 @@ def _quirks(value: object, where: str) -> tuple[Mapping[str, str], ...]:
 def _once(values: Collection[str], what: str) -> None:
     twice = sorted({value for value in values if list(values).count(value) > 1})
     if twice:
-        raise ToolingError(f"sites.json: the same {what} twice: {', '.join(twice)}")
+        raise ToolingError(f"sites.json: the same {what} twice, keep one: {', '.join(twice)}")

@@ -90,7 +90,7 @@ def _engine(project: wheels.Project) -> Path:
 
     def make(folder: Path) -> str:
         if not files:
-            raise ToolingError("There is no engine yet: pyproject.toml's packages are empty.")
+            raise ToolingError("pyproject.toml names no packages to put into the engine.")
         wheels.byte_compile(wheels.pack_engine(project, folder))
         return f"{len(files)} files"
 

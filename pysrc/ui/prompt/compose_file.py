@@ -69,7 +69,7 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
             groups=group_views(groups, speech, keeps),
             kept=kept_line(kept, speech) if file.status == TELLING else "",
             kept_rows=kept_rows(kept, speech) if file.status == TELLING else [],
-            stuck=irremovable_line(kept, speech),
+            irremovable=irremovable_line(kept, speech),
             shown=_own_url(file),
             note=_shown_note(file, speech, census.mode),
             map=map_view(file.report, speech),

@@ -49,8 +49,8 @@ class Findings:
         if file.detail:
             detail = self._speech.say("failed_detail", isolate(file.detail, self._speech))
             parts.append(element("p", detail, style="small-print"))
-        if file.stuck:
-            parts.append(self._stuck(file))
+        if file.irremovable:
+            parts.append(self._irremovable(file))
         if file.kept:
             parts.append(self._kept(file))
         self._place.replaceChildren(*parts)
@@ -80,15 +80,15 @@ class Findings:
             item.append(element("div", *shown, style="hidden-row"))
         return item
 
-    def _stuck(self, file: FileView) -> Element:
+    def _irremovable(self, file: FileView) -> Element:
         words = element(
             "span",
             element("span", self._speech.say("stuck_title"), style="group-title"),
-            element("span", file.stuck, style="group-sentence"),
+            element("span", file.irremovable, style="group-sentence"),
             style="group-words",
         )
         sign = element("span", icon("lock"), style="group-sign tone-plain")
-        return element("div", element("div", sign, words, style="line"), style="stuck")
+        return element("div", element("div", sign, words, style="line"), style="irremovable")
 
     def _kept(self, file: FileView) -> Element:
         line = element("span", file.kept, style="kept-words")

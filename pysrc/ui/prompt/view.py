@@ -102,7 +102,7 @@ class FileView(View):
         groups: list[GroupView] | None = None,
         kept: str = "",
         kept_rows: list[Row] | None = None,
-        stuck: str = "",
+        irremovable: str = "",
         note: str = "",
         map: MapView | None = None,
         choice: str = "",
@@ -121,7 +121,7 @@ class FileView(View):
         self.groups = groups or []
         self.kept = kept
         self.kept_rows = kept_rows or []
-        self.stuck = stuck
+        self.irremovable = irremovable
         """What cannot be removed, in a sentence."""
         self.note = note
         """What the picture that is shown is: as it will be sent, redacted or not."""

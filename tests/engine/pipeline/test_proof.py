@@ -102,7 +102,7 @@ def test_a_spoilt_plan_is_caught(
 
 
 def test_a_fat_orientation_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = inspection.remains
+    honest = inspection.find_remnants
 
     def fat(source: Source, *arguments: Any) -> Iterator[Remnant]:
         for remnant in honest(source, *arguments):
@@ -111,7 +111,7 @@ def test_a_fat_orientation_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
             else:
                 yield replace(remnant, payload=remnant.payload + b"Berkeley")
 
-    monkeypatch.setattr(inspection, "remains", fat)
+    monkeypatch.setattr(inspection, "find_remnants", fat)
     with pytest.raises(ResidueFound):
         clean(source_of("seaside.jpg"))
 

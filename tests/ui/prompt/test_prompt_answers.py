@@ -153,7 +153,7 @@ def test_what_cannot_be_removed_is_said_apart_from_what_stays() -> None:
     assert file.report is not None
     file.report.kept = ["hidden_in_pixels", "orientation"]
     view = shown(file)
-    assert "cannot remove it" in view.current.stuck
+    assert "cannot remove it" in view.current.irremovable
     assert view.current.kept == "Stays, so that it looks the same: orientation."
     assert [row.value for row in view.current.kept_rows] == [
         "so that it is not shown lying on its side"

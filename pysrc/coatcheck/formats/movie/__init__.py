@@ -1,1 +1,1 @@
-"""MP4, QuickTime and their kin: videos and sounds in boxes, cleaned where they stand."""
+"""MP4, QuickTime, M4A and 3GP: videos and sounds in boxes, cleaned where they stand."""

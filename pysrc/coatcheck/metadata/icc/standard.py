@@ -10,7 +10,7 @@ Equivalent means: on the way from the profile's device values to the standard's,
 its strength in linear light up to ``SAME_STRENGTH``, gives the others no more than ``SAME_MATRIX``
 of full scale, and changes through the curves by ``SAME_CURVE`` at most; together below one step of
 eight bits, for every rendering intent but the absolute, by which nobody shows pictures. A profile
-with a table (A2B0 and its kin), with code points of a video (cicp) or with any colour element
+with a table (A2B0 and the like), with code points of a video (cicp) or with any colour element
 beyond the model's own is equivalent to none.
 
 Sources: sRGB IEC 61966-2-1; Display P3: SMPTE EG 432-1 primaries, D65 and the curve of sRGB; Adobe
