@@ -131,6 +131,14 @@ def test_the_prompt_speaks_the_chosen_language(own_lab: Lab, options: Tab, path:
     lab.wait_until(lambda: "لا ترسل" in " ".join(lab.names()) or lab.asked(), "the question")
     assert frame.evaluate("document.documentElement.dir") == "rtl"
     assert frame.evaluate("document.documentElement.dataset.theme") == "dark"
+    # So do values: what the name tells, a date and a phrase.
+    frame.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+    def told() -> bool:
+        text = frame.evaluate("document.body.textContent")
+        return "يناير" in text and "كاميرا الهاتف" in text
+
+    lab.wait_until(told, "the values in Arabic")
     # The page behind is still to be seen, whatever theme it has.
     assert frame.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light dark"
     lab.page.press("Escape")
