@@ -17,14 +17,17 @@ Rules of this module: it imports the codes alone.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coatcheck.terms import Term, Unit
 
 _OPEN, _NEXT, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 MARKS = _OPEN + _NEXT + _CLOSE
 """The characters that no text of a file may have."""
+_MARK = re.compile(f"[{MARKS}]")
 _MOST_DEPTH = 4
 """Deepest nesting that is read; none of the engine's own is deeper."""
 
@@ -82,10 +85,11 @@ def parse(text: str) -> tuple[Part, ...]:
     stack: list[list[list[Part]]] = [[[]]]
     skipped = 0
     at = 0
-    for end, character in _marks(text):
-        if end > at:
-            stack[-1][-1].append(text[at:end])
-        at = end + 1
+    for mark in _MARK.finditer(text):
+        character = mark[0]
+        if mark.start() > at:
+            stack[-1][-1].append(text[at : mark.start()])
+        at = mark.end()
         if character == _OPEN:
             if len(stack) > _MOST_DEPTH:
                 skipped += 1
@@ -107,7 +111,13 @@ def parse(text: str) -> tuple[Part, ...]:
 
 def plain(text: str) -> str:
     """Write the parts of a text without a catalogue: ``1/250 s, did not fire``."""
-    return written(parse(text)) if _OPEN in text else text.translate(_WITHOUT)
+    # Nearly no text has marks, and this is asked of each several times.
+    return _plain(text) if _OPEN in text or _NEXT in text or _CLOSE in text else text
+
+
+@lru_cache(maxsize=256)
+def _plain(text: str) -> str:
+    return written(parse(text))
 
 
 def written(parts: Iterable[Part]) -> str:
@@ -128,13 +138,6 @@ def measured(part: Measure) -> str:
 def has_marks(text: str) -> bool:
     """Whether a text has parts that are more than text."""
     return _OPEN in text
-
-
-_WITHOUT = dict.fromkeys(map(ord, MARKS))
-
-
-def _marks(text: str) -> Iterable[tuple[int, str]]:
-    return [(at, character) for at, character in enumerate(text) if character in MARKS]
 
 
 def _made(fields: list[list[Part]]) -> Part | None:
