@@ -18,8 +18,6 @@ TABLES = {
     "pysrc/coatcheck/metadata/exif/tags.py",
     "pysrc/coatcheck/metadata/icc/standard.py",
     "pysrc/coatcheck/model.py",
-    "pysrc/coatcheck/visible/rules/addresses.py",
-    "pysrc/coatcheck/visible/rules/values.py",
     "tests/engine/cases.py",
     "tests/engine/builders/heif.py",
 }
@@ -30,7 +28,6 @@ WIDE = {
     "extension/gate/isolated",
     "extension/gate/page",
     "tests/browser",
-    "tests/engine/formats",
 }
 """Folders of more files, each of which is one of a kind: a test file, a part of one gate."""
 
