@@ -27,7 +27,7 @@ from coatcheck.terms import Term, Unit
 _OPEN, _NEXT, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 MARKS = _OPEN + _NEXT + _CLOSE
 """The characters that no text of a file may have."""
-_MARK = re.compile(f"[{MARKS}]")
+_MARK = re.compile(f"([{MARKS}])")
 _MOST_DEPTH = 4
 """Deepest nesting that is read; none of the engine's own is deeper."""
 
@@ -79,23 +79,23 @@ def moment(iso: str) -> str:
     return f"{_OPEN}d{_NEXT}{iso}{_CLOSE}"
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> tuple[Part, ...]:
     """Read a text with such parts; never fails, and leaves out what is broken."""
+    # Cached, as every value is asked for as text and as parts, of the original and of its copy.
     # Of each part that is open: what it is made of, split where the next one begins.
     stack: list[list[list[Part]]] = [[[]]]
     skipped = 0
-    at = 0
-    for mark in _MARK.finditer(text):
-        character = mark[0]
-        if mark.start() > at:
-            stack[-1][-1].append(text[at : mark.start()])
-        at = mark.end()
-        if character == _OPEN:
+    first, *rest = _MARK.split(text)
+    if first:
+        stack[0][0].append(first)
+    for mark, following in zip(rest[::2], rest[1::2], strict=True):
+        if mark == _OPEN:
             if len(stack) > _MOST_DEPTH:
                 skipped += 1
             else:
                 stack.append([[]])
-        elif character == _NEXT:
+        elif mark == _NEXT:
             if len(stack) > 1 and not skipped:
                 stack[-1].append([])
         elif skipped:
@@ -104,15 +104,17 @@ def parse(text: str) -> tuple[Part, ...]:
             made = _made(stack.pop())
             if made is not None:
                 stack[-1][-1].append(made)
-    if at < len(text) and len(stack) == 1:
-        stack[0][0].append(text[at:])
+        if following:
+            stack[-1][-1].append(following)
     return tuple(stack[0][0])
 
 
 def plain(text: str) -> str:
     """Write the parts of a text without a catalogue: ``1/250 s, did not fire``."""
     # Nearly no text has marks, and this is asked of each several times.
-    return _plain(text) if _OPEN in text or _NEXT in text or _CLOSE in text else text
+    if text.isascii() or not (_OPEN in text or _NEXT in text or _CLOSE in text):
+        return text
+    return _plain(text)
 
 
 @lru_cache(maxsize=256)

@@ -25,8 +25,8 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from importlib import resources
 from math import asin, cos, pi, radians, sin, sqrt
+from pkgutil import get_data
 
 from coatcheck.model import Place
 
@@ -161,9 +161,11 @@ def _numbers(kind: str, data: bytes, start: int, count: int) -> array[int]:
 
 def _load() -> Gazetteer | None:
     try:
-        return Gazetteer(resources.files("coatcheck").joinpath(FILE).read_bytes())
+        # Several times as fast to import as importlib.resources, and reads from archives as well.
+        data = get_data("coatcheck", FILE)
     except OSError:
         return None
+    return Gazetteer(data) if data is not None else None
 
 
 _GAZETTEER = _load()

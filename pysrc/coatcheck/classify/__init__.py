@@ -112,19 +112,20 @@ def findings(tags: Iterable[Tag]) -> list[Finding]:
 def _says_something(told: Told) -> bool:
     if told.tag.picture:
         return True
-    if told.value.strip(" \0").casefold() in _SAYS_NOTHING:
+    rule, value = told.rule, told.value
+    if value.strip(" \0").casefold() in _SAYS_NOTHING:
         return False
-    if told.rule.category is Category.DATE and dates.is_empty(told.value):
+    if rule.category is Category.DATE and dates.is_empty(value):
         return False
-    if told.rule.category is Category.DEVICE_ID or told.rule.label == L.RATING:
-        return bool(told.value.strip("0 "))
-    if told.rule.label == L.LENS and told.value in ("-1", "65535"):
+    if rule.category is Category.DEVICE_ID or rule.label == L.RATING:
+        return bool(value.strip("0 "))
+    if rule.label == L.LENS and value in ("-1", "65535"):
         return False
     if told.tag.name in doubts.HALVES:
-        return any(character in "123456789" for character in told.value)
-    if told.rule.label == L.COPYRIGHT_MARK and told.value.lower() == "false":
+        return any(character in "123456789" for character in value)
+    if rule.label == L.COPYRIGHT_MARK and value.lower() == "false":
         return False
-    return bool(told.value.strip(" \0-_"))
+    return bool(value.strip(" \0-_"))
 
 
 def _promoted(told: list[Told]) -> list[Told]:

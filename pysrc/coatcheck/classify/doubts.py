@@ -88,12 +88,13 @@ def around(told: Iterable[Told]) -> Around:
     programs: set[str] = set()
     facebook = False
     for entry in told:
-        last = entry.tag.name.rpartition(".")[2].rpartition(":")[2]
-        if entry.rule.label == L.CAMERA:
-            (makers if last.lower().endswith("make") else models).add(entry.value.casefold())
-        elif entry.rule.label == L.SOFTWARE:
-            programs.update(name.casefold() for name in entry.value.split(ITEM))
-        facebook = facebook or _FACEBOOK.match(entry.value) is not None
+        label, value = entry.rule.label, entry.value
+        if label == L.CAMERA:
+            last = entry.tag.name.rpartition(".")[2].rpartition(":")[2]
+            (makers if last.lower().endswith("make") else models).add(value.casefold())
+        elif label == L.SOFTWARE:
+            programs.update(name.casefold() for name in value.split(ITEM))
+        facebook = facebook or _FACEBOOK.match(value) is not None
     return Around(frozenset(makers), frozenset(models), frozenset(programs), facebook)
 
 
@@ -126,8 +127,8 @@ def judged(told: Told, beside: Around) -> Told:
 
 def apart(told: Told) -> Iterator[Told]:
     """Yield the items of a list of names one by one, if not all of them are names."""
-    items = told.said.split(ITEM)
-    if told.rule.label in _NAMES and len(items) > 1 and any(map(_is_no_name, items)):
+    items = told.said.split(ITEM) if told.rule.label in _NAMES else []
+    if len(items) > 1 and any(map(_is_no_name, items)):
         for item in items[:MAX_PARTS]:
             yield Told(replace(told.tag, value=item), told.rule)
     else:

@@ -38,7 +38,8 @@ class Told:
     @property
     def origin(self) -> Origin:
         """Where it lies."""
-        path = tuple(part for part in (self.tag.group, self.tag.name) if part)
+        group, name = self.tag.group, self.tag.name
+        path = (group, name) if group and name else (group or name,) if group or name else ()
         return Origin(self.tag.standard, path)
 
 

@@ -11,8 +11,8 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from pathlib import Path
+from pkgutil import get_data
 from typing import Any
 
 from coatcheck import phrases, places
@@ -21,7 +21,6 @@ from coatcheck.model import MAX_ORIGINS, Finding, Inside, Kept, Origin, Place
 from coatcheck.phrases import Measure, Moment, Part
 from coatcheck.report.english import MONTHS
 
-_INSTALLED = resources.files("coatcheck").joinpath("messages.json")
 _IN_THE_TREE = Path(__file__).parents[3] / "extension" / "_locales" / "en" / "messages.json"
 IN_THE_CENTRE, FAR_AWAY = 0.75, 100
 """Kilometres up to which a position is in a town, and from which on it is only the nearest one."""
@@ -31,8 +30,11 @@ _CHOSEN = frozenset({Kept.COPYRIGHT, Kept.DATE, Kept.CREDENTIALS})
 
 @cache
 def _messages() -> dict[str, Any]:
-    source = _INSTALLED if _INSTALLED.is_file() else _IN_THE_TREE
-    found: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    try:
+        data = get_data("coatcheck", "messages.json")
+    except OSError:  # Not an installed package.
+        data = None
+    found: dict[str, Any] = json.loads(_IN_THE_TREE.read_bytes() if data is None else data)
     return found
 
 
