@@ -13,7 +13,6 @@ import binascii
 import html
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
 from coatcheck.errors import DamagedFile
 
@@ -50,6 +49,8 @@ class Picture:
 
 def read(payload: bytes) -> Picture:
     """Read a URI; raise DamagedFile where it cannot be read."""
+    from urllib.parse import unquote_to_bytes  # Slow to import, and only drawings need it.
+
     unit = "utf-16-le" if payload[1:2] == b"\0" else "utf-16-be" if payload[:1] == b"\0" else ""
     if unit:
         payload = payload.replace(b"\0", b"")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from fractions import Fraction
 
 from coatcheck.errors import DamagedFile
 from coatcheck.metadata.gain_map.numbers import MILLION, bounded
@@ -23,6 +22,8 @@ def iso_parameters(body: bytes) -> bytes:
 
     Raises DamagedFile if the length, the flags or a number do not fit.
     """
+    from fractions import Fraction  # Slow to import, and few pictures have a gain map.
+
     if len(body) < 5 or body[:4] != bytes(4):
         raise DamagedFile("the gain map is of an unknown version")
     flags = body[4]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from coatcheck.errors import DamagedFile
 
@@ -16,6 +15,8 @@ _NUMBER = re.compile(r"[+-]?(\d{1,9}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?
 
 def millionths(text: str, positive: bool = False) -> int:
     """Read a number as millionths; raise DamagedFile for what is none or out of bounds."""
+    from fractions import Fraction  # Slow to import, and few pictures have a gain map.
+
     if not _NUMBER.fullmatch(text):
         raise DamagedFile("the gain map has a parameter that is no number")
     return bounded(round(Fraction(text) * MILLION), positive)
