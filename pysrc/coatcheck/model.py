@@ -63,13 +63,29 @@ class Content(StrEnum):
     """A second picture of nothing but numbers that brighten the first on HDR screens, and what ties
     it to the first: given only to what is free of all else, or whose parts are decided alone."""
     EMBEDDED = "embedded"
-    """A whole picture file that is drawn as a part of the picture, coded as text in it."""
+    """A whole file inside this one, cleaned by its own rules: a picture that is drawn as a part of
+    an SVG, a member of a document."""
     VIDEO = "video"
     """A video or a sound that travels with the picture."""
     MOVIE_DATA = "movie_data"
     """What a movie says about itself, in boxes of ``udta`` and ``meta``."""
     TELEMETRY = "telemetry"
     """A track of what a camera measured while it recorded, or of its clock."""
+    DOCUMENT_DATA = "document_data"
+    """What a document says about itself and the machines it was on: properties, paths, ids."""
+    AUTHORSHIP = "authorship"
+    """Who wrote a comment or a change in a document, and when."""
+    REVIEW = "review"
+    """Comments in a document."""
+    NOTES = "notes"
+    """What a speaker wrote for himself below the slides."""
+    SCRIPT = "script"
+    """Programs in a document: macros."""
+    UNSEEN = "unseen"
+    """Content of a document that is there but not shown, or that reaches out of it: hidden sheets,
+    tracked changes, embedded files, links. It is told, and stays."""
+    SIGNATURE = "signature"
+    """A digital signature, which no changed document fits."""
     TRAILER = "trailer"
     """Bytes after the logical end of the picture, of no kind named above."""
     PADDING = "padding"
@@ -256,6 +272,10 @@ class Standard(StrEnum):
     JPEG_XL = "JPEG XL"
     HEIF = "HEIF"
     SVG = "SVG"
+    OFFICE = "Office Open XML"
+    OPEN_DOCUMENT = "OpenDocument"
+    EPUB = "EPUB"
+    ZIP = "ZIP"
     QUICKTIME = "QuickTime"
     """What movies say about themselves, in MP4 as well."""
     FILE = "file"
@@ -318,6 +338,8 @@ class Nested(StrEnum):
     """What a file may hold as a whole file of its own."""
 
     PICTURE = "picture"
+    PART = "part"
+    """A file inside a document, of whatever kind."""
 
 
 @dataclass(frozen=True, slots=True)

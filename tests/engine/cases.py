@@ -27,13 +27,15 @@ from engine.builders import (
 )
 from engine.rows import bitmap as bitmap_rows
 from engine.rows import movie as movie_rows
+from engine.rows import office as office_rows
 from engine.rows import svg as svg_rows
 
 ALLOWED = frozenset(
     {Content.STRUCTURE, Content.ESSENCE, Content.COLOR, Content.ANIMATION, Content.ICC,
-     Content.GAIN_MAP}
+     Content.GAIN_MAP, Content.REVIEW, Content.NOTES, Content.SCRIPT, Content.UNSEEN}
 )  # fmt: skip
-"""What a container may leave in place; of Exif the cleaner makes an orientation, or nothing."""
+"""What a container may leave in place; of Exif the cleaner makes an orientation, or nothing, and of
+documents some is told and stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,14 @@ def _case(name: str, data: bytes, gone: str = "", stays: str = "", orientation: 
         f"{kind.lower()}: {name}",
         kind,
         data,
-        frozenset(map(Content, gone.split())),
-        frozenset(map(Content, stays.split())),
+        _contents(gone),
+        _contents(stays),
         orientation,
     )
+
+
+def _contents(names: str) -> frozenset[Content]:
+    return frozenset(map(Content, names.split()))
 
 
 _EXIF = tiff.exif()
@@ -501,12 +507,17 @@ _HEIF = (
 
 _MOVIES = tuple(_case(*row) for row in movie_rows.CASES)
 
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF, *_MOVIES)
+_DOCUMENTS = tuple(
+    Case(f"{kind.lower()}: {name}", kind, data, _contents(gone), _contents(stays))
+    for kind, name, data, gone, stays in office_rows.CASES
+)
+CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF, *_MOVIES, *_DOCUMENTS)
 
 FAULTS = (
     *(Fault(*row) for row in bitmap_rows.FAULTS),
     *(Fault(f"svg: {name}", data, error) for name, data, error in svg_rows.FAULTS),
     *(Fault(f"movie: {name}", data, error) for name, data, error in movie_rows.FAULTS),
+    *(Fault(f"document: {name}", data, error) for name, data, error in office_rows.FAULTS),
     Fault("jpeg: start only", jpeg.SOI + b"\xff"),
     Fault("jpeg: no scan", jpeg.SOI + jpeg.TABLES + jpeg.frame() + jpeg.EOI),
     Fault("jpeg: scan without frame", jpeg.SOI + jpeg.TABLES + jpeg.GREY_SCAN + jpeg.EOI),

@@ -25,7 +25,7 @@ LAYERS: dict[str, set[str]] = {
     "metadata": {"phrases", "terms", "metadata", "source", "model", "errors"},
     "formats": {"formats", "metadata", "source", "model", "errors"},
     "classify": {"phrases", "terms", "classify", "labels", "model"},
-    "pipeline.embedded": {"errors"},
+    "pipeline.embedded": {"pipeline.recognise", "formats", "source", "model", "errors"},
     "pipeline.recognise": {"formats", "source", "model", "errors"},
     "pipeline.orientation": {"metadata", "segments", "source", "model", "errors"},
     "pipeline.remnants": {

@@ -14,6 +14,7 @@ from coatcheck.classify.told import (
     heaviest,
     joined,
     name_of,
+    single,
     words,
 )
 from coatcheck.labels import Label as L
@@ -140,6 +141,15 @@ def maker_notes(entries: Sequence[Told]) -> Iterator[Finding]:
         yield joined(entry.rule, term(Term.MAY_HOLD_MORE, entry.said), [entry])
 
 
+def totals(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield one finding that says how many there are in all parts, and each that is no number."""
+    counted = [entry for entry in entries if entry.value.isdecimal()]
+    if counted:
+        number = sum(int(entry.value[:9]) for entry in counted)
+        yield joined(heaviest(counted), str(number), counted)
+    yield from (single(entry) for entry in entries if not entry.value.isdecimal())
+
+
 Composer = Callable[[Sequence[Told]], Iterator[Finding]]
 
 COMPOSERS: Mapping[L, Composer] = {
@@ -190,5 +200,20 @@ COMPOSERS: Mapping[L, Composer] = {
     L.PRINTER: values,
     L.PROFILE_MAKER: values,
     L.SCREEN_DETAILS: values,
+    L.COMMENTS: totals,
+    L.TRACKED_CHANGES: totals,
+    L.SPEAKER_NOTES: totals,
+    L.HIDDEN_SLIDES: totals,
+    L.HIDDEN_ROWS: totals,
+    L.HIDDEN_WORDS: totals,
+    L.CROPPED_PICTURES: totals,
+    L.CACHED_DATA: totals,
+    L.DATA_CONNECTIONS: totals,
+    L.REVISION_IDS: totals,
+    L.STATISTICS: named_values,
+    L.PROPERTY_ON_PAGE: values,
+    L.LINKED_FILES: values,
+    L.PROGRAM_DATA: values,
+    L.UNUSED_PARTS: values,
 }
 """Labels of which all entries are told together, and by what."""

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from coatcheck.formats.base import HEAD, Container, ContainerModule, Edits
 from coatcheck.formats.bmp import container as bmp
+from coatcheck.formats.epub import container as epub
 from coatcheck.formats.gif import container as gif
 from coatcheck.formats.gif import decoders as gif_decoders
 from coatcheck.formats.heif import avif, heic
@@ -28,14 +29,18 @@ from coatcheck.formats.jxl import container as jxl
 from coatcheck.formats.jxl import decoders as jxl_decoders
 from coatcheck.formats.movie import decoders as movie_decoders
 from coatcheck.formats.movie import m4a, mov, mp4, threegp
+from coatcheck.formats.odf import container as odf
+from coatcheck.formats.ooxml import container as ooxml
 from coatcheck.formats.png import container as png
 from coatcheck.formats.png import decoders as png_decoders
 from coatcheck.formats.svg import container as svg
 from coatcheck.formats.svg import decoders as svg_decoders
 from coatcheck.formats.tiff import container as tiff
 from coatcheck.formats.webp import container as webp
-from coatcheck.metadata import stealth
-from coatcheck.model import MediaKind
+from coatcheck.formats.zip import decoders as zip_decoders
+from coatcheck.formats.zip import kinds as zip_kinds
+from coatcheck.metadata import Decoders, stealth
+from coatcheck.model import MediaKind, Standard
 
 __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
 
@@ -53,6 +58,39 @@ def _movie(
         module=module,
         metadata_is_heeded=False,
         decoders=movie_decoders.DECODERS,
+    )
+
+
+_OFFICE = zip_decoders.decoders(Standard.OFFICE)
+_OPEN_DOCUMENT = zip_decoders.decoders(Standard.OPEN_DOCUMENT)
+_BOOK = zip_decoders.decoders(Standard.EPUB)
+
+
+def _office(extension: str, media_type: str) -> Container:
+    """Return the row of a format of Office Open XML."""
+    return _package(extension, f"application/vnd.{media_type}", ooxml, _OFFICE)
+
+
+def _open_document(extension: str, kind: str) -> Container:
+    """Return the row of a format of OpenDocument."""
+    media_type = f"application/vnd.oasis.opendocument.{kind}"
+    return _package(extension, media_type, odf, _OPEN_DOCUMENT)
+
+
+def _package(
+    extension: str, media_type: str, module: ContainerModule, decoders: Decoders
+) -> Container:
+    return Container(
+        format=extension.upper(),
+        kind=MediaKind.DOCUMENT,
+        media_types=(media_type,),
+        extensions=(f".{extension}",),
+        signatures=(),
+        held=False,
+        module=module,
+        family=zip_kinds.format_of,
+        metadata_is_heeded=False,
+        decoders=decoders,
     )
 
 
@@ -193,5 +231,26 @@ CONTAINERS: tuple[Container, ...] = (
     _movie("QuickTime", MediaKind.VIDEO, "video/quicktime", ".mov .qt", mov),
     _movie("M4A", MediaKind.SOUND, "audio/mp4 audio/x-m4a", ".m4a .m4b", m4a),
     _movie("3GP", MediaKind.VIDEO, "video/3gpp video/3gpp2", ".3gp .3gpp .3g2", threegp),
+    _office("docx", "openxmlformats-officedocument.wordprocessingml.document"),
+    _office("docm", "ms-word.document.macroEnabled.12"),
+    _office("dotx", "openxmlformats-officedocument.wordprocessingml.template"),
+    _office("dotm", "ms-word.template.macroEnabled.12"),
+    _office("xlsx", "openxmlformats-officedocument.spreadsheetml.sheet"),
+    _office("xlsm", "ms-excel.sheet.macroEnabled.12"),
+    _office("xltx", "openxmlformats-officedocument.spreadsheetml.template"),
+    _office("xltm", "ms-excel.template.macroEnabled.12"),
+    _office("pptx", "openxmlformats-officedocument.presentationml.presentation"),
+    _office("pptm", "ms-powerpoint.presentation.macroEnabled.12"),
+    _office("potx", "openxmlformats-officedocument.presentationml.template"),
+    _office("potm", "ms-powerpoint.template.macroEnabled.12"),
+    _office("ppsx", "openxmlformats-officedocument.presentationml.slideshow"),
+    _office("ppsm", "ms-powerpoint.slideshow.macroEnabled.12"),
+    _open_document("odt", "text"),
+    _open_document("ott", "text-template"),
+    _open_document("ods", "spreadsheet"),
+    _open_document("ots", "spreadsheet-template"),
+    _open_document("odp", "presentation"),
+    _open_document("otp", "presentation-template"),
+    _package("epub", "application/epub+zip", epub, _BOOK),
 )
 """All formats that can be cleaned; no file is of two of them."""

@@ -65,6 +65,8 @@ class Container:
     """Whether bytes that begin so are taken for one where a page sends nothing but bytes. Not so
     where other data begins alike: the page's own requests must not be held."""
     module: ContainerModule
+    family: Callable[[Source], str] | None = None
+    """Names the format of a file whose start is that of several formats; empty for none of them."""
     pillow: tuple[str, ...] = ()
     """Its decoders in Pillow, by name; empty where something else decodes it or nothing does."""
     resizes_profiles: bool = False

@@ -50,4 +50,10 @@ UNSUPPORTED = (
     Unsupported("GIMP", re.compile(rb"gimp xcf ")),
     Unsupported("QOI", re.compile(rb"qoif")),
     Unsupported("DDS", re.compile(rb"DDS \x7c\0\0\0")),
+    Unsupported(
+        "old or encrypted Office",
+        re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        kind=MediaKind.DOCUMENT,
+    ),
+    Unsupported("RTF", re.compile(rb"\{\\rtf"), kind=MediaKind.DOCUMENT),
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from coatcheck import policy
-from coatcheck.errors import EngineError, ResidueFound, UnknownType
+from coatcheck.errors import EngineError, ResidueFound, UnknownType, UnsupportedFormat
 from coatcheck.metadata.icc import private as icc_private
 from coatcheck.model import Cleaned, Content, Finding, MediaKind, Plan, Report, Segment
 from coatcheck.pipeline import embedded
 from coatcheck.pipeline.inspect import Examined, examine
-from coatcheck.pipeline.recognise import ALL_KINDS, PICTURES
+from coatcheck.pipeline.recognise import ALL_KINDS
 from coatcheck.policy import Choice, Decision, Policy
 from coatcheck.segments import blocks, flatten, payload_size, read_payload
 from coatcheck.source import MAX_PAYLOAD, BytesSource, PlanSource, Source, apply
@@ -52,20 +52,30 @@ def _edits(source: Source, examined: Examined) -> dict[Segment, bytes | None]:
 
 
 def _embedded_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
-    """Clean the pictures that are drawn inside this one; what is no picture goes."""
+    """Clean the files inside this one; what is no picture in a drawing goes.
+
+    A document may need any of its members, so that one that cannot be cleaned is refused with it.
+    """
     for segment in flatten(examined.segments):
         if segment.content is not Content.EMBEDDED:
             continue
-        picture = embedded.read(source.read(*segment.payload))
-        inner = BytesSource(picture.data)
+        file = embedded.read(source, segment)
+        if embedded.digest(file.data) in examined.proved and file.plain:
+            continue
+        inner = BytesSource(file.data)
         try:
-            cleaned = clean(inner, examined.rules, examined.depth + 1, PICTURES)
+            cleaned = clean(inner, examined.rules, examined.depth + 1, file.kinds)
         except UnknownType:
+            if file.is_member:
+                raise UnsupportedFormat(
+                    "a file inside is of no known type", segment.start
+                ) from None
             yield segment, None
             continue
-        if cleaned.changed or not picture.plain:
-            data = b"".join(apply(inner, cleaned.plan))
-            yield segment, picture.uri(cleaned.report.media_type, data)
+        data = b"".join(apply(inner, cleaned.plan)) if cleaned.changed else file.data
+        examined.proved[embedded.digest(data)] = cleaned.after
+        if cleaned.changed or not file.plain:
+            yield segment, file.written(cleaned.report.media_type, data)
 
 
 def _icc_edits(source: Source, examined: Examined) -> Iterator[tuple[Segment, bytes | None]]:
@@ -99,7 +109,7 @@ def _prove(source: Source, plan: Plan, before: Examined) -> Report:
     """Inspect the result as if it came from a stranger; raise ResidueFound if anything is left."""
     result = PlanSource(source, plan)
     try:
-        after = examine(result, before.rules, before.depth)
+        after = examine(result, before.rules, before.depth, proved=before.proved)
     except EngineError as error:
         raise ResidueFound(f"the cleaned file cannot be read again: {error}") from None
     if after.container.format != before.container.format:

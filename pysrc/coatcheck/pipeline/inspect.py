@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from coatcheck import places, policy
 from coatcheck.classify import findings
@@ -20,7 +20,6 @@ from coatcheck.model import (
     Kept,
     Kind,
     MediaKind,
-    Nested,
     Report,
     Segment,
     Standard,
@@ -28,7 +27,7 @@ from coatcheck.model import (
 )
 from coatcheck.phrases import size_of, term
 from coatcheck.pipeline import embedded, orientation
-from coatcheck.pipeline.recognise import ALL_KINDS, PICTURES, recognise
+from coatcheck.pipeline.recognise import ALL_KINDS, recognise
 from coatcheck.pipeline.remnants import Remnant, find_remnants
 from coatcheck.policy import Choice, Policy
 from coatcheck.segments import blocks, flatten, payload_size, read_payload
@@ -63,7 +62,9 @@ class Examined:
     rules: Policy
     report: Report
     depth: int = 0
-    """In how many other pictures it lies."""
+    """In how many other files it lies."""
+    proved: dict[bytes, Report] = field(default_factory=dict)
+    """Files inside that are known to be clean, by their digests, with what they tell."""
 
 
 def inspect(source: Source, rules: Policy = policy.DEFAULT) -> Report:
@@ -79,10 +80,12 @@ def examine(
     rules: Policy = policy.DEFAULT,
     depth: int = 0,
     kinds: Collection[MediaKind] = ALL_KINDS,
+    proved: dict[bytes, Report] | None = None,
 ) -> Examined:
     """Take a file apart and say what it gives away, and what a cleaning by these rules leaves.
 
-    ``depth`` says in how many other pictures it lies, ``kinds`` what it may be.
+    ``depth`` says in how many other files it lies, ``kinds`` what it may be, ``proved`` which files
+    inside need not be looked into again.
     Raises UnknownType, UnsupportedFormat, DamagedFile or LimitExceeded.
     """
     container = recognise(source, kinds)
@@ -99,7 +102,8 @@ def examine(
     look = container.look_into_pixels
     if look is not None and look(source, segments):
         found.append(policy.HIDDEN_PROMPT)
-    inside = _Inside(source, segments, rules, depth)
+    proved = {} if proved is None else proved
+    inside = _Inside(source, segments, rules, depth, proved)
     found.extend(inside.findings)
     heeded = _heeded(container, segments)
     turned = orientation.find(source, heeded)
@@ -113,7 +117,7 @@ def examine(
         findings=tuple(sorted(found, key=_by_risk)),
         kept=tuple(dict.fromkeys(kept)),
     )
-    return Examined(container, segments, left, rules, report, depth)
+    return Examined(container, segments, left, rules, report, depth, proved)
 
 
 def _heeded(container: Container, segments: Sequence[Segment]) -> list[Segment]:
@@ -169,28 +173,37 @@ def _placed(finding: Finding) -> Finding:
 
 
 class _Inside:
-    """What the pictures that are drawn inside this one tell, and what of them stays."""
+    """What the files inside this one tell, and what of them stays."""
 
     def __init__(
-        self, source: Source, segments: Iterable[Segment], rules: Policy, depth: int
+        self,
+        source: Source,
+        segments: Iterable[Segment],
+        rules: Policy,
+        depth: int,
+        proved: dict[bytes, Report],
     ) -> None:
         self.rules = rules
+        self.proved = proved
         self.findings: list[Finding] = []
         self.kept: list[Kept] = []
-        pictures = [s for s in flatten(segments) if s.content is Content.EMBEDDED]
-        if pictures and (depth >= embedded.MAX_DEPTH or len(pictures) > embedded.MAX_PICTURES):
-            raise LimitExceeded("there are too many pictures inside, or too deep")
-        for number, segment in enumerate(pictures, 1):
-            self._picture(source, segment, Inside(Nested.PICTURE, number), depth)
+        files = [s for s in flatten(segments) if s.content is Content.EMBEDDED]
+        if files and (depth >= embedded.MAX_DEPTH or len(files) > embedded.most(files)):
+            raise LimitExceeded("there are too many files inside, or too deep")
+        for number, segment in enumerate(files, 1):
+            self._file(source, segment, number, depth)
 
-    def _picture(self, source: Source, segment: Segment, place: Inside, depth: int) -> None:
+    def _file(self, source: Source, segment: Segment, number: int, depth: int) -> None:
         size = segment.payload[1] - segment.payload[0]
+        place = Inside(embedded.nested(segment), number)
         try:
-            picture = embedded.read(source.read(*segment.payload))
-            if picture.says:
-                self._tell(Label.TEXT_BESIDE_PICTURE, picture.says, place)
-            inner = BytesSource(picture.data)
-            report = examine(inner, self.rules, depth + 1, PICTURES).report
+            file = embedded.read(source, segment)
+            if file.says:
+                self._tell(Label.TEXT_BESIDE_PICTURE, file.says, place)
+            inner = BytesSource(file.data)
+            report = self.proved.get(embedded.digest(file.data))
+            if report is None:
+                report = examine(inner, self.rules, depth + 1, file.kinds).report
         except UnknownType:
             self._tell(Label.NO_PICTURE_INSIDE, size_of(size), place)
             return

@@ -1,13 +1,13 @@
 """Telling formats apart by content, never by name.
 
-Three answers: a container that the engine cleans, a picture format that it knows by sight but
-cannot clean, or no picture at all.
+Three answers: a container that the engine cleans, a format that it knows by sight but cannot
+clean, or nothing that it knows.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from coatcheck.errors import UnknownType, UnsupportedFormat
 from coatcheck.formats import CONTAINERS, HEAD, Container, held
@@ -23,27 +23,35 @@ ALL_KINDS = frozenset(MediaKind)
 def recognise(source: Source, kinds: Collection[MediaKind] = ALL_KINDS) -> Container:
     """Return the container that reads this content; what is of no kind in ``kinds`` is not asked.
 
-    Raises UnsupportedFormat, naming the format, for a picture that the engine cannot clean, and
+    Raises UnsupportedFormat, naming the format, for a file that the engine cannot clean, and
     UnknownType for everything else.
     """
     head = source.peek(0, HEAD)
+    named: dict[Callable[[Source], str], str] = {}
     for container in CONTAINERS:
-        if container.kind in kinds and container.module.detect(head):
+        if container.kind not in kinds or not container.module.detect(head):
+            continue
+        if container.family is None:
             return container
-    name = _unsupported(head)
-    if name is not None:
-        raise UnsupportedFormat(f"Coatcheck cannot clean {name} pictures")
+        if container.family not in named:
+            named[container.family] = container.family(source)
+        if named[container.family] == container.format:
+            return container
+    row = _unsupported(head, kinds)
+    if row is not None:
+        name, kind = row
+        raise UnsupportedFormat(f"Coatcheck cannot clean {name} {kind.value}s")
     if not head:
         raise UnknownType("the file is empty")
     raise UnknownType("the content is of no known type")
 
 
-def _unsupported(head: bytes) -> str | None:
-    """Name the format of ``head`` if it is one that no container reads."""
+def _unsupported(head: bytes, kinds: Collection[MediaKind]) -> tuple[str, MediaKind] | None:
+    """Name the format of ``head`` if it is one that no container reads, and its kind."""
     for row in UNSUPPORTED:
-        if row.signature.match(head):
-            return row.format
-    return "compressed SVG" if svg.detect(_inflated(head)) else None
+        if row.kind in kinds and row.signature.match(head):
+            return row.format, row.kind
+    return ("compressed SVG", MediaKind.PICTURE) if svg.detect(_inflated(head)) else None
 
 
 def _inflated(head: bytes) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coatcheck.cli.main import DONE, REFUSED, USAGE, main
-from engine.builders import movie
+from engine.builders import movie, office
 from engine.builders.heif import box
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -192,3 +192,28 @@ def test_a_movie_is_inspected_and_cleaned(
     assert main(["clean", str(film), "-o", str(tmp_path / "out.m4v")]) == DONE
     copy = (tmp_path / "out.m4v").read_bytes()
     assert b"37.8711" not in copy and movie.VIDEO in copy
+
+
+def test_a_document_is_inspected_and_cleaned_by_choice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    comments = (
+        b"<w:comments"
+        + office.W
+        + b'><w:comment w:id="0" w:author="Jane Roe"><w:p><w:r><w:t>Really'
+        b"?</w:t></w:r></w:p></w:comment></w:comments>"
+    )
+    parts = {"word/comments.xml": comments}
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(office.package(main=[("comments", "comments.xml")], parts=parts))
+    assert main(["inspect", str(letter)]) == DONE
+    assert "Jane Roe" in capsys.readouterr().out
+    out = tmp_path / "out.docx"
+    assert main(["clean", str(letter), "-o", str(out)]) == DONE
+    assert b"Jane" not in out.read_bytes() and b"Really?" in out.read_bytes()
+    assert main(["clean", "--force", "--drop", "comments", str(letter), "-o", str(out)]) == DONE
+    assert b"Really?" not in out.read_bytes()
+    assert (
+        main(["clean", "--force", "--keep", "comment-authors", str(letter), "-o", str(out)]) == DONE
+    )
+    assert b"Jane Roe" in out.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from coatcheck.errors import EngineError
 from coatcheck.formats import CONTAINERS, HEAD, Container
 from coatcheck.model import Content, Segment
 from coatcheck.source import BytesSource, apply
@@ -13,7 +14,16 @@ BY_FORMAT = {container.format: container for container in CONTAINERS}
 
 
 def container_of(data: bytes) -> Container | None:
-    return next((c for c in CONTAINERS if c.module.detect(data[:HEAD])), None)
+    """Return the row that reads this; of a family that cannot be told apart, the first."""
+    for container in CONTAINERS:
+        if not container.module.detect(data[:HEAD]):
+            continue
+        try:
+            if container.family is None or container.family(BytesSource(data)) == container.format:
+                return container
+        except EngineError:
+            return container
+    return None
 
 
 def flatten(segments: Iterable[Segment]) -> Iterator[Segment]:

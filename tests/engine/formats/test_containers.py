@@ -32,7 +32,12 @@ def test_names_of_cases_are_unique() -> None:
 
 @each_case
 def test_one_container_detects_the_case(case: Case) -> None:
-    found = [c.format for c in CONTAINERS if c.module.detect(case.data[:HEAD])]
+    source = BytesSource(case.data)
+    found = [
+        c.format
+        for c in CONTAINERS
+        if c.module.detect(case.data[:HEAD]) and (c.family is None or c.family(source) == c.format)
+    ]
     assert found == [case.format]
 
 
@@ -142,6 +147,8 @@ def test_any_choice_of_contents_gives_a_file_with_these(case: Case, data: st.Dat
     source = BytesSource(case.data)
     segments = container.module.segments(source)
     kept = ALLOWED | data.draw(st.sets(st.sampled_from(sorted(KEEPABLE))))
+    if Content.GAIN_MAP in case.stays:
+        kept -= {Content.XMP}  # It stays only with the XMP written anew, which is no choice.
     edits = dict.fromkeys(s for s in flatten(segments) if s.content not in kept)
     result = b"".join(apply(source, container.module.rewrite(source, segments, edits)))
     again = container.module.segments(BytesSource(result))

@@ -18,7 +18,7 @@ from coatcheck.pipeline import inspect as inspection
 from coatcheck.pipeline.clean import clean
 from coatcheck.pipeline.inspect import Examined
 from coatcheck.pipeline.remnants import Remnant
-from coatcheck.policy import Decision
+from coatcheck.policy import Decision, Policy
 from coatcheck.source import BytesSource, PlanSource, Source
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -116,6 +116,15 @@ def test_a_fat_orientation_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
         clean(source_of("seaside.jpg"))
 
 
-@pytest.mark.parametrize("content", [c for c in Content if c not in policy._DECISIONS])
+@pytest.mark.parametrize(
+    "content", [c for c in Content if c not in {**policy._DECISIONS, **policy._CHOSEN}]
+)
 def test_what_no_rule_names_goes(content: Content) -> None:
     assert policy.DEFAULT.decide(content) is Decision.DROP
+
+
+@pytest.mark.parametrize("content", policy._CHOSEN)
+def test_what_a_person_decides_on_goes_and_stays(content: Content) -> None:
+    choice = policy._CHOSEN[content]
+    assert Policy(frozenset({choice})).decide(content) is Decision.KEEP
+    assert Policy(frozenset()).decide(content) is Decision.DROP
