@@ -8,7 +8,7 @@ from coatcheck.policy import Choice
 from coatcheck.source import BytesSource
 from engine.builders import SECRET, office, png
 from engine.builders.office import MICROSOFT, W, package, words
-from engine.formats.office_helpers import cleaned, labels
+from engine.formats.documents.helpers import cleaned, labels
 
 _COMMENTS = ("comments", "comments.xml")
 

@@ -18,7 +18,7 @@ from engine.builders import SECRET, jpeg, office, png, tiff
 from engine.builders.archive import Habits, archive
 from engine.builders.compound import CONTENT, compound
 from engine.builders.office import CORE, package, words
-from engine.formats.office_helpers import cleaned, labels
+from engine.formats.documents.helpers import cleaned, labels
 
 
 def picture_inside(data: bytes, depth: int = 0) -> bytes:
