@@ -7,6 +7,7 @@ comes back, reduced to itself, and what a person has chosen to keep, reduced to 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 
@@ -34,13 +35,27 @@ class Choice(StrEnum):
     """The moment of capture, in the same places."""
     CREDENTIALS = "credentials"
     """Content credentials as they are. They name the file as it was, so they no longer match it."""
+    COMMENTS = "comments"
+    """Comments in documents, by neutral names."""
+    COMMENT_AUTHORS = "comment-authors"
+    """Who wrote comments and changes in documents, and when."""
+
+
+OF_DOCUMENTS = frozenset({Choice.COMMENTS, Choice.COMMENT_AUTHORS})
+"""Choices that matter for documents alone, which the extension does not hold yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What stays of that which may be chosen; by default what it takes to look the same."""
 
-    keep: frozenset[Choice] = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})
+    keep: frozenset[Choice] = frozenset(
+        {
+            Choice.ORIENTATION,
+            Choice.COLOR_PROFILE,
+            Choice.COMMENTS,
+        }
+    )
 
     def decide(self, content: Content) -> Decision:
         """Return what becomes of a segment with this content."""
@@ -48,6 +63,8 @@ class Policy:
             return Decision.KEEP
         if content is Content.ICC and Choice.COLOR_PROFILE not in self.keep:
             return Decision.DROP
+        if content in _CHOSEN:
+            return Decision.KEEP if _CHOSEN[content] in self.keep else Decision.DROP
         return _DECISIONS.get(content, Decision.DROP)
 
     def allows(self, finding: Finding) -> bool:
@@ -60,11 +77,31 @@ class Policy:
             return True
         if Choice.COPYRIGHT in self.keep and finding.label is Label.COPYRIGHT:
             return True
+        if finding.label in TOLD:
+            choice = TOLD[finding.label]
+            return choice is None or choice in self.keep
         standards = {origin.standard for origin in finding.origins}
         return Choice.CREDENTIALS in self.keep and standards == {Standard.C2PA}
 
 
 DEFAULT = Policy()
+
+_CHOSEN = {
+    Content.REVIEW: Choice.COMMENTS,
+    Content.AUTHORSHIP: Choice.COMMENT_AUTHORS,
+}
+"""Content of documents on which a person decides."""
+TOLD: Mapping[Label, Choice | None] = {
+    Label.COMMENTS: Choice.COMMENTS,
+    Label.COMMENT_AUTHOR: Choice.COMMENT_AUTHORS,
+    Label.COVERED_TEXT: None,
+    Label.CROPPED_TEXT: None,
+    Label.INVISIBLE_TEXT: None,
+    Label.HIDDEN_LAYERS: None,
+    Label.PATHS_IN_TEXT: None,
+}
+"""What is told of documents though it stays: content that may be private, and is nobody's to take
+unasked. Some of it goes if a person says so."""
 
 _DECISIONS = {
     Content.STRUCTURE: Decision.KEEP,
@@ -74,6 +111,7 @@ _DECISIONS = {
     Content.ICC: Decision.REDUCE,
     Content.EMBEDDED: Decision.REDUCE,
     Content.GAIN_MAP: Decision.KEEP,
+    Content.UNSEEN: Decision.KEEP,
 }
 
 HIDDEN_PROMPT = Finding(

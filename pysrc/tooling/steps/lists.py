@@ -16,7 +16,7 @@ from coatcheck import errors
 from coatcheck.errors import EngineError
 from coatcheck.formats import CONTAINERS, held
 from coatcheck.model import NEVER_ASKED, Category
-from coatcheck.policy import DEFAULT, Choice
+from coatcheck.policy import DEFAULT, OF_DOCUMENTS, Choice
 from tooling import paths
 
 FORMATS = paths.EXTENSION / "shared" / "formats.generated.js"
@@ -81,7 +81,7 @@ def engine_errors() -> list[str]:
 
 def choices() -> list[Choice]:
     """Return what stays only where a person wants it."""
-    return [choice for choice in Choice if choice not in DEFAULT.keep]
+    return [choice for choice in Choice if choice not in DEFAULT.keep | OF_DOCUMENTS]
 
 
 def _pages() -> str:

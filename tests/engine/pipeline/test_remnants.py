@@ -31,7 +31,7 @@ def cleaned(name: str, *keep: Choice) -> bytes:
 
 
 def test_by_default_neither_copyright_nor_date_nor_credentials_stay() -> None:
-    assert DEFAULT.keep == {Choice.ORIENTATION, Choice.COLOR_PROFILE}
+    assert DEFAULT.keep == {Choice.ORIENTATION, Choice.COLOR_PROFILE, Choice.COMMENTS}
     made = cleaned("agency.jpg", *DEFAULT.keep)
     assert NOTICE.encode() not in made
     assert b"2009" not in made
