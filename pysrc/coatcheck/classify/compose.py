@@ -129,6 +129,12 @@ def ratings(entries: Sequence[Told]) -> Iterator[Finding]:
     yield joined(heaviest(entries), ", ".join(said), entries)
 
 
+def counted(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield how many there are, and what the first ones say."""
+    said = list(dict.fromkeys(entry.said for entry in entries[:MAX_PARTS]))
+    yield joined(heaviest(entries), f"{len(entries)}: {', '.join(said[:3])}", entries)
+
+
 def presence(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield only that it is there: the details say nothing more."""
     yield joined(heaviest(entries), "", entries)
@@ -190,5 +196,14 @@ COMPOSERS: Mapping[L, Composer] = {
     L.PRINTER: values,
     L.PROFILE_MAKER: values,
     L.SCREEN_DETAILS: values,
+    L.COMMENTS: counted,
+    L.ATTACHMENTS: values,
+    L.PROGRAM_DATA: named_values,
+    L.SIGNATURE: values,
+    L.COVERED_TEXT: values,
+    L.CROPPED_TEXT: values,
+    L.INVISIBLE_TEXT: values,
+    L.HIDDEN_LAYERS: values,
+    L.LEFT_OVERS: values,
 }
 """Labels of which all entries are told together, and by what."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coatcheck.classify import movie
+from coatcheck.classify import movie, pdf
 from coatcheck.classify import rules as r
 from coatcheck.classify.rules import Patterns, Rule, Table
 from coatcheck.labels import Label as L
@@ -194,10 +194,12 @@ TABLES: Mapping[Standard, Table] = {
     Standard.JPEG_XL: _JXL,
     Standard.HEIF: _HEIF,
     Standard.QUICKTIME: movie.TABLE,
+    Standard.PDF: pdf.TABLE,
     Standard.FILE: _FILE,
 }
 PATTERNS: Mapping[Standard, Patterns] = {
     Standard.PNG: _PNG_PATTERNS,
     Standard.C2PA: _C2PA_PATTERNS,
     Standard.QUICKTIME: movie.PATTERNS,
+    Standard.PDF: pdf.PATTERNS,
 }
