@@ -27,11 +27,12 @@ from engine.builders import (
 )
 from engine.rows import bitmap as bitmap_rows
 from engine.rows import movie as movie_rows
+from engine.rows import pdf as pdf_rows
 from engine.rows import svg as svg_rows
 
 ALLOWED = frozenset(
     {Content.STRUCTURE, Content.ESSENCE, Content.COLOR, Content.ANIMATION, Content.ICC,
-     Content.GAIN_MAP}
+     Content.GAIN_MAP, Content.REVIEW, Content.UNSEEN}
 )  # fmt: skip
 """What a container may leave in place; of Exif the cleaner makes an orientation, or nothing."""
 
@@ -92,6 +93,8 @@ _STARTS = {
     b"<": "SVG",
     b"\xef\xbb\xbf<": "SVG",
     b"\xff\xfe<\0": "SVG",
+    b"%PDF": "PDF",
+    SECRET + b"\n%PDF": "PDF",
 }
 
 
@@ -501,12 +504,15 @@ _HEIF = (
 
 _MOVIES = tuple(_case(*row) for row in movie_rows.CASES)
 
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF, *_MOVIES)
+_PDF = tuple(_case(*row) for row in pdf_rows.CASES)
+
+CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF, *_MOVIES, *_PDF)
 
 FAULTS = (
     *(Fault(*row) for row in bitmap_rows.FAULTS),
     *(Fault(f"svg: {name}", data, error) for name, data, error in svg_rows.FAULTS),
     *(Fault(f"movie: {name}", data, error) for name, data, error in movie_rows.FAULTS),
+    *(Fault(f"pdf: {name}", data, error) for name, data, error in pdf_rows.FAULTS),
     Fault("jpeg: start only", jpeg.SOI + b"\xff"),
     Fault("jpeg: no scan", jpeg.SOI + jpeg.TABLES + jpeg.frame() + jpeg.EOI),
     Fault("jpeg: scan without frame", jpeg.SOI + jpeg.TABLES + jpeg.GREY_SCAN + jpeg.EOI),
