@@ -16,6 +16,8 @@ KINDS = frozenset({b"T", b"FS", b"F", b"V", b"DV"})
 _NO_COMMENTS = frozenset(
     {b"Widget", b"Link", b"Screen", b"PrinterMark", b"TrapNet", b"Watermark", b"3D", b"RichMedia"}
 )
+_TITLED = _NO_COMMENTS | {b"Movie"}
+"""Annotations whose ``T`` is a title for actions that go, and no author."""
 _NO_FILE: Dict = {b"Type": Name(b"Filespec"), b"F": String(b"()")}
 """What stands in place of an attachment: viewers draw the icon of one only if it has a file."""
 
@@ -39,7 +41,11 @@ def special(notes: Notes, own: Dict, key: bytes, kind: str) -> bool:
     if key == b"T":
         if kind == "Field" or _is_field(notes, own) or not isinstance(value, String):
             return isinstance(value, (String, Name))
-        notes.author(text_of(value), Place(own, key))
+        subtype = _subtype(notes, own)
+        if isinstance(subtype, Name) and subtype in _TITLED:
+            notes.cut(Content.DOCUMENT_DATA, own, key, kind, value)
+        else:
+            notes.author(text_of(value), Place(own, key))
         return True
     if key == b"F" and kind != "Movie":
         return not isinstance(value, (dict, Stream))

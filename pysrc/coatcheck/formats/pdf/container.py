@@ -18,7 +18,15 @@ from coatcheck.formats.pdf import info, layout
 from coatcheck.formats.pdf.parts import Found, PdfKind, Place
 from coatcheck.formats.pdf.reading import filters
 from coatcheck.formats.pdf.reading.document import Document, Misplaced
-from coatcheck.formats.pdf.reading.objects import Dict, Name, Stream, Value, entries_of, integer
+from coatcheck.formats.pdf.reading.objects import (
+    Dict,
+    Name,
+    Ref,
+    Stream,
+    Value,
+    entries_of,
+    integer,
+)
 from coatcheck.formats.pdf.walk import Walk
 from coatcheck.formats.pdf.write import GONE, Gone, Writer
 from coatcheck.model import Keep, Plan, Segment
@@ -101,7 +109,7 @@ def _reached(document: Document, writer: Writer) -> list[int]:
     waiting = [document.root]
     while waiting:
         number = waiting.pop()
-        if number in reached or _value(document, number) is None:
+        if number in reached or document.get(Ref(number)) is None:
             continue
         reached.add(number)
         waiting.extend(writer.references(_value(document, number)))
