@@ -9,6 +9,7 @@ import zlib
 import pytest
 
 from coatcheck.errors import EngineError, UnsupportedFormat
+from coatcheck.formats.pdf.reading import reader
 from coatcheck.labels import Label
 from coatcheck.pipeline.clean import clean
 from coatcheck.pipeline.inspect import inspect
@@ -105,6 +106,17 @@ def test_dates_are_said_as_others_are() -> None:
     said = told(pdf.document(pdf.page(more=info), b"/Info 6 0 R"))
     assert said[Label.CREATED] == "2026-07-04T15:30+02:00"
     assert said[Label.AUTHOR] == "Ada"
+
+
+@pytest.mark.parametrize("row", pdf_rows.CASES, ids=lambda row: str(row[0]))
+def test_a_file_too_large_to_be_read_at_once_is_read_alike(
+    row: tuple[str, bytes, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = cleaned(row[1])
+    monkeypatch.setattr(reader, "WHOLE", 0)
+    monkeypatch.setattr(reader, "WINDOWS", (80, 300, 100_000))
+    monkeypatch.setattr(reader, "_BLOCK", 100)
+    assert cleaned(row[1]) == expected
 
 
 BIG = 300_000
