@@ -90,6 +90,12 @@ class Content(StrEnum):
     """Bytes after the logical end of the picture, of no kind named above."""
     PADDING = "padding"
     """Fill bytes that mean nothing to a decoder."""
+    ACTION = "action"
+    """What a document does by itself when it is opened or touched: JavaScript."""
+    ATTACHMENT = "attachment"
+    """A file that travels with a document and is not drawn in it."""
+    REVISION = "revision"
+    """A former state of a document, or what is left of one."""
     UNKNOWN = "unknown"
 
 
@@ -270,6 +276,7 @@ class Standard(StrEnum):
     GIF = "GIF"
     JPEG = "JPEG"
     JPEG_XL = "JPEG XL"
+    PDF = "PDF"
     HEIF = "HEIF"
     SVG = "SVG"
     OFFICE = "Office Open XML"

@@ -117,6 +117,10 @@ TOLD: Mapping[Label, Choice | None] = {
     Label.PATHS_IN_TEXT: None,
     Label.DATA_CONNECTIONS: None,
     Label.CACHED_DATA: None,
+    Label.COVERED_TEXT: None,
+    Label.CROPPED_TEXT: None,
+    Label.INVISIBLE_TEXT: None,
+    Label.HIDDEN_LAYERS: None,
 }
 """What is told of documents though it stays: content that may be private, and is nobody's to take
 unasked. Some of it goes if a person says so."""

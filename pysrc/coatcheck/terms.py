@@ -134,6 +134,7 @@ class Term(StrEnum):
     RESOURCES = auto()
     SECONDS_OF_QUICKTIME = auto()
     MAY_HOLD_MORE = auto()
+    PAGE = auto()
     NOT_ALL_ARE_LISTED = auto()
     AND_MORE = auto()
     VERSION = auto()

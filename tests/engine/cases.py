@@ -28,6 +28,7 @@ from engine.builders import (
 from engine.rows import bitmap as bitmap_rows
 from engine.rows import movie as movie_rows
 from engine.rows import office as office_rows
+from engine.rows import pdf as pdf_rows
 from engine.rows import svg as svg_rows
 
 ALLOWED = frozenset(
@@ -94,6 +95,8 @@ _STARTS = {
     b"<": "SVG",
     b"\xef\xbb\xbf<": "SVG",
     b"\xff\xfe<\0": "SVG",
+    b"%PDF": "PDF",
+    SECRET + b"\n%PDF": "PDF",
 }
 
 
@@ -511,13 +514,18 @@ _DOCUMENTS = tuple(
     Case(f"{kind.lower()}: {name}", kind, data, _contents(gone), _contents(stays))
     for kind, name, data, gone, stays in office_rows.CASES
 )
-CASES = (*_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF, *_MOVIES, *_DOCUMENTS)
+_PDF = tuple(_case(*row) for row in pdf_rows.CASES)
+
+CASES = (
+    *_JPEG, *_PNG, *_WEBP, *_GIF, *_JXL, *_BITMAPS, *_SVG, *_HEIF, *_MOVIES, *_DOCUMENTS, *_PDF
+)  # fmt: skip
 
 FAULTS = (
     *(Fault(*row) for row in bitmap_rows.FAULTS),
     *(Fault(f"svg: {name}", data, error) for name, data, error in svg_rows.FAULTS),
     *(Fault(f"movie: {name}", data, error) for name, data, error in movie_rows.FAULTS),
     *(Fault(f"document: {name}", data, error) for name, data, error in office_rows.FAULTS),
+    *(Fault(f"pdf: {name}", data, error) for name, data, error in pdf_rows.FAULTS),
     Fault("jpeg: start only", jpeg.SOI + b"\xff"),
     Fault("jpeg: no scan", jpeg.SOI + jpeg.TABLES + jpeg.frame() + jpeg.EOI),
     Fault("jpeg: scan without frame", jpeg.SOI + jpeg.TABLES + jpeg.GREY_SCAN + jpeg.EOI),

@@ -23,7 +23,7 @@ LAYERS: dict[str, set[str]] = {
     "places": {"model"},
     "policy": {"labels", "model"},
     "metadata": {"phrases", "terms", "metadata", "source", "model", "errors"},
-    "formats": {"formats", "metadata", "source", "model", "errors"},
+    "formats": {"formats", "metadata", "source", "model", "phrases", "terms", "errors"},
     "classify": {"phrases", "terms", "classify", "labels", "model"},
     "pipeline.embedded": {"pipeline.recognise", "formats", "source", "model", "errors"},
     "pipeline.recognise": {"formats", "source", "model", "errors"},

@@ -130,6 +130,12 @@ def ratings(entries: Sequence[Told]) -> Iterator[Finding]:
     yield joined(heaviest(entries), ", ".join(said), entries)
 
 
+def counted(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield how many there are, and what the first ones say."""
+    said = list(dict.fromkeys(entry.said for entry in entries[:MAX_PARTS]))
+    yield joined(heaviest(entries), f"{len(entries)}: {', '.join(said[:3])}", entries)
+
+
 def presence(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield only that it is there: the details say nothing more."""
     yield joined(heaviest(entries), "", entries)
@@ -215,5 +221,12 @@ COMPOSERS: Mapping[L, Composer] = {
     L.LINKED_FILES: values,
     L.PROGRAM_DATA: values,
     L.UNUSED_PARTS: values,
+    L.ATTACHMENTS: values,
+    L.SIGNATURE: values,
+    L.COVERED_TEXT: values,
+    L.CROPPED_TEXT: values,
+    L.INVISIBLE_TEXT: values,
+    L.HIDDEN_LAYERS: values,
+    L.LEFT_OVERS: values,
 }
 """Labels of which all entries are told together, and by what."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coatcheck.classify import movie, office
+from coatcheck.classify import movie, office, pdf
 from coatcheck.classify import rules as r
 from coatcheck.classify.rules import Patterns, Rule, Table
 from coatcheck.labels import Label as L
@@ -198,6 +198,7 @@ TABLES: Mapping[Standard, Table] = {
     Standard.OPEN_DOCUMENT: office.TABLE,
     Standard.EPUB: office.TABLE,
     Standard.ZIP: office.ZIP_TABLE,
+    Standard.PDF: pdf.TABLE,
     Standard.FILE: _FILE,
 }
 PATTERNS: Mapping[Standard, Patterns] = {
@@ -207,4 +208,5 @@ PATTERNS: Mapping[Standard, Patterns] = {
     Standard.OFFICE: office.PATTERNS,
     Standard.OPEN_DOCUMENT: office.PATTERNS,
     Standard.EPUB: office.PATTERNS,
+    Standard.PDF: pdf.PATTERNS,
 }

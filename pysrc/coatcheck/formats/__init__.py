@@ -31,6 +31,8 @@ from coatcheck.formats.movie import decoders as movie_decoders
 from coatcheck.formats.movie import m4a, mov, mp4, threegp
 from coatcheck.formats.odf import container as odf
 from coatcheck.formats.ooxml import container as ooxml
+from coatcheck.formats.pdf import container as pdf
+from coatcheck.formats.pdf import decoders as pdf_decoders
 from coatcheck.formats.png import container as png
 from coatcheck.formats.png import decoders as png_decoders
 from coatcheck.formats.svg import container as svg
@@ -226,6 +228,17 @@ CONTAINERS: tuple[Container, ...] = (
         known_in_requests=False,  # It is text, which pages draw and send themselves.
         module=svg,
         decoders=svg_decoders.DECODERS,
+    ),
+    Container(
+        format="PDF",
+        kind=MediaKind.DOCUMENT,
+        media_types=("application/pdf", "application/x-pdf"),
+        extensions=(".pdf",),
+        signatures=("25 50 44 46 2d",),
+        held=False,
+        module=pdf,
+        metadata_is_heeded=False,
+        decoders=pdf_decoders.DECODERS,
     ),
     _movie("MP4", MediaKind.VIDEO, "video/mp4 video/x-m4v", ".mp4 .m4v", mp4),
     _movie("QuickTime", MediaKind.VIDEO, "video/quicktime", ".mov .qt", mov),

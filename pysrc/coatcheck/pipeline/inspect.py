@@ -43,6 +43,7 @@ _OPAQUE = frozenset(
         Content.SECOND_IMAGE,
         Content.VIDEO,
         Content.TELEMETRY,
+        Content.REVISION,
         Content.TRAILER,
         Content.UNKNOWN,
     }

@@ -76,6 +76,7 @@ def say(findings: Sequence[Finding]) -> Said:
     pool = Pool(replace(finding, value=catalogue.text(finding)) for finding in findings)
     said = Said()
     for topic in (
+        _unseen,
         _where,
         _people,
         _hidden,
@@ -97,6 +98,12 @@ def say(findings: Sequence[Finding]) -> Said:
         else:
             said.more.append(f"{label}: {value}" if value else label)
     return said
+
+
+def _unseen(pool: Pool, _: Said) -> Iterator[str]:
+    """Say what stays in the copy, and is read by programs though nobody sees it."""
+    for finding in pool.take(L.COVERED_TEXT, L.CROPPED_TEXT, L.INVISIBLE_TEXT):
+        yield f"holds {label_of(finding)}: {cut(finding.value, LONG)}"
 
 
 def _where(pool: Pool, said: Said) -> Iterator[str]:

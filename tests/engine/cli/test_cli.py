@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coatcheck.cli.main import DONE, REFUSED, USAGE, main
-from engine.builders import movie, office
+from engine.builders import movie, office, pdf
 from engine.builders.heif import box
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -217,3 +217,25 @@ def test_a_document_is_inspected_and_cleaned_by_choice(
         main(["clean", "--force", "--keep", "comment-authors", str(letter), "-o", str(out)]) == DONE
     )
     assert b"Jane Roe" in out.read_bytes()
+
+
+def test_a_pdf_is_inspected_and_cleaned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = b"/Annots[<</Subtype/Text/Rect[0 0 9 9]/Contents(see page 2)/T(Bo Roe)>>]"
+    covered = pdf.DRAWING + b" 0 g 10 90 180 30 re f"
+    info = {6: b"<</Author(Ada Example)>>"}
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf.document(pdf.page(b"", note, drawing=covered, more=info), b"/Info 6 0 R"))
+    assert main(["inspect", str(paper)]) == DONE
+    said = capsys.readouterr().out
+    for word in ("Ada Example", "Bo Roe", "see page 2", "page 1: Hello"):
+        assert word in said
+    copies = {}
+    for name, *options in (
+        ("plain",), ("bare", "--drop", "comments"), ("named", "--keep", "comment-authors"),
+    ):  # fmt: skip
+        assert main(["clean", str(paper), "-o", str(tmp_path / f"{name}.pdf"), *options]) == DONE
+        copies[name] = (tmp_path / f"{name}.pdf").read_bytes()
+        assert b"Ada Example" not in copies[name] and covered in copies[name]
+    assert b"see page 2" in copies["plain"] and b"Bo Roe" not in copies["plain"]
+    assert b"see page 2" not in copies["bare"]
+    assert b"Bo Roe" in copies["named"]

@@ -1,0 +1,1 @@
+"""PDF (ISO 32000-2): what the root reaches, written anew; streams kept as they are coded."""

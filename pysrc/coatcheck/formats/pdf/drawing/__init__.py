@@ -1,0 +1,1 @@
+"""What the pages of a PDF draw, as far as it takes to say what nobody sees of it."""

@@ -1,0 +1,1 @@
+"""Pictures and profiles in the streams of a PDF."""

@@ -1,0 +1,1 @@
+"""Reading a PDF: objects, where they are, and the data of their streams."""
