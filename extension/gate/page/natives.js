@@ -132,8 +132,8 @@ export function localNameOf(node) {
   return typeOfNode(node) === 1 ? apply(getName, node, NONE) : /** @type {any} */ (undefined);
 }
 
-/** @type {any} */
-const NONE = Object.freeze([]);
+/** No arguments. Not frozen: V8 then takes several times as long. @type {any[]} */
+const NONE = [];
 const { get: getConnected } = describe(Node.prototype, 'isConnected');
 const { get: getType } = describe(Node.prototype, 'nodeType');
 const { get: getName } = describe(Element.prototype, 'localName');
