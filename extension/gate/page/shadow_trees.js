@@ -47,8 +47,8 @@ export function watchShadowTrees() {
     observer ??= new MutationObserver((records) => {
       for (let i = 0; i < records.length; i++) {
         // Of a node that has left its tree since it is the root of what it took along.
-        const root = apply(getRootNode, targetOf(records[i]), []);
-        if (typeOfNode(root) === 11) look(root);
+        const top = apply(getRootNode, targetOf(records[i]), []);
+        if (typeOfNode(top) === 11) look(/** @type {ShadowRoot} */ (top));
       }
     });
     apply(observe, observer, [root, { __proto__: null, childList: true, subtree: true }]);
