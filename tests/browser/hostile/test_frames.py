@@ -16,7 +16,8 @@ FIRST_WINDOW = (
     *("custom element beside it", "load of another beside it", "shadow tree", "object", "embed"),
     *("shadow tree, by its name", "shadow tree, by a link", "shadow tree, by a form"),
     *("shadow tree, filled before", "declared shadow tree", "imported", "surrounded"),
-    *("parsed unsafely", "transformed", "moved before", "document type", "written", "written, in pieces"),
+    *("parsed unsafely", "transformed", "moved before", "document type"),
+    *("written", "written, in pieces"),
 )
 FRESH_REALM = (
     *("listeners", "listeners, no document", "open", "write, at once", "click"),
