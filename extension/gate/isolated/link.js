@@ -178,7 +178,8 @@ export class Link {
    */
   raise(certainly = false) {
     if (!this.waiting || !(certainly ? this.stage.wanted : this.stage.covered)) return;
-    if (this.stage.raise(this.iframe)) this.post({ type: 'raised' });
+    if (!this.stage.host.isConnected) this.break({ taken: true });
+    else if (this.stage.raise(this.iframe)) this.post({ type: 'raised' });
     else this.waiting.answer({ action: 'cancel' });
   }
 

@@ -2,6 +2,7 @@
 
 import { beginEmpty, ensureBegun, framesToBegin, isFrameName } from './first_windows.js';
 import { apply, intercept, interceptProperty, mayBringWindows } from './natives.js';
+import { lookAtShadowTrees } from './shadow_trees.js';
 
 /** @typedef {[{prototype: object}, string[]][]} Names of methods or properties, by their interface */
 
@@ -16,6 +17,7 @@ const OF_ALL = [
     'append', 'prepend', 'before', 'after', 'replaceWith', 'replaceChildren', 'insertAdjacentElement',
   ]],
   [CharacterData, ['before', 'after', 'replaceWith']],
+  [DocumentType, ['before', 'after', 'replaceWith']],
   [DocumentFragment, ['append', 'prepend', 'replaceChildren']],
   [Document, ['append', 'prepend', 'replaceChildren']],
 ];
@@ -28,12 +30,20 @@ const WAYS_IN = [
 
 /** @type {import('./natives.js').Instead} */
 const insertingOne = (native, self, args) =>
-  mayBringWindows(self, args, 1, isFrameName) ? insert(native, self, args, 1) : apply(native, self, args);
+  mayBringWindows(self, args, 1, isFrameName)
+    ? insert(native, self, args, 1)
+    : inserted(apply(native, self, args));
 /** @type {import('./natives.js').Instead} */
 const insertingAll = (native, self, args) =>
   mayBringWindows(self, args, args.length, isFrameName)
     ? insert(native, self, args)
-    : apply(native, self, args);
+    : inserted(apply(native, self, args));
+
+/** @template Result @param {Result} result of what has inserted something */
+function inserted(result) {
+  lookAtShadowTrees();
+  return result;
+}
 
 /**
  * Inserts nodes by a function of the browser's.
@@ -47,7 +57,7 @@ export function insert(native, self, args, count = args.length) {
     for (let j = 0; j < some.length; j++) frames[frames.length] = some[j];
   }
   const act = () => apply(native, self, args);
-  return frames.length > 0 ? beginEmpty(frames, act) : act();
+  return inserted(frames.length > 0 ? beginEmpty(frames, act) : act());
 }
 
 export function watchInserting() {

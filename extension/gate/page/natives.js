@@ -7,6 +7,7 @@ const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
 /** For properties that every browser has. @type {(owner: any, name: PropertyKey) => any} */
 const describe = getOwnPropertyDescriptor;
 const { toString } = Object.prototype;
+const { bind, call } = Function.prototype;
 const { iterator } = Symbol;
 
 /**
@@ -48,6 +49,14 @@ function getter({ prototype }, name) {
 function setter({ prototype }, name) {
   const { set } = describe(prototype, name);
   return (self, value) => apply(set, self, [value]);
+}
+
+/**
+ * A getter as a function of the object, of the browser's own making throughout: the quickest.
+ * @param {object} owner @param {string} name @returns {(self: any) => any}
+ */
+function unbound(owner, name) {
+  return apply(bind, call, [describe(owner, name).get]);
 }
 
 /**
@@ -129,16 +138,14 @@ export { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf };
  * @returns {Kind extends Element ? string : string | undefined}
  */
 export function localNameOf(node) {
-  return typeOfNode(node) === 1 ? apply(getName, node, NONE) : /** @type {any} */ (undefined);
+  return typeOfNode(node) === 1 ? getName(node) : /** @type {any} */ (undefined);
 }
 
-/** @type {any} */
-const NONE = Object.freeze([]);
-const { get: getConnected } = describe(Node.prototype, 'isConnected');
-const { get: getType } = describe(Node.prototype, 'nodeType');
-const { get: getName } = describe(Element.prototype, 'localName');
-const { get: firstInElement } = describe(Element.prototype, 'firstElementChild');
-const { get: firstInFragment } = describe(DocumentFragment.prototype, 'firstElementChild');
+const getConnected = unbound(Node.prototype, 'isConnected');
+const getType = unbound(Node.prototype, 'nodeType');
+const getName = unbound(Element.prototype, 'localName');
+const firstInElement = unbound(Element.prototype, 'firstElementChild');
+const firstInFragment = unbound(DocumentFragment.prototype, 'firstElementChild');
 
 /**
  * Whether nodes that are inserted somewhere may bring windows with them. Pages insert thousands of nodes:
@@ -149,7 +156,7 @@ const { get: firstInFragment } = describe(DocumentFragment.prototype, 'firstElem
 export function mayBringWindows(place, args, count, isFrame) {
   try {
     // Most trees are built before they come into the document.
-    if (!apply(getConnected, place, NONE)) return false;
+    if (!getConnected(place)) return false;
   } catch {
     return true; // A range.
   }
@@ -157,10 +164,10 @@ export function mayBringWindows(place, args, count, isFrame) {
     const node = args[i];
     if (typeof node !== 'object' || node === null) continue;
     try {
-      const type = apply(getType, node, NONE);
-      if (type === 11 && apply(firstInFragment, node, NONE)) return true;
+      const type = getType(node);
+      if (type === 11 && firstInFragment(node)) return true;
       if (type !== 1) continue;
-      if (apply(firstInElement, node, NONE) || isFrame(apply(getName, node, NONE))) return true;
+      if (firstInElement(node) || isFrame(getName(node))) return true;
     } catch {
       continue; // No node.
     }

@@ -2,10 +2,12 @@
 
 import { signal } from './channel.js';
 import { noteBegun } from './first_windows.js';
-import { apply, intercept } from './natives.js';
+import { apply, getOwnPropertyDescriptor, intercept } from './natives.js';
 
 const { URL, String, open: native } = window;
 const { test } = RegExp.prototype;
+/** @type {any} */
+const frameOf = getOwnPropertyDescriptor(window, 'frameElement')?.get;
 const WITHOUT_OPENER = /\b(noopener|noreferrer)\b/i;
 const OWN = /^_(self|parent|top)$/i;
 /** @param {RegExp} pattern @param {string} text */
@@ -39,9 +41,13 @@ function guarded(opened) {
   } catch {
     return opened; // Of another site.
   }
-  if (inner && !signal('opened', inner)) return null;
-  noteBegun(opened);
-  return opened;
+  // The name may be a frame's that the page has put into a shadow tree. Begun anew as the page goes in by
+  // the element, by the hooks of the element's own window, it has another window.
+  const frame = inner ? apply(frameOf, opened, []) : null;
+  const its = frame ? frame.contentWindow : opened;
+  if (inner && !signal('opened', its ? its.document : inner)) return null;
+  if (!frame) noteBegun(opened);
+  return its;
 }
 
 export function watchOpening() {

@@ -7,29 +7,47 @@
 import { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, method } from './natives.js';
 
 const { Error } = window;
+const { deleteProperty } = Reflect;
 const NAME = 'prepareStackTrace';
+const LIMIT = 'stackTraceLimit';
+/** What V8 is to call at present. @type {any} */
+let current;
 const find = method(WeakMap, 'get');
 const keep = method(WeakMap, 'set');
 
 /** By the page's functions, and by themselves: what V8 calls in their place. */
 const wrapped = new WeakMap();
 
-/** Asks a call site for the address of its script, and what that is for ours. */
-/** @type {(site: object) => unknown} */
-let addressOf;
+/**
+ * Asks a call site for the address of its script, and what that is for ours.
+ * @type {((site: object) => unknown) | null}
+ */
+let addressOf = null;
 /** @type {unknown} */
 let own;
 
-/** While no script of the page has had a call site in its hands. */
+/**
+ * Just before the page's first function of this kind: until then no script of the page has had a call
+ * site in its hands, and most pages never set one.
+ */
 function learnAddress() {
-  const learn = (/** @type {Error} */ _error, /** @type {any[]} */ sites) => {
+  const limit = getOwnPropertyDescriptor(Error, LIMIT);
+  current = (/** @type {Error} */ _error, /** @type {any[]} */ sites) => {
     const { getFileName } = getPrototypeOf(sites[0]);
     addressOf = (site) => apply(getFileName, site, []);
     own = addressOf(sites[0]);
     return '';
   };
-  defineProperty(Error, NAME, { __proto__: null, value: learn, configurable: true });
-  void new Error('').stack;
+  try {
+    // The page may have turned it down to nothing.
+    defineProperty(Error, LIMIT, { __proto__: null, value: 1, configurable: true });
+    void new Error('').stack;
+    if (limit) defineProperty(Error, LIMIT, limit);
+    else deleteProperty(Error, LIMIT);
+  } catch {
+    // A page that has made it its own for good gets no call sites at all.
+  }
+  current = undefined;
 }
 
 /** @param {any} prepare what a page gives V8 @returns {any} */
@@ -37,12 +55,13 @@ function wrap(prepare) {
   if (typeof prepare !== 'function') return prepare;
   const known = find(wrapped, prepare);
   if (known) return known;
+  if (!addressOf) learnAddress();
   const instead = {
     /** @this {any} @param {Error} error @param {object[]} sites */
     prepareStackTrace(error, sites) {
       /** @type {object[]} */
       const shown = [];
-      for (let i = 0, n = 0; i < sites.length; i++) {
+      for (let i = 0, n = 0; addressOf && i < sites.length; i++) {
         if (addressOf(sites[i]) === own) continue;
         const place = { __proto__: null, writable: true, enumerable: true, configurable: true };
         defineProperty(shown, n++, { ...place, value: sites[i] });
@@ -57,11 +76,9 @@ function wrap(prepare) {
 
 export function keepOutOfStacks() {
   // Elsewhere nobody calls it.
-  if (!('stackTraceLimit' in Error)) return;
+  if (!(LIMIT in Error)) return;
   const before = getOwnPropertyDescriptor(Error, NAME);
   if (before && !before.configurable) return;
-  learnAddress();
-  let current = wrap(before?.value);
   defineProperty(Error, NAME, {
     __proto__: null,
     get: () => current,
@@ -71,4 +88,5 @@ export function keepOutOfStacks() {
     enumerable: before?.enumerable ?? false,
     configurable: false,
   });
+  current = wrap(before?.value);
 }

@@ -14,6 +14,9 @@ FIRST_WINDOW = (
     *("blank", "srcdoc", "src", "blob", "sandbox", "by name", "markup", "inner HTML", "cloned"),
     *("adopted", "range", "body", "in the place of a text", "script beside it"),
     *("custom element beside it", "load of another beside it", "shadow tree", "object", "embed"),
+    *("shadow tree, by its name", "shadow tree, by a link", "shadow tree, by a form"),
+    *("shadow tree, filled before", "declared shadow tree", "imported", "surrounded"),
+    *("parsed unsafely", "transformed", "moved before", "document type"),
     *("written", "written, in pieces"),
 )
 FRESH_REALM = (
@@ -36,7 +39,7 @@ ATTACKS = [
 def test_frames(
     hostile_lab: Lab, hostile_server: StaticServer, photo: Path, attack: Attack
 ) -> None:
-    hostile_lab.watch.expect("escape its sandboxing")
+    hostile_lab.watch.expect("escape its sandboxing|XSLTProcessor")
     open_page(hostile_lab, hostile_server, attack)
     fall_for(hostile_lab, attack, [photo])
     held(hostile_lab)

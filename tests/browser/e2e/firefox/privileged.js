@@ -42,6 +42,8 @@
   /** What the next file dialog picks (paths), and how many opened. */
   let picks = [];
   let dialogs = 0;
+  /** Answers of dialogs that are to stay open for now. @type {(() => void)[] | null} */
+  let unanswered = null;
   /** What went wrong, and what pages and extensions asked for, in any process. */
   let trouble = [];
   let requests = [];
@@ -98,7 +100,9 @@
     open(callback) {
       dialogs++;
       const result = this.#files.length > 0 ? Ci.nsIFilePicker.returnOK : Ci.nsIFilePicker.returnCancel;
-      Services.tm.dispatchToMainThread(() => callback.done(result));
+      const answer = () => Services.tm.dispatchToMainThread(() => callback.done(result));
+      if (unanswered) unanswered.push(answer);
+      else answer();
     }
   }
 
@@ -191,6 +195,15 @@
     async pick(paths) {
       picks = paths;
       dialogs = 0;
+      unanswered = [];
+    },
+
+    /** The person chooses what there was to pick, in the dialog that is open. */
+    async answer() {
+      const answers = unanswered ?? [];
+      picks = [];
+      unanswered = null;
+      for (const answer of answers) answer();
     },
 
     async dialogs() {

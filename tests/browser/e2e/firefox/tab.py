@@ -93,8 +93,9 @@ class FirefoxTab:
             else:
                 self._bidi.command("input.performActions", context=context, actions=actions)
         except ScriptError as error:
-            # A key that closes the frame when it goes down has no place left to come up in.
-            if "synthesizeKeyUp" not in str(error):
+            # A key that closes the frame when it goes down has no place left to come up in; and
+            # the page may take the frame away just now.
+            if "synthesizeKeyUp" not in str(error) and "no such frame" not in str(error):
                 raise
 
     def set_files(self, element: str, paths: Sequence[Path]) -> None:
@@ -117,7 +118,7 @@ class FirefoxTab:
                 self.wait_for_timeout(50)
             assert desktop("dialogs") == 1, "not exactly one file dialog opened"
         finally:
-            desktop("pick", [])
+            desktop("answer")
 
     def drop(self, x: float, y: float, paths: Sequence[Path]) -> None:
         self.browser.desktop("drop", self.context, x, y, [str(path) for path in paths])
