@@ -4,7 +4,7 @@
 // both as soon as the event's task is over.
 
 import {
-  HELD_NAMES, PASSING_GROUPS, PASSING_PREFIXES, PASSING_TYPES,
+  HELD_NAMES, HELD_TYPES, PASSING_GROUPS, PASSING_PREFIXES, PASSING_TYPES,
 } from '../../shared/formats.generated.js';
 import { hasEmbedded, mayEmbed } from './embedded.js';
 
@@ -29,6 +29,7 @@ export function mayBeHeld(file) {
   const name = file.name.toLowerCase();
   if (HELD_NAMES.some((ending) => name.endsWith(ending))) return true;
   const type = file.type.toLowerCase();
+  if (HELD_TYPES.includes(type)) return true;
   return !(
     PASSING_GROUPS.includes(type.split('/')[0]) ||
     PASSING_TYPES.includes(type) ||

@@ -6,13 +6,14 @@ cannot clean, or no picture at all.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Collection
 
 from coatcheck.errors import UnknownType, UnsupportedFormat
 from coatcheck.formats import CONTAINERS, HEAD, Container, held
 from coatcheck.formats.svg import container as svg
-from coatcheck.formats.unsupported import UNSUPPORTED
+from coatcheck.formats.unsupported import UNSUPPORTED, Unsupported
 from coatcheck.model import MediaKind
 from coatcheck.source import Source
 
@@ -30,20 +31,41 @@ def recognise(source: Source, kinds: Collection[MediaKind] = ALL_KINDS) -> Conta
     for container in CONTAINERS:
         if container.kind in kinds and container.module.detect(head):
             return container
-    name = _unsupported(head)
-    if name is not None:
-        raise UnsupportedFormat(f"Coatcheck cannot clean {name} pictures")
+    row = _unsupported(head)
+    if row is not None:
+        raise UnsupportedFormat(f"Coatcheck cannot clean {row.format} files")
     if not head:
         raise UnknownType("the file is empty")
     raise UnknownType("the content is of no known type")
 
 
-def _unsupported(head: bytes) -> str | None:
-    """Name the format of ``head`` if it is one that no container reads."""
+def held_kind(source: Source) -> MediaKind | None:
+    """Return of what kind the content is, if the extension holds files of its format.
+
+    Raises UnknownType for a format that the extension does not hold: its files pass. None is what
+    is of no known format, or empty.
+    """
+    head = source.peek(0, HEAD)
+    for container in CONTAINERS:
+        if container.module.detect(head):
+            if not container.held:
+                raise UnknownType(f"{container.format} files are not held")
+            return container.kind
+    row = _unsupported(head)
+    if row is not None and not held.is_held_unsupported(row):
+        raise UnknownType(f"{row.format} files are not held")
+    return row.kind if row is not None else None
+
+
+def _unsupported(head: bytes) -> Unsupported | None:
+    """Return the row of ``head`` if it is of a format that no container reads."""
     for row in UNSUPPORTED:
         if row.signature.match(head):
-            return row.format
-    return "compressed SVG" if svg.detect(_inflated(head)) else None
+            return row
+    return _COMPRESSED_SVG if svg.detect(_inflated(head)) else None
+
+
+_COMPRESSED_SVG = Unsupported("compressed SVG", re.compile(rb"\x1f\x8b\x08"))
 
 
 def _inflated(head: bytes) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from coatcheck import errors
 from coatcheck.errors import EngineError
 from coatcheck.formats import CONTAINERS, held
-from coatcheck.model import NEVER_ASKED, Category
+from coatcheck.model import NEVER_ASKED, Category, MediaKind
 from coatcheck.policy import DEFAULT, Choice
 from tooling import paths
 
@@ -124,8 +124,9 @@ def _formats() -> str:
     # Of a signature that starts with another one, that other one is enough.
     at_start = [one for one in known if not any(_covers(other, one) for other in known)]
     in_text = {start: run for start, run in map(in_base64, known) if _is_telling(run)}
-    starts = [_expression(start) for start in in_text]
-    runs = sorted({run.lstrip("A")[:_LONGEST].replace("+", "\\+") for run in in_text.values()})
+    first = {start: run for start, run in in_text.items() if not _is_covered(start, in_text)}
+    starts = [_expression(start) for start in first]
+    runs = sorted({run.lstrip("A")[:_LONGEST].replace("+", "\\+") for run in first.values()})
     return "".join(
         (
             _HEAD.format(source="the registry of formats, pysrc/coatcheck/formats"),
@@ -133,11 +134,18 @@ def _formats() -> str:
             _constant("IN_BASE64", starts, "The same in base64, as regular expressions."),
             _constant("BASE64_RUNS", runs, "What stands in each of these for certain."),
             _constant("HELD_NAMES", sorted(held.held_names()), "Names that claim a held kind."),
+            _constant("HELD_TYPES", sorted(held.held_types()), "Types that are held, beside images."),
+            *(_claims(kind) for kind in MediaKind if kind is not MediaKind.PICTURE),
             _constant("PASSING_GROUPS", held.PASSING_GROUPS, "Top-level types that pass."),
             _constant("PASSING_PREFIXES", held.PASSING_PREFIXES, "Types that begin so pass."),
             _constant("PASSING_TYPES", held.PASSING_TYPES, "Types that pass."),
         )
     )
+
+
+def _claims(kind: MediaKind) -> str:
+    names, types = held.claims(kind)
+    return _constant(f"{kind.name}_NAMES", [*names, *types], f"What claims to be a {kind.value}.")
 
 
 def _codes() -> str:
@@ -158,6 +166,11 @@ def _codes() -> str:
 
 def _covers(other: Sequence[int], one: Sequence[int]) -> bool:
     return len(other) < len(one) and list(one[: len(other)]) == list(other)
+
+
+def _is_covered(start: str, others: Iterable[str]) -> bool:
+    """Whether what starts so is found by the start of another one."""
+    return any(start != other and start.startswith(other) for other in others)
 
 
 def _expression(start: str) -> str:
