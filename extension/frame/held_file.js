@@ -2,12 +2,14 @@
 
 import { NEVER_ASKED } from '../shared/codes.generated.js';
 import { failure } from './engine_host.js';
+import { claimedKind } from './kinds.js';
 import { identityOf, markOf } from './neutral.js';
 
 /** @typedef {'checking' | 'telling' | 'nothing' | 'unknown_type' | 'failed'} Status */
 /** @typedef {'clean' | 'original' | 'leave_out'} Choice */
 /** @typedef {import('./neutral.js').Mark} Mark */
-/** @typedef {{blob: Blob, mediaType: string, extension: string, mark: Mark}} Copy */
+/** @typedef {import('./kinds.js').MediaKind} MediaKind */
+/** @typedef {{blob: Blob, mediaType: string, extension: string, mark: Mark, kind: MediaKind}} Copy */
 /** @typedef {'none' | 'working' | 'done' | 'failed'} Progress */
 /** @typedef {{kind: string, label: string, box: [number, number, number, number]}} Suggestion */
 
@@ -76,11 +78,16 @@ export class HeldFile {
   get copy() {
     if (this.#redacted) {
       const { blob, mediaType, extension, mark } = this.#redacted;
-      return { blob, mediaType, extension, mark };
+      return { blob, mediaType, extension, mark, kind: this.kind };
     }
     if (!this.reply?.ok || !this.#mark) return null;
     const { media_type: mediaType, extension } = this.reply.report;
-    return { blob: this.reply.blob, mediaType, extension, mark: this.#mark };
+    return { blob: this.reply.blob, mediaType, extension, mark: this.#mark, kind: this.kind };
+  }
+
+  /** What the file is to a person: by its content, or as long as that is not known, by its name. */
+  get kind() {
+    return this.reply?.kind ?? claimedKind(this.file);
   }
 
   /** Whether the copy has hidden areas. */
@@ -198,6 +205,7 @@ export class HeldFile {
       name: file.name,
       type: file.type,
       size: file.size,
+      kind: this.kind,
       url: this.#urlOf(file),
       status,
       choice,

@@ -129,7 +129,7 @@ export class Session {
    */
   redact(index, edit, event) {
     const job = this.#job;
-    if (!isMeant(event) || !job?.files[index] || modeOf(job) === 'block') return;
+    if (!isMeant(event) || job?.files[index]?.kind !== 'picture' || modeOf(job) === 'block') return;
     const plain = edit ? JSON.parse(edit) : null;
     this.#giving.forget();
     void job.files[index].redact(this.engine, plain, job.accepts, () => this.#changed(job));
@@ -143,7 +143,7 @@ export class Session {
    */
   preview(index) {
     const job = this.#job;
-    void job?.files[index]?.preview(this.engine, () => this.#changed(job));
+    if (job?.files[index]?.kind === 'picture') void job.files[index].preview(this.engine, () => this.#changed(job));
   }
 
   /**

@@ -13,6 +13,7 @@ from ui.prompt.answers import (
     grave_files,
 )
 from ui.prompt.compose_file import file_name, file_view, meaning, tab_of, unhidden_view
+from ui.prompt.kinds import kind_of_all, words_for
 from ui.prompt.state import ASK, BLOCK, CLEAN, FAILED, ORIGINAL, TELL, TELLING, UNKNOWN_TYPE, WARN
 from ui.prompt.view import Button, FileView, Option, PromptView
 from ui.prompt.wording import first_line, gravity, told
@@ -40,6 +41,7 @@ def compose(state: PromptState, selected: int, speech: Speech, confirming: str =
     ``confirming`` is the answer about which a person is asked a second time.
     """
     census = Census(state)
+    speech = words_for(kind_of_all(state.files), speech)
     selected = min(selected, len(state.files) - 1)
     file = state.files[selected]
     if confirming:
@@ -212,6 +214,7 @@ def _headline(state: PromptState, census: Census, current: FileView, speech: Spe
 def _heading_of_the_picture(state: PromptState, speech: Speech) -> str:
     """Return what the one picture among other files tells, whichever of them is looked at."""
     [picture] = [file for file in state.files if file.status != UNKNOWN_TYPE]
+    speech = words_for(picture.kind, speech)
     if picture.status == FAILED:
         return speech.say("failed_heading")
     return first_line(told(picture.report), speech)

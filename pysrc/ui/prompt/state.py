@@ -176,8 +176,11 @@ class FileState:
         redaction: Redaction | None = None,
         preview: Preview | None = None,
         suggestions: list[Suggestion] | None = None,
+        kind: str = "picture",
     ) -> None:
         self.name = name
+        self.kind = kind
+        """What it is to a person: ``picture``, ``document``, ``video`` or ``sound``."""
         self.size = size
         self.url = url
         self.status = status

@@ -110,8 +110,11 @@ class FileView(View):
         stand_in: str = "",
         shown: str = "",
         marks: MarksView | None = None,
+        kind: str = "picture",
     ) -> None:
         self.name = name
+        self.kind = kind
+        """What the file is, where it is not shown as a picture."""
         self.facts = facts
         self.url = url
         self.status = status
@@ -140,8 +143,11 @@ class FileView(View):
 class Tab(View):
     """One of several pictures, to switch to."""
 
-    def __init__(self, name: str, url: str, status: str, state: str) -> None:
+    def __init__(
+        self, name: str, url: str, status: str, state: str, kind: str = "picture"
+    ) -> None:
         self.name = name
+        self.kind = kind
         self.url = url
         self.status = status
         self.state = state

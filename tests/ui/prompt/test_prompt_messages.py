@@ -16,6 +16,7 @@ from english import MESSAGES, ROOT
 from tooling.steps.lists import engine_errors
 from ui.common.codes_generated import CHOICES
 from ui.guide.facts import CHECKLIST, TOPICS
+from ui.prompt import kinds
 
 FACTS = json.loads((ROOT / "extension/data/providers.json").read_text("utf-8"))
 
@@ -113,10 +114,20 @@ def keys_of_the_guide() -> Iterator[str]:
     yield from (f"guide_done_{topic}" for topic in CHECKLIST)
 
 
+def keys_of_kinds() -> Iterator[str]:
+    """Yield the keys that end in the kind of a file."""
+    for kind in (kinds.DOCUMENT, kinds.VIDEO, kinds.SOUND):
+        yield from (f"{key}_{kind}" for key in kinds.OF_ONE)
+    for key in kinds.OF_SEVERAL:
+        text = f"{key}_{kinds.FILE}"
+        yield from (text,) if text in MESSAGES else plural_forms(text)
+
+
 def used_keys() -> set[str]:
     used = {
         *keys_of_tables(),
         *keys_of_the_guide(),
+        *keys_of_kinds(),
         *CALLED_BY_THE_GATE,
         *said_by_scripts(),
     }
