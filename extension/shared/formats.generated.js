@@ -38,16 +38,16 @@ export const HELD_TYPES = [
   'video/3gpp2', 'video/mp4', 'video/quicktime', 'video/x-m4v',
 ];
 
-/** What claims to be a document. */
+/** What claims to be a document. @type {string[]} */
 export const DOCUMENT_NAMES = [];
 
-/** What claims to be a video. */
+/** What claims to be a video. @type {string[]} */
 export const VIDEO_NAMES = [
   '.3g2', '.3gp', '.3gpp', '.m4v', '.mov', '.mp4', '.qt', 'audio/3gpp', 'audio/3gpp2',
   'video/3gpp', 'video/3gpp2', 'video/mp4', 'video/quicktime', 'video/x-m4v',
 ];
 
-/** What claims to be a sound. */
+/** What claims to be a sound. @type {string[]} */
 export const SOUND_NAMES = [
   '.m4a', '.m4b', 'audio/mp4', 'audio/x-m4a', 'audio/x-m4b',
 ];

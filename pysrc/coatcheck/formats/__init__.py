@@ -209,7 +209,14 @@ CONTAINERS: tuple[Container, ...] = (
         module=svg,
         decoders=svg_decoders.DECODERS,
     ),
-    _movie("MP4", MediaKind.VIDEO, "video/mp4 video/x-m4v", ".mp4 .m4v", mp4, ("?? ?? ?? ?? 66 74 79 70",)),
+    _movie(
+        "MP4",
+        MediaKind.VIDEO,
+        "video/mp4 video/x-m4v",
+        ".mp4 .m4v",
+        mp4,
+        ("?? ?? ?? ?? 66 74 79 70",),
+    ),
     _movie(
         "QuickTime",
         MediaKind.VIDEO,

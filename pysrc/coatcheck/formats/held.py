@@ -1,17 +1,19 @@
 """Which files are held on their way: data for the gate, which has no time to look into them.
 
-A row of the registry says whether its format is held. A file is held if its name or its media type is
-of such a row, and passes if its type is plainly of another kind. Browsers derive the type from the name,
-so that it claims nothing; what has no type, or a type that many kinds share, is held and looked into.
+A row of the registry says whether its format is held. A file is held if its name or its media type
+is of such a row, and passes if its type is plainly of another kind. Browsers derive the type from
+the name, so that it claims nothing; what has no type, or a type that many kinds share, is held and
+looked into.
 
-What is known by sight and cannot be cleaned is held, with a word why, where any format of its kind is.
+What is known by sight and cannot be cleaned is held, with a word why, where any format of its kind
+is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coatcheck.formats import CONTAINERS
+from coatcheck.formats import CONTAINERS, Container
 from coatcheck.formats.unsupported import UNSUPPORTED, Unsupported
 from coatcheck.model import MediaKind
 
@@ -84,7 +86,7 @@ def held_types() -> Iterator[str]:
 
 def claims(kind: MediaKind) -> tuple[list[str], list[str]]:
     """Return the extensions and the media types by which a file claims to be of a kind."""
-    rows = [
+    rows: list[Container | Unsupported] = [
         *(row for row in CONTAINERS if row.held and row.kind is kind),
         *(row for row in UNSUPPORTED if is_held_unsupported(row) and row.kind is kind),
     ]

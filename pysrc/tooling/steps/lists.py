@@ -34,6 +34,8 @@ _LONGEST = 5
 _HEAD = "// Written by the build from {source}: do not edit.\n"
 _WIDTH = 100
 _LANGUAGE_ENUM = re.compile(r'("language": \{[^}]*?"enum": \[)[^\]]*\]')
+_TYPE = "@type {string[]}"
+"""Of a list that may be empty."""
 
 
 def written() -> dict[Path, str]:
@@ -134,7 +136,9 @@ def _formats() -> str:
             _constant("IN_BASE64", starts, "The same in base64, as regular expressions."),
             _constant("BASE64_RUNS", runs, "What stands in each of these for certain."),
             _constant("HELD_NAMES", sorted(held.held_names()), "Names that claim a held kind."),
-            _constant("HELD_TYPES", sorted(held.held_types()), "Types that are held, beside images."),
+            _constant(
+                "HELD_TYPES", sorted(held.held_types()), "Types that are held, beside images."
+            ),
             *(_claims(kind) for kind in MediaKind if kind is not MediaKind.PICTURE),
             _constant("PASSING_GROUPS", held.PASSING_GROUPS, "Top-level types that pass."),
             _constant("PASSING_PREFIXES", held.PASSING_PREFIXES, "Types that begin so pass."),
@@ -145,7 +149,7 @@ def _formats() -> str:
 
 def _claims(kind: MediaKind) -> str:
     names, types = held.claims(kind)
-    return _constant(f"{kind.name}_NAMES", [*names, *types], f"What claims to be a {kind.value}.")
+    return _constant(f"{kind.name}_NAMES", [*names, *types], f"What claims to be a {kind.value}. {_TYPE}")
 
 
 def _codes() -> str:

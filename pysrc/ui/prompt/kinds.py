@@ -1,7 +1,7 @@
 """What a file is called: the words of a picture, or those of a document, a video or a sound.
 
-A message that names the kind of a file exists once for pictures, under its own name, and once more for
-each other kind, with the kind at the end of its name. The rest speaks of files.
+A message that names the kind of a file exists once for pictures, under its own name, and once more
+for each other kind, with the kind at the end of its name. The rest speaks of files.
 """
 
 from __future__ import annotations

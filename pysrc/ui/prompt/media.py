@@ -7,10 +7,12 @@ from ui.prompt.kinds import DOCUMENT, SIGNS, VIDEO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from browser import Element, Event
 
 SOON = 0.1
-"""Seconds from the start of a video: the first frame is often black, or not drawn unless asked for."""
+"""Seconds from the start of a video: its first frame is often black, or is not drawn unasked."""
 
 
 def media_element(kind: str, url: str, alternative: str) -> Element:
@@ -21,7 +23,7 @@ def media_element(kind: str, url: str, alternative: str) -> Element:
     if kind != VIDEO or not url:
         return place
     attributes = {"src": url, "preload": "metadata", "playsinline": "", "aria-label": alternative}
-    video = element("video", attributes=attributes)
+    video: Any = element("video", attributes=attributes)
     video.muted = True
 
     def loaded(_event: Event) -> None:

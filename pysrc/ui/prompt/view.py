@@ -143,9 +143,7 @@ class FileView(View):
 class Tab(View):
     """One of several pictures, to switch to."""
 
-    def __init__(
-        self, name: str, url: str, status: str, state: str, kind: str = "picture"
-    ) -> None:
+    def __init__(self, name: str, url: str, status: str, state: str, kind: str = "picture") -> None:
         self.name = name
         self.kind = kind
         self.url = url
