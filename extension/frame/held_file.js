@@ -87,6 +87,7 @@ export class HeldFile {
 
   /** What the file is to a person: by its content, or as long as that is not known, by its name. */
   get kind() {
+    if (this.reply?.ok === false && this.reply.error.code === 'unknown_type') return 'file';
     return this.reply?.kind ?? claimedKind(this.file);
   }
 
@@ -120,8 +121,10 @@ export class HeldFile {
    * @param {import('./engine_host.js').EngineHost} engine
    * @param {boolean} tooMany
    * @param {Record<string, boolean>} keep what the cleaned copy may keep: see docs/settings.md
+   * @param {boolean} [asksAboutOthers] whether a file that nobody can look into is asked about
    */
-  async check(engine, tooMany, keep) {
+  async check(engine, tooMany, keep, asksAboutOthers = false) {
+    if (this.status === 'unknown_type' && asksAboutOthers) return this.#refuse();
     if (this.status !== 'checking') return;
     if (tooMany) this.reply = failure('too_large', 'too many files at once');
     else if (this.file.size > LARGEST) this.reply = failure('too_large', 'the file is too large');
@@ -132,8 +135,16 @@ export class HeldFile {
     }
     if (this.reply.ok) this.#beside = this.told.splice(0);
     this.status = statusOf(this.reply);
+    if (this.status === 'unknown_type' && asksAboutOthers) this.#refuse();
     if (this.status === 'nothing' && this.tellsBeside) this.status = 'telling';
     if (this.status === 'failed') this.choice = 'leave_out';
+  }
+
+  /** Nobody can look into it, and it is not to pass for that. */
+  #refuse() {
+    this.reply = failure('unknown_type', 'the content is of no known type');
+    this.status = 'failed';
+    this.choice = 'leave_out';
   }
 
   /**

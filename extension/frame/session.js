@@ -209,7 +209,8 @@ export class Session {
   async #check(job) {
     const pace = new Pace();
     for (const [index, file] of job.files.entries()) {
-      await file.check(this.engine, index >= MOST_FILES, job.settings.keep);
+      const { keep, others } = job.settings;
+      await file.check(this.engine, index >= MOST_FILES, keep, others === 'hold');
       if (this.#job !== job) return;
       if (this.#isShown) pace.offer(() => this.#publish());
       else if (index < job.files.length - 1 && isToBeAsked(job)) this.#show();

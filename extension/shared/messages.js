@@ -75,7 +75,7 @@
 
 /* What the engine tells of a file; the prompt's Python reads more of it than the frame does. */
 
-/** @typedef {'picture' | 'document' | 'video' | 'sound'} MediaKind */
+/** @typedef {'picture' | 'document' | 'video' | 'sound' | 'file'} MediaKind `file` is of no known kind */
 /** @typedef {{format: string, kind: MediaKind, media_type: string, extension: string, size: number, findings: Finding[], kept: {code: string}[]}} Report */
 /** @typedef {{category: import('./codes.generated.js').CategoryCode | 'beside', picture: unknown}} Finding */
 

@@ -13,7 +13,7 @@ export const VERSION = 2;
  * @typedef {{
  *   version: 2, mode: Mode, sites: Record<string, Site>, keep: Keep, names: 'neutral' | 'kept',
  *   dates: 'neutral' | 'kept', confirm: boolean, language: string, theme: 'auto' | 'light' | 'dark',
- *   record: boolean,
+ *   record: boolean, others: 'pass' | 'hold',
  * }} Settings
  * @typedef {'type' | 'unknown' | 'host' | 'version' | 'many'} Fault
  * @typedef {{fault: Fault, where: string, found: string}} Problem `where` is a path such as `keep.date`
@@ -36,6 +36,7 @@ const FIELDS = {
   language: LANGUAGES,
   theme: ['auto', 'light', 'dark'],
   record: [true, false],
+  others: ['pass', 'hold'],
 };
 
 /** @returns {Settings} what is in force as long as nobody has said otherwise */
@@ -51,6 +52,7 @@ export function defaults() {
     language: 'auto',
     theme: 'auto',
     record: true,
+    others: 'pass',
   };
 }
 

@@ -149,7 +149,8 @@ def _formats() -> str:
 
 def _claims(kind: MediaKind) -> str:
     names, types = held.claims(kind)
-    return _constant(f"{kind.name}_NAMES", [*names, *types], f"What claims to be a {kind.value}. {_TYPE}")
+    what = f"What claims to be a {kind.value}. {_TYPE}"
+    return _constant(f"{kind.name}_NAMES", [*names, *types], what)
 
 
 def _codes() -> str:

@@ -41,12 +41,13 @@ def compose(state: PromptState, selected: int, speech: Speech, confirming: str =
     ``confirming`` is the answer about which a person is asked a second time.
     """
     census = Census(state)
-    speech = words_for(kind_of_all(state.files), speech)
     selected = min(selected, len(state.files) - 1)
     file = state.files[selected]
     if confirming:
         return _confirmation(state, census, selected, speech, confirming)
     current = file_view(file, speech, census, state.keeps)
+    tabs = [tab_of(item, speech) for item in state.files] if census.several else []
+    speech = words_for(kind_of_all(state.files), speech)
     return PromptView(
         site=site_name(state.site),
         headline=_headline(state, census, current, speech),
@@ -54,7 +55,7 @@ def compose(state: PromptState, selected: int, speech: Speech, confirming: str =
         summary=_summary(current, speech),
         busy=census.busy,
         warning=census.failed > 0 and not census.busy,
-        tabs=[tab_of(item, speech) for item in state.files] if census.several else [],
+        tabs=tabs,
         current=current,
         note=_note(state, census, speech),
         buttons=buttons(census, file, speech),

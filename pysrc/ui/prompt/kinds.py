@@ -18,9 +18,9 @@ DOCUMENT = "document"
 VIDEO = "video"
 SOUND = "sound"
 FILE = "file"
-"""What files of several kinds are together."""
+"""What a file of no known kind is, and files of several kinds are together."""
 
-SIGNS = {DOCUMENT: "document", VIDEO: "film", SOUND: "sound"}
+SIGNS = {DOCUMENT: "document", VIDEO: "film", SOUND: "sound", FILE: "file"}
 """The icon of each kind that is not shown as a picture."""
 
 OF_ONE = (
@@ -38,6 +38,8 @@ OF_ONE = (
     "unnamed_file",
 )
 """The messages that there are for each kind."""
+OF_UNKNOWN = ("checking_heading", "failed_heading", "picture_alt", "unnamed_file")
+"""Those that there are for a file of no known kind, too."""
 OF_SEVERAL = (
     "several_checking",
     "several_telling",
@@ -59,7 +61,7 @@ class KindSpeech(Speech):
 
     def say(self, key: str, *parts: str) -> str:
         """Return the message for this kind where there is one."""
-        if key in OF_ONE and self._kind != FILE:
+        if key in (OF_UNKNOWN if self._kind == FILE else OF_ONE):
             key = f"{key}_{self._kind}"
         elif key in OF_SEVERAL:
             key = f"{key}_{FILE}"

@@ -118,6 +118,7 @@ def keys_of_kinds() -> Iterator[str]:
     """Yield the keys that end in the kind of a file."""
     for kind in (kinds.DOCUMENT, kinds.VIDEO, kinds.SOUND):
         yield from (f"{key}_{kind}" for key in kinds.OF_ONE)
+    yield from (f"{key}_{kinds.FILE}" for key in kinds.OF_UNKNOWN)
     for key in kinds.OF_SEVERAL:
         text = f"{key}_{kinds.FILE}"
         yield from (text,) if text in MESSAGES else plural_forms(text)
