@@ -10,6 +10,7 @@ import { forwardClipboard, forwardLaunches, forwardPickers } from './page/picker
 import { watchInserting, watchWaysIn } from './page/inserting.js';
 import { watchOpening } from './page/opening.js';
 import { replayEvents } from './page/replay.js';
+import { knowRecordings } from './page/recordings.js';
 import { keepOutOfStacks } from './page/stacks.js';
 import { watchBeacons, watchFetch, watchFetchLater, watchSockets, watchXhr } from './page/requests.js';
 import { watchMarkup, watchParser } from './page/writing.js';
@@ -22,6 +23,7 @@ announceReopening();
 forwardClipboard();
 forwardLaunches();
 forwardPickers();
+knowRecordings();
 offerEntries();
 replayEvents();
 watchBeacons();

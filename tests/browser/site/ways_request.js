@@ -4,7 +4,8 @@
 const bytesOf = (/** @type {string} */ base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** `window.own` is set by the test: the file in base64, and `window.ownKind` its type. */
-const own = () => new File([bytesOf(window.own)], 'own', { type: window.ownKind });
+const kind = () => window.ownKind ?? 'image/jpeg';
+const own = () => new File([bytesOf(window.own)], 'own', { type: kind() });
 
 const UPLOAD = '/upload';
 const post = async (/** @type {any} */ body, init = {}) => {
@@ -30,8 +31,8 @@ const sendXhr = (/** @type {any} */ body) =>
 
 /** A new File from a data URL, as Open WebUI makes it. */
 async function made() {
-  const blob = await (await fetch(`data:${window.ownKind};base64,${window.own}`)).blob();
-  return new File([blob], 'made', { type: window.ownKind });
+  const blob = await (await fetch(`data:${kind()};base64,${window.own}`)).blob();
+  return new File([blob], 'made', { type: kind() });
 }
 
 function socket(/** @type {any[]} */ messages) {
@@ -52,7 +53,7 @@ Object.assign(WAYS, {
   'fetch buffer': () => onStart(() => post(bytesOf(window.own).buffer)),
   'fetch made anew': () => onStart(async () => post(form(await made()))),
   'fetch JSON': () =>
-    onStart(() => post(JSON.stringify({ image: `data:${window.ownKind};base64,${window.own}` }))),
+    onStart(() => post(JSON.stringify({ image: `data:${kind()};base64,${window.own}` }))),
   'fetch parameters': () => onStart(() => post(new URLSearchParams({ image: window.own }))),
   'fetch request': () =>
     onStart(async () => {
