@@ -64,8 +64,9 @@ function clean(request) {
   const keep = request.op === 'clean' ? request.keep : [];
   const plain = ask({ id, op: 'clean', name, type, file, keep }, { options: JSON.stringify({ keep }) });
   if (!plain.ok) return { id, ok: false, error: plain.error, kind: plain.kind };
-  const { report, after, changed, pieces, kind } = plain;
-  return { id, ok: true, report, after, changed, blob: composed(file, pieces, report.media_type), kind };
+  const { report, after, changed, pieces, kind, asked } = plain;
+  const blob = composed(file, pieces, report.media_type);
+  return { id, ok: true, report, after, changed, blob, kind, asked };
 }
 
 /**

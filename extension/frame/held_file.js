@@ -45,6 +45,10 @@ export class HeldFile {
   #identity = null;
   /** What texts beside it tell. @type {string[]} */
   #beside = [];
+  /** What the settings keep, and what the person has chosen for this file alone. */
+  #keep = { settings: /** @type {Record<string, boolean>} */ ({}), own: /** @type {Record<string, boolean>} */ ({}) };
+  /** How many copies with another choice were asked for, and have come. */
+  #remade = { wanted: 0, come: 0 };
   /** Of the cleaned copy. @type {Mark | null} */
   #mark = null;
   /** @type {{status: Progress, reply: any}} */
@@ -106,6 +110,11 @@ export class HeldFile {
     return this.#redaction.status === 'working';
   }
 
+  /** Whether another copy is being made since the person has chosen what it keeps. */
+  get isBeingRemade() {
+    return this.#remade.wanted > this.#remade.come;
+  }
+
   /** Whether texts beside it tell of the person's computer. */
   get tellsBeside() {
     return this.#beside.length > 0;
@@ -124,6 +133,7 @@ export class HeldFile {
    * @param {boolean} [asksAboutOthers] whether a file that nobody can look into is asked about
    */
   async check(engine, tooMany, keep, asksAboutOthers = false) {
+    this.#keep.settings = keep;
     if (this.status === 'unknown_type' && asksAboutOthers) return this.#refuse();
     if (this.status !== 'checking') return;
     if (tooMany) this.reply = failure('too_large', 'too many files at once');
@@ -138,6 +148,31 @@ export class HeldFile {
     if (this.status === 'unknown_type' && asksAboutOthers) this.#refuse();
     if (this.status === 'nothing' && this.tellsBeside) this.status = 'telling';
     if (this.status === 'failed') this.choice = 'leave_out';
+  }
+
+  /**
+   * Makes the copy anew, with or without some content. Where that fails, the one from before stays.
+   * @param {import('./engine_host.js').EngineHost} engine
+   * @param {string} code @param {boolean} on @param {() => void} changed
+   */
+  async keepContent(engine, code, on, changed) {
+    if (!this.reply?.ok || !this.reply.asked?.some((one) => one.code === code)) return;
+    const before = this.#keep.own;
+    this.#keep.own = { ...before, [code]: on };
+    const keep = { ...this.#keep.settings, ...this.#keep.own };
+    const round = ++this.#remade.wanted;
+    changed();
+    const marking = this.#markOf(keep);
+    const reply = await engine.clean(this.file, keep);
+    const mark = await marking;
+    if (round < this.#remade.wanted) return;
+    this.#remade.come = round;
+    if (reply.ok) {
+      this.reply = reply;
+      this.#mark = mark;
+      this.#report = null;
+    } else this.#keep.own = before;
+    changed();
   }
 
   /** Nobody can look into it, and it is not to pass for that. */
@@ -200,7 +235,8 @@ export class HeldFile {
   view() {
     const { status, choice, suggestions } = this;
     const { status: redaction, round } = this.#redaction;
-    const signs = [status, choice, redaction, round, this.#preview.status, suggestions];
+    const { wanted, come } = this.#remade;
+    const signs = [status, choice, redaction, round, this.#preview.status, suggestions, wanted, come];
     if (!this.#view || signs.some((sign, place) => sign !== this.#signs[place])) {
       this.#signs = signs;
       this.#view = this.#newView();
@@ -226,6 +262,7 @@ export class HeldFile {
       redaction: this.#redactionView(),
       preview: this.#previewView(),
       suggestions,
+      asked: this.#askedView(),
     };
   }
 
@@ -243,6 +280,12 @@ export class HeldFile {
     const { width, height, converted } = made ?? { width: 0, height: 0, converted: null };
     const error = failed(reply);
     return { status, made: made !== null, edit, width, height, converted, error };
+  }
+
+  /** What there is to choose, as it stands; the last choice counts before its copy is there. */
+  #askedView() {
+    const asked = this.reply?.ok ? (this.reply.asked ?? []) : [];
+    return asked.map(({ code, kept }) => ({ code, on: this.#keep.own[code] ?? kept }));
   }
 
   #previewView() {

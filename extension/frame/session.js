@@ -138,6 +138,17 @@ export class Session {
   }
 
   /**
+   * What of its content the copy of one file keeps.
+   * @param {number} index @param {string} code @param {boolean} on @param {Event} event
+   */
+  keep(index, code, on, event) {
+    const job = this.#job;
+    if (!isMeant(event) || !job?.files[index] || modeOf(job) === 'block') return;
+    this.#giving.forget();
+    void job.files[index].keepContent(this.engine, code, on, () => this.#changed(job));
+  }
+
+  /**
    * A picture to look at, where the browser cannot show the file.
    * @param {number} index
    */

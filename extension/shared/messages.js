@@ -60,7 +60,8 @@
 
 /** @typedef {{op: 'ready', milliseconds: number}} EngineReady */
 /** @typedef {{op: 'failed', error: Failure}} EngineFailed */
-/** @typedef {{id: number, ok: true, report: Report, after: Report, changed: boolean, blob: Blob, kind: MediaKind}} Cleaned */
+/** @typedef {{id: number, ok: true, report: Report, after: Report, changed: boolean, blob: Blob, kind: MediaKind, asked: Asked[]}} Cleaned */
+/** @typedef {{code: string, kept: boolean}} Asked content of a file that the copy can keep or not */
 /** @typedef {{id: number, ok: true, report: Report, after: Report, changed: true, blob: Blob, width: number, height: number, media_type: string, extension: string, converted: Conversion | null}} Redacted */
 /** @typedef {{id: number, ok: true, blob: Blob, width: number, height: number, media_type: string, full: [number, number]}} Previewed */
 /** @typedef {{id: number, ok: true}} PixelsWarm */

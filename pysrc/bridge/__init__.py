@@ -10,11 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bridge.js_source import JsBytes, JsFile, JsSource
+from coatcheck.choices import asked
 from coatcheck.errors import EngineError, UnknownType
 from coatcheck.model import Keep, Plan, Zeros
 from coatcheck.pipeline.clean import clean
 from coatcheck.pipeline.recognise import claims_a_held_kind, held_kind
-from coatcheck.policy import DEFAULT, Choice, Policy
+from coatcheck.policy import DEFAULT, FOR_LOOKS, Choice, Policy
 from coatcheck.report import file_facts
 from coatcheck.report.plain import error_to_plain, report_to_plain
 
@@ -86,7 +87,7 @@ def _kind(request: Request) -> str | None:
 
 
 def _clean(request: Request) -> dict[str, Any]:
-    rules = _rules(json.loads(request.options).get("keep", []))
+    rules = _rules(json.loads(request.options).get("keep"))
     source = JsSource(request.file)
     held_kind(source)
     cleaned = clean(source, rules)
@@ -97,12 +98,16 @@ def _clean(request: Request) -> dict[str, Any]:
         "after": report_to_plain(cleaned.after),
         "changed": cleaned.changed,
         "pieces": _pieces(cleaned.plan),
+        "asked": [{"code": a.choice.value, "kept": a.kept} for a in asked(report, rules)],
     }
 
 
-def _rules(keep: list[str]) -> Policy:
-    """Return the policy that keeps these choices too, named as in ``coatcheck.policy.Choice``."""
-    return Policy(DEFAULT.keep | {Choice(name) for name in keep})
+def _rules(keep: list[str] | None) -> Policy:
+    """Return the policy that keeps these choices and no others, beside what it takes to look right.
+
+    They are named as in ``coatcheck.policy.Choice``; None is for what is kept by default.
+    """
+    return DEFAULT if keep is None else Policy(FOR_LOOKS | {Choice(name) for name in keep})
 
 
 def _redact(request: Request) -> dict[str, Any]:

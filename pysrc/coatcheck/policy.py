@@ -36,11 +36,15 @@ class Choice(StrEnum):
     """Content credentials as they are. They name the file as it was, so they no longer match it."""
 
 
+FOR_LOOKS = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})
+"""What it takes to look the same. The extension always keeps it; the rest is a person's choice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What stays of that which may be chosen; by default what it takes to look the same."""
 
-    keep: frozenset[Choice] = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})
+    keep: frozenset[Choice] = FOR_LOOKS
 
     def decide(self, content: Content) -> Decision:
         """Return what becomes of a segment with this content."""

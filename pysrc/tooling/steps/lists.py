@@ -16,7 +16,7 @@ from coatcheck import errors
 from coatcheck.errors import EngineError
 from coatcheck.formats import CONTAINERS, held
 from coatcheck.model import NEVER_ASKED, Category, MediaKind
-from coatcheck.policy import DEFAULT, Choice
+from coatcheck.policy import DEFAULT, FOR_LOOKS, Choice
 from tooling import paths
 
 FORMATS = paths.EXTENSION / "shared" / "formats.generated.js"
@@ -82,8 +82,8 @@ def engine_errors() -> list[str]:
 
 
 def choices() -> list[Choice]:
-    """Return what stays only where a person wants it."""
-    return [choice for choice in Choice if choice not in DEFAULT.keep]
+    """Return what a person may keep or let go."""
+    return [choice for choice in Choice if choice not in FOR_LOOKS]
 
 
 def _pages() -> str:
@@ -155,12 +155,14 @@ def _claims(kind: MediaKind) -> str:
 
 def _codes() -> str:
     never = [category for category in Category if category in NEVER_ASKED]
+    at_first = [choice for choice in choices() if choice in DEFAULT.keep]
     return "".join(
         (
             _HEAD.format(source="the engine's codes and the folders of languages"),
             _constant("CATEGORIES", list(Category), "What data gives away, the gravest first."),
             _constant("NEVER_ASKED", never, "What alone is no reason to ask, nor counted."),
             _constant("CHOICES", choices(), "What a person may have stay in a cleaned copy."),
+            _constant("CHOICES_KEPT", at_first, f"What of it stays at first. {_TYPE}"),
             _constant("ENGINE_ERRORS", engine_errors(), "Why the engine refuses a file."),
             _type("EngineErrorCode", engine_errors()),
             _type("CategoryCode", list(Category)),

@@ -8,6 +8,7 @@ from ui.prompt.groups import GRAVE
 from ui.prompt.kinds import words_for
 from ui.prompt.state import (
     BLOCK,
+    CLEAN,
     FAILED,
     LEAVE_OUT,
     NOTHING,
@@ -16,7 +17,7 @@ from ui.prompt.state import (
     UNKNOWN_TYPE,
     WARN,
 )
-from ui.prompt.view import FileView, GroupView, MarksView, Tab
+from ui.prompt.view import FileView, GroupView, MarksView, SwitchView, Tab
 from ui.prompt.wording import (
     first_line,
     group_views,
@@ -76,6 +77,7 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
             shown=_own_url(file),
             note=_shown_note(file, speech, census.mode),
             map=map_view(file.report, speech),
+            switches=_switches(file, speech, census.mode),
             choice=file.choice,
             choices=options,
             stand_in=file.preview.status,
@@ -89,6 +91,14 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
     return FileView(
         name, facts, url, file.status, heading, reason=why, stand_in=stand_in, kind=file.kind
     )
+
+
+def _switches(file: FileState, speech: Speech, mode: str) -> list[SwitchView]:
+    """Return what of the content can be kept; nothing where no cleaned copy would go."""
+    if mode == BLOCK or file.redacted or file.choice != CLEAN:
+        return []
+    named = ((code, speech.say(f"keep_{code.replace('-', '_')}"), on) for code, on in file.asked)
+    return [SwitchView(code, label or code, on) for code, label, on in named]
 
 
 def unhidden_view(

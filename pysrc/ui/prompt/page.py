@@ -23,6 +23,7 @@ from ui.prompt.rehearsal import rehearse
 from ui.prompt.state import ASKING, CLEAN, IDLE, NOTICE, ORIGINAL, PromptState
 from ui.prompt.state_reading import StateReader
 from ui.prompt.strip import Strip
+from ui.prompt.switches import Switches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Prompt:
         self._picture = Picture(self._speech, self._ask_preview)
         self._findings = Findings(self._speech)
         self._choices = Chooser(find("choices"), self._speech.say("choice_label"), self._choose)
+        self._switches = Switches(self._speech.say("keep_label"), self._keep)
         self._modes = Dropdown(find("modes"), self._speech.say("mode_label"), self._prefer)
         self._map = MapPlace(self._speech)
         self._card = GuideCard(self._speech)
@@ -148,6 +150,7 @@ class Prompt:
         self._map.show(view.current.map)
         self._card.show(view.site)
         self._choices.show(view.current.choices, view.current.choice)
+        self._switches.show(view.current.switches)
         self._modes.show(view.modes, view.mode)
         self._show_progress(view)
         say_in("wish", view.wish)
@@ -262,6 +265,9 @@ class Prompt:
 
     def _choose(self, choice: str, event: Event) -> None:
         window.coatcheck.choose(self._selected, choice, event)
+
+    def _keep(self, code: str, on: bool, event: Event) -> None:
+        window.coatcheck.keep(self._selected, code, on, event)
 
     def _prefer(self, mode: str, event: Event) -> None:
         window.coatcheck.prefer(mode, event)

@@ -89,6 +89,10 @@ def _read_file(raw: object) -> FileState:
         name=_text(raw, "name"),
         size=_number(raw, "size"),
         kind=_text(raw, "kind") or "picture",
+        asked=[
+            (_text(item, "code"), getattr(item, "on", False) is True)
+            for item in _list(raw, "asked")
+        ],
         url=_text(raw, "url"),
         status=_text(raw, "status"),
         report=_read_report(report) if report else None,

@@ -86,6 +86,15 @@ class Option(View):
         self.label = label
 
 
+class SwitchView(View):
+    """Something of a file's content that its copy keeps or not."""
+
+    def __init__(self, code: str, label: str, on: bool) -> None:
+        self.code = code
+        self.label = label
+        self.on = on
+
+
 class FileView(View):
     """All about the one picture that is looked at."""
 
@@ -111,10 +120,12 @@ class FileView(View):
         shown: str = "",
         marks: MarksView | None = None,
         kind: str = "picture",
+        switches: list[SwitchView] | None = None,
     ) -> None:
         self.name = name
         self.kind = kind
         """What the file is, where it is not shown as a picture."""
+        self.switches = switches or []
         self.facts = facts
         self.url = url
         self.status = status
