@@ -30,7 +30,7 @@ def test_the_page_receives_what_the_engine_makes(lab: Lab, tmp_path: Path, way: 
     video = pictures.store(tmp_path, "VID_20240501_ada.mp4", movies.telling())
     lab.send(way, video)
     View(lab).comes("#headline", "This video says where you were")
-    assert "Hide parts" not in " ".join(lab.names())
+    assert not any("Redact" in name for name in lab.names())
     lab.decide(CLEAN)
     [received] = lab.files_by(way)
     assert received.data == cleaned(video.read_bytes())
