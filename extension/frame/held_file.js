@@ -1,9 +1,11 @@
 // One offered file, from the offer to the answer.
 
 import { NEVER_ASKED } from '../shared/codes.generated.js';
+import { ContentChoices } from './content_choices.js';
 import { failure } from './engine_host.js';
 import { claimedKind } from './kinds.js';
 import { identityOf, markOf } from './neutral.js';
+import { Addresses, viewable } from './report_view.js';
 
 /** @typedef {'checking' | 'telling' | 'nothing' | 'unknown_type' | 'failed'} Status */
 /** @typedef {'clean' | 'original' | 'leave_out'} Choice */
@@ -45,18 +47,14 @@ export class HeldFile {
   #identity = null;
   /** What texts beside it tell. @type {string[]} */
   #beside = [];
-  /** What the settings keep, and what the person has chosen for this file alone. */
-  #keep = { settings: /** @type {Record<string, boolean>} */ ({}), own: /** @type {Record<string, boolean>} */ ({}) };
-  /** How many copies with another choice were asked for, and have come. */
-  #remade = { wanted: 0, come: 0 };
+  content = new ContentChoices();
   /** Of the cleaned copy. @type {Mark | null} */
   #mark = null;
   /** @type {{status: Progress, reply: any}} */
   #preview = { status: 'none', reply: null };
   /** @type {any} */
   #report = null;
-  /** @type {Map<Blob, string>} */
-  #urls = new Map();
+  #addresses = new Addresses();
   /** @type {any} */
   #view = null;
   /** What the last view was made of. @type {unknown[]} */
@@ -110,11 +108,6 @@ export class HeldFile {
     return this.#redaction.status === 'working';
   }
 
-  /** Whether another copy is being made since the person has chosen what it keeps. */
-  get isBeingRemade() {
-    return this.#remade.wanted > this.#remade.come;
-  }
-
   /** Whether texts beside it tell of the person's computer. */
   get tellsBeside() {
     return this.#beside.length > 0;
@@ -133,7 +126,7 @@ export class HeldFile {
    * @param {boolean} [asksAboutOthers] whether a file that nobody can look into is asked about
    */
   async check(engine, tooMany, keep, asksAboutOthers = false) {
-    this.#keep.settings = keep;
+    this.content.settings = keep;
     if (this.status === 'unknown_type' && asksAboutOthers) return this.#refuse();
     if (this.status !== 'checking') return;
     if (tooMany) this.reply = failure('too_large', 'too many files at once');
@@ -157,21 +150,19 @@ export class HeldFile {
    */
   async keepContent(engine, code, on, changed) {
     if (!this.reply?.ok || !this.reply.asked?.some((one) => one.code === code)) return;
-    const before = this.#keep.own;
-    this.#keep.own = { ...before, [code]: on };
-    const keep = { ...this.#keep.settings, ...this.#keep.own };
-    const round = ++this.#remade.wanted;
-    changed();
-    const marking = this.#markOf(keep);
-    const reply = await engine.clean(this.file, keep);
-    const mark = await marking;
-    if (round < this.#remade.wanted) return;
-    this.#remade.come = round;
+    /** @type {Promise<Mark> | null} */
+    let marking = null;
+    const make = (/** @type {Record<string, boolean>} */ keep) => {
+      marking = this.#markOf(keep);
+      return engine.clean(this.file, keep);
+    };
+    const reply = await this.content.set(code, on, make, changed);
+    if (!reply) return;
     if (reply.ok) {
       this.reply = reply;
-      this.#mark = mark;
+      this.#mark = await marking;
       this.#report = null;
-    } else this.#keep.own = before;
+    }
     changed();
   }
 
@@ -235,8 +226,8 @@ export class HeldFile {
   view() {
     const { status, choice, suggestions } = this;
     const { status: redaction, round } = this.#redaction;
-    const { wanted, come } = this.#remade;
-    const signs = [status, choice, redaction, round, this.#preview.status, suggestions, wanted, come];
+    const { version } = this.content;
+    const signs = [status, choice, redaction, round, this.#preview.status, suggestions, version];
     if (!this.#view || signs.some((sign, place) => sign !== this.#signs[place])) {
       this.#signs = signs;
       this.#view = this.#newView();
@@ -246,30 +237,29 @@ export class HeldFile {
 
   #newView() {
     const { file, status, reply, choice, copy, suggestions } = this;
-    if (reply?.ok) this.#report ??= this.#viewable(reply.report);
+    if (reply?.ok) this.#report ??= viewable(reply.report, this.#beside, file, this.#addresses);
     return {
       version: ++views,
       name: file.name,
       type: file.type,
       size: file.size,
       kind: this.kind,
-      url: this.#urlOf(file),
+      url: this.#addresses.of(file),
       status,
       choice,
       report: this.#report,
       error: status === 'failed' && !reply?.ok ? { ...reply?.error } : null,
-      copy: copy && { url: this.#urlOf(copy.blob), size: copy.blob.size, type: copy.mediaType },
+      copy: copy && { url: this.#addresses.of(copy.blob), size: copy.blob.size, type: copy.mediaType },
       redaction: this.#redactionView(),
       preview: this.#previewView(),
       suggestions,
-      asked: this.#askedView(),
+      asked: this.content.view(reply?.ok ? (reply.asked ?? []) : []),
     };
   }
 
   /** Lets go of everything that the prompt was shown. */
   release() {
-    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
-    this.#urls.clear();
+    this.#addresses.release();
     this.#report = null;
     this.#view = null;
   }
@@ -282,52 +272,10 @@ export class HeldFile {
     return { status, made: made !== null, edit, width, height, converted, error };
   }
 
-  /** What there is to choose, as it stands; the last choice counts before its copy is there. */
-  #askedView() {
-    const asked = this.reply?.ok ? (this.reply.asked ?? []) : [];
-    return asked.map(({ code, kept }) => ({ code, on: this.#keep.own[code] ?? kept }));
-  }
-
   #previewView() {
     const { status, reply } = this.#preview;
     if (status !== 'done') return { status, url: '', full: [0, 0], error: failed(reply) };
-    return { status, url: this.#urlOf(reply.blob), full: [...reply.full], error: null };
-  }
-
-  /**
-   * The report with hidden pictures as object URLs.
-   * @param {any} report
-   */
-  #viewable(report) {
-    const findings = report.findings.map((/** @type {any} */ finding) => ({
-      ...finding,
-      picture: this.#pictureUrl(finding.picture),
-    }));
-    return { ...report, findings: [...this.#besideFindings(), ...findings] };
-  }
-
-  /** In the form of the engine's own findings, before which they stand. */
-  #besideFindings() {
-    return this.#beside.map((value) => ({
-      category: 'beside', code: 'local_paths', value, origins: [['text/html']], inside: [],
-      weight: 80, picture: null, numbers: [], parts: [],
-    }));
-  }
-
-  /** @param {null | undefined | [number, number] | Uint8Array<ArrayBuffer>} picture */
-  #pictureUrl(picture) {
-    if (!picture) return null;
-    if (Array.isArray(picture)) return this.#urlOf(this.file.slice(picture[0], picture[1]));
-    return this.#urlOf(new Blob([picture]));
-  }
-
-  /** @param {Blob} blob */
-  #urlOf(blob) {
-    const known = this.#urls.get(blob);
-    if (known) return known;
-    const url = URL.createObjectURL(blob);
-    this.#urls.set(blob, url);
-    return url;
+    return { status, url: this.#addresses.of(reply.blob), full: [...reply.full], error: null };
   }
 }
 

@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
+import movies
 import pytest
-from e2e import movies, pictures
+from e2e import pictures
 from e2e.driver import Browser, Tab
 from e2e.editing import UNHIDDEN, Editing
 from e2e.lab import CANCEL, CLEAN, ORIGINAL, Lab

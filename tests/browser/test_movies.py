@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import movies
 import pytest
-from e2e import movies, pictures
+from e2e import pictures
 from e2e.lab import CLEAN, Lab
 from e2e.naming import neutral
 from e2e.view import View

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.prompt.kinds import PICTURE
+from ui.common.kinds import PICTURE
 from ui.prompt.state import (
     BLOCK,
     CHECKING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.common.kinds import kind_of_all, words_for
 from ui.common.values import isolate, tidy
 from ui.prompt.answers import (
     CANCEL,
@@ -13,7 +14,6 @@ from ui.prompt.answers import (
     grave_files,
 )
 from ui.prompt.compose_file import file_name, file_view, meaning, tab_of, unhidden_view
-from ui.prompt.kinds import kind_of_all, words_for
 from ui.prompt.state import ASK, BLOCK, CLEAN, FAILED, ORIGINAL, TELL, TELLING, UNKNOWN_TYPE, WARN
 from ui.prompt.view import Button, FileView, Option, PromptView
 from ui.prompt.wording import first_line, gravity, told

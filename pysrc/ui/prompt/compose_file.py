@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ui.common.kinds import words_for
 from ui.common.values import isolate, shorten, tidy
 from ui.prompt.answers import choices
 from ui.prompt.groups import GRAVE
-from ui.prompt.kinds import words_for
 from ui.prompt.state import (
     BLOCK,
     CLEAN,

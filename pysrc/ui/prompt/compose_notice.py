@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ui.common.kinds import kind_of_all, words_for
 from ui.prompt.compose import MODES, site_name
-from ui.prompt.kinds import kind_of_all, words_for
 from ui.prompt.state import ASK, TELLING
 from ui.prompt.view import NoticeView
 from ui.prompt.wording import told

@@ -9,6 +9,7 @@ from browser import document, window
 from ui.common.chooser import Chooser, Dropdown
 from ui.common.dom import find, say_in
 from ui.common.keyboard import Keyboard
+from ui.common.switches import Switches
 from ui.common.text import BrowserSpeech, when_ready
 from ui.guide.card import GuideCard
 from ui.map.drawing import WORLD_MAP, MapPlace
@@ -23,7 +24,6 @@ from ui.prompt.rehearsal import rehearse
 from ui.prompt.state import ASKING, CLEAN, IDLE, NOTICE, ORIGINAL, PromptState
 from ui.prompt.state_reading import StateReader
 from ui.prompt.strip import Strip
-from ui.prompt.switches import Switches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Prompt:
         self._picture = Picture(self._speech, self._ask_preview)
         self._findings = Findings(self._speech)
         self._choices = Chooser(find("choices"), self._speech.say("choice_label"), self._choose)
-        self._switches = Switches(self._speech.say("keep_label"), self._keep)
+        self._switches = Switches(self._speech.say("keep_label"), lambda: self._selected)
         self._modes = Dropdown(find("modes"), self._speech.say("mode_label"), self._prefer)
         self._map = MapPlace(self._speech)
         self._card = GuideCard(self._speech)
@@ -265,9 +265,6 @@ class Prompt:
 
     def _choose(self, choice: str, event: Event) -> None:
         window.coatcheck.choose(self._selected, choice, event)
-
-    def _keep(self, code: str, on: bool, event: Event) -> None:
-        window.coatcheck.keep(self._selected, code, on, event)
 
     def _prefer(self, mode: str, event: Event) -> None:
         window.coatcheck.prefer(mode, event)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from browser import window
 from ui.common.dom import element, find, icon, svg_element, value_element
-from ui.prompt.kinds import PICTURE, words_for
-from ui.prompt.media import media_element
+from ui.common.kinds import PICTURE, words_for
+from ui.common.media import media_element
 from ui.prompt.state import NONE, WORKING
 
 TYPE_CHECKING = False

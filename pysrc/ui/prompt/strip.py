@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.common.dom import element, find, icon
-from ui.prompt.kinds import PICTURE, SIGNS
+from ui.common.kinds import PICTURE, SIGNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from coatcheck.model import Kept, Nested, Standard
 from coatcheck.terms import Term
 from english import MESSAGES, ROOT
 from tooling.steps.lists import engine_errors
+from ui.common import kinds
 from ui.common.codes_generated import CHOICES
 from ui.guide.facts import CHECKLIST, TOPICS
-from ui.prompt import kinds
 
 FACTS = json.loads((ROOT / "extension/data/providers.json").read_text("utf-8"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.common.dom import element, icon
-from ui.prompt.kinds import DOCUMENT, SIGNS, VIDEO
+from ui.common.kinds import DOCUMENT, SIGNS, VIDEO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from browser import window
 from ui.common.dom import element, find
 
 TYPE_CHECKING = False
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 class Switches:
     """The check boxes, which are hidden where there is nothing to choose."""
 
-    def __init__(self, label: str, switch: Callable[[str, bool, Event], None]) -> None:
+    def __init__(self, label: str, looked_at: Callable[[], int]) -> None:
         self._place = find("switches")
         self._place.setAttribute("role", "group")
         self._place.setAttribute("aria-label", label)
-        self._switch = switch
+        self._looked_at = looked_at
+        """Returns the place of the file whose choices these are."""
         self._shown: list[tuple[str, str]] = []
         self._boxes: dict[str, Element] = {}
 
@@ -38,7 +40,7 @@ class Switches:
         box = element("input", attributes={"type": "checkbox"})
 
         def changed(event: Event) -> None:
-            self._switch(code, bool(box.checked), event)
+            window.coatcheck.keep(self._looked_at(), code, bool(box.checked), event)
 
         box.addEventListener("change", changed)
         self._boxes[code] = box
