@@ -57,14 +57,14 @@ def test_the_popup_says_and_sets_what_happens_and_finds_what_was_done_silently(
         lab.page.activate()
         lab.send("drop", *paths)
         assert not any(SECRET in file.data for file in lab.files_by("drop"))
-        popup.wait_for_toolbar("Coatcheck cleaned pictures on this page without asking: 2", "2")
+        popup.wait_for_toolbar("Coatcheck cleaned files on this page without asking: 2", "2")
         # Found in the popup as well, where it can be ended.
         with popup_of(shipped, URL) as again:
             Lab(again.page).wait_until(
-                lambda: "2 pictures were cleaned" in again.text("popup-silent"), "the number"
+                lambda: "2 files were cleaned" in again.text("popup-silent"), "the number"
             )
         next_mode(popup, "goes to ChatGPT as it is unless you choose otherwise")
-        next_mode(popup, "No picture goes to ChatGPT")
+        next_mode(popup, "No picture, document, video or sound goes to ChatGPT")
 
 
 def test_what_nobody_can_look_into_is_held_where_that_is_set(
