@@ -45,16 +45,18 @@ def held_kind(source: Source) -> MediaKind | None:
     Raises UnknownType for a format that the extension does not hold: its files pass. None is what
     is of no known format, or empty.
     """
-    head = source.peek(0, HEAD)
-    for container in CONTAINERS:
-        if container.module.detect(head):
-            if not container.held:
-                raise UnknownType(f"{container.format} files are not held")
-            return container.kind
-    row = _unsupported(head)
-    if row is not None and not held.is_held_unsupported(row):
-        raise UnknownType(f"{row.format} files are not held")
-    return row.kind if row is not None else None
+    try:
+        container = recognise(source)
+    except UnknownType:
+        return None
+    except UnsupportedFormat:
+        row = _unsupported(source.peek(0, HEAD))
+        if row is not None and not held.is_held_unsupported(row):
+            raise UnknownType(f"{row.format} files are not held") from None
+        return row.kind if row is not None else None
+    if not container.held:
+        raise UnknownType(f"{container.format} files are not held")
+    return container.kind
 
 
 def _unsupported(head: bytes) -> Unsupported | None:
