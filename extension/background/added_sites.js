@@ -9,6 +9,7 @@ import {
   addedHosts, isBuiltIn, isPermitted, patternOf, storeAddedHosts,
 } from '../shared/guarded.js';
 import { SerialQueue } from '../shared/serial.js';
+import { EVERY_FILE } from './every_file.js';
 import { loadEarlyPages } from './early_pages.js';
 
 const ONE_HOST = /^(?:\*|https?):\/\/([^*/]+)\/\*$/;
@@ -81,7 +82,7 @@ async function permittedHosts() {
 async function register(hosts) {
   const wanted = hosts.flatMap(scriptsFor);
   const there = await chrome.scripting.getRegisteredContentScripts();
-  const ids = there.map(({ id }) => id);
+  const ids = there.map(({ id }) => id).filter((id) => id !== EVERY_FILE);
   const extra = ids.filter((id) => !wanted.some((script) => script.id === id));
   const missing = wanted.filter(({ id }) => !ids.includes(id));
   if (extra.length) await chrome.scripting.unregisterContentScripts({ ids: extra });

@@ -4,6 +4,7 @@
 
 import { loadPyodide } from './pyodide/pyodide.mjs';
 import { SerialQueue } from '../shared/serial.js';
+import { composed } from './composing.js';
 import { Refused, decode, needsDecoder } from './pixels.js';
 import { SyncReader } from './sync_reader.js';
 
@@ -62,13 +63,10 @@ function clean(request) {
   const { id, name, type, file } = request;
   const keep = request.op === 'clean' ? request.keep : [];
   const plain = ask({ id, op: 'clean', name, type, file, keep }, { options: JSON.stringify({ keep }) });
-  if (!plain.ok) return { id, ok: false, error: plain.error };
-  const { report, after, changed, pieces } = plain;
-  const parts = pieces.map((/** @type {[number, number] | Uint8Array<ArrayBuffer>} */ piece) =>
-    Array.isArray(piece) ? file.slice(piece[0], piece[1]) : piece,
-  );
-  const blob = new Blob(parts, { type: report.media_type });
-  return { id, ok: true, report, after, changed, blob };
+  if (!plain.ok) return { id, ok: false, error: plain.error, kind: plain.kind };
+  const { report, after, changed, pieces, kind, asked } = plain;
+  const blob = composed(file, pieces, report.media_type);
+  return { id, ok: true, report, after, changed, blob, kind, asked };
 }
 
 /**
@@ -91,7 +89,7 @@ async function change(request) {
     pixels = await decode(cleaned.blob, cleaned.report.format);
   }
   const plain = ask(request, { options: JSON.stringify(wanted), pixels });
-  if (!plain.ok) return { id, ok: false, error: plain.error };
+  if (!plain.ok) return { id, ok: false, error: plain.error, kind: plain.kind };
   const { data, ...rest } = plain;
   return { id, ...rest, blob: new Blob([data], { type: rest.media_type }) };
 }

@@ -13,11 +13,9 @@ import { kindFor } from './ending.js';
  * @typedef {{names: 'neutral' | 'kept', dates: 'neutral' | 'kept'}} Facts
  */
 
-const NEUTRAL_NAME = 'picture';
-
 /**
  * What was chosen for each picture: the redacted or cleaned copy under a name and with a date as the
- * settings have it, or the original; and what is no picture as it came. A file that could not be
+ * settings have it, or the original; and what nobody can look into as it came. A file that could not be
  * cleaned, or that the person leaves out, is not among them.
  * @param {readonly import('./held_file.js').HeldFile[]} held
  * @param {Facts} facts
@@ -55,7 +53,7 @@ export function originalFiles(held) {
 }
 
 /**
- * What is no picture, as it came.
+ * What is not held, as it came.
  * @param {readonly import('./held_file.js').HeldFile[]} held
  * @returns {Selection}
  */
@@ -85,20 +83,21 @@ export function unhidden(held, { sources, originals }) {
  * @param {number} earlier how many files of the same mark go out with it already
  * @param {Facts} facts
  */
-function newFile({ blob, mark, ...made }, original, accepts, earlier, { names, dates }) {
+function newFile({ blob, mark, kind: what, ...made }, original, accepts, earlier, { names, dates }) {
   const kind = kindFor(made, original, accepts);
   const again = earlier > 0 ? `-${earlier + 1}` : '';
-  const neutral = `${NEUTRAL_NAME}-${mark.letters}${again}${kind.extension}`;
-  const name = names === 'kept' ? ownName(original, kind) : neutral;
+  const neutral = `${what}-${mark.letters}${again}${kind.extension}`;
+  const name = names === 'kept' ? ownName(original, what, kind) : neutral;
   const lastModified = dates === 'kept' ? original.lastModified : mark.time + earlier;
   return new File([blob], name, { type: kind.mediaType, lastModified });
 }
 
 /**
  * The name of a file, with the ending of what it goes out as.
- * @param {File} original @param {import('./ending.js').Kind} kind
+ * @param {File} original @param {string} what it is called if it has no name
+ * @param {import('./ending.js').Kind} kind
  */
-function ownName({ name, type }, { mediaType, extension }) {
+function ownName({ name, type }, what, { mediaType, extension }) {
   if (type === mediaType && /\.\w+$/.test(name)) return name;
-  return `${name.replace(/\.\w{1,5}$/, '') || NEUTRAL_NAME}${extension}`;
+  return `${name.replace(/\.\w{1,5}$/, '') || what}${extension}`;
 }

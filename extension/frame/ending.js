@@ -1,5 +1,8 @@
-// Under which ending and type a copy goes out: what it truly is, but where the page takes only what
-// the offered file called itself.
+// Under which ending and type a copy goes out. A picture: what it truly is, but where the page takes only
+// what the offered file called itself. Anything else keeps its ending, if it is one of its kind, since
+// programs go by it: a document with macros under the ending of one without them does not open.
+
+import { DOCUMENT_NAMES, SOUND_NAMES, VIDEO_NAMES } from '../shared/formats.generated.js';
 
 /** Endings that mean the same type as the engine's own ending for it. @type {Record<string, string[]>} */
 const ALIASES = {
@@ -8,6 +11,9 @@ const ALIASES = {
   'image/heic': ['.heic', '.heif'],
   'image/png': ['.png', '.apng'],
 };
+
+/** What documents, videos and sounds are called by: they stay what they were called. */
+const OWN = [...DOCUMENT_NAMES, ...VIDEO_NAMES, ...SOUND_NAMES];
 
 /** @typedef {{extension: string, mediaType: string}} Kind */
 
@@ -37,6 +43,17 @@ export function takes(accepts, { extension, mediaType }) {
 }
 
 /**
+ * What a document, a video or a sound goes out as; null if it was not called one.
+ * @param {Kind} made @param {{name: string, type: string}} offered
+ * @returns {Kind | null}
+ */
+export function ownKind(made, offered) {
+  const { extension, mediaType } = calledKind(offered);
+  if (!OWN.includes(made.extension) || !OWN.includes(extension)) return null;
+  return { extension, mediaType: OWN.includes(mediaType) ? mediaType : made.mediaType };
+}
+
+/**
  * The kind under which a copy goes out.
  * @param {Kind} made what the copy is
  * @param {{name: string, type: string}} offered
@@ -44,11 +61,13 @@ export function takes(accepts, { extension, mediaType }) {
  * @returns {Kind}
  */
 export function kindFor(made, offered, accepts) {
+  const own = ownKind(made, offered);
+  if (own) return own;
   if (takes(accepts, made)) return made;
   const called = calledKind(offered);
   const aliases = ALIASES[made.mediaType] ?? [];
-  const own = aliases.includes(called.extension) ? [called.extension] : [];
-  for (const extension of [...own, ...aliases]) {
+  const first = aliases.includes(called.extension) ? [called.extension] : [];
+  for (const extension of [...first, ...aliases]) {
     if (takes(accepts, { ...made, extension })) return { ...made, extension };
   }
   // A page that looks at the type looks at the one that the browser gave the file for its name.

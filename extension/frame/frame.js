@@ -27,6 +27,8 @@ const session = new Session(engine, exposure);
   redact: (index, edit, event) => session.redact(index, edit, event),
   /** @param {number} index */
   preview: (index) => session.preview(index),
+  /** @param {number} index @param {string} code @param {boolean} on @param {Event} event */
+  keep: (index, code, on, event) => session.keep(index, code, on, event),
   warmPixels: () => void engine.warmPixels(),
   expire: () => session.expire(),
   typed: (/** @type {string} */ text) => session.typed(text),

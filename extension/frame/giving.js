@@ -49,7 +49,7 @@ export class Giving {
    */
   #sentBy(action, job) {
     const { files, settings } = job;
-    if (files.some(({ isBeingRedacted }) => isBeingRedacted)) return null;
+    if (files.some((file) => file.isBeingRedacted || file.content.isWaiting)) return null;
     const blocked = modeOf(job) === 'block';
     if (action === 'original') return blocked ? null : originalFiles(files);
     return blocked ? otherFiles(files) : chosenFiles(files, settings);

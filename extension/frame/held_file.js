@@ -1,13 +1,17 @@
 // One offered file, from the offer to the answer.
 
 import { NEVER_ASKED } from '../shared/codes.generated.js';
+import { ContentChoices } from './content_choices.js';
 import { failure } from './engine_host.js';
+import { claimedKind } from './kinds.js';
 import { identityOf, markOf } from './neutral.js';
+import { Addresses, viewable } from './report_view.js';
 
 /** @typedef {'checking' | 'telling' | 'nothing' | 'unknown_type' | 'failed'} Status */
 /** @typedef {'clean' | 'original' | 'leave_out'} Choice */
 /** @typedef {import('./neutral.js').Mark} Mark */
-/** @typedef {{blob: Blob, mediaType: string, extension: string, mark: Mark}} Copy */
+/** @typedef {import('./kinds.js').MediaKind} MediaKind */
+/** @typedef {{blob: Blob, mediaType: string, extension: string, mark: Mark, kind: MediaKind}} Copy */
 /** @typedef {'none' | 'working' | 'done' | 'failed'} Progress */
 /** @typedef {{kind: string, label: string, box: [number, number, number, number]}} Suggestion */
 
@@ -43,14 +47,14 @@ export class HeldFile {
   #identity = null;
   /** What texts beside it tell. @type {string[]} */
   #beside = [];
+  content = new ContentChoices();
   /** Of the cleaned copy. @type {Mark | null} */
   #mark = null;
   /** @type {{status: Progress, reply: any}} */
   #preview = { status: 'none', reply: null };
   /** @type {any} */
   #report = null;
-  /** @type {Map<Blob, string>} */
-  #urls = new Map();
+  #addresses = new Addresses();
   /** @type {any} */
   #view = null;
   /** What the last view was made of. @type {unknown[]} */
@@ -76,11 +80,17 @@ export class HeldFile {
   get copy() {
     if (this.#redacted) {
       const { blob, mediaType, extension, mark } = this.#redacted;
-      return { blob, mediaType, extension, mark };
+      return { blob, mediaType, extension, mark, kind: this.kind };
     }
     if (!this.reply?.ok || !this.#mark) return null;
     const { media_type: mediaType, extension } = this.reply.report;
-    return { blob: this.reply.blob, mediaType, extension, mark: this.#mark };
+    return { blob: this.reply.blob, mediaType, extension, mark: this.#mark, kind: this.kind };
+  }
+
+  /** What the file is to a person: by its content, or as long as that is not known, by its name. */
+  get kind() {
+    if (this.reply?.ok === false && this.reply.error.code === 'unknown_type') return 'file';
+    return this.reply?.kind ?? claimedKind(this.file);
   }
 
   /** Whether the copy has hidden areas. */
@@ -113,8 +123,11 @@ export class HeldFile {
    * @param {import('./engine_host.js').EngineHost} engine
    * @param {boolean} tooMany
    * @param {Record<string, boolean>} keep what the cleaned copy may keep: see docs/settings.md
+   * @param {boolean} [asksAboutOthers] whether a file that nobody can look into is asked about
    */
-  async check(engine, tooMany, keep) {
+  async check(engine, tooMany, keep, asksAboutOthers = false) {
+    this.content.settings = keep;
+    if (this.status === 'unknown_type' && asksAboutOthers) return this.#refuse();
     if (this.status !== 'checking') return;
     if (tooMany) this.reply = failure('too_large', 'too many files at once');
     else if (this.file.size > LARGEST) this.reply = failure('too_large', 'the file is too large');
@@ -125,8 +138,39 @@ export class HeldFile {
     }
     if (this.reply.ok) this.#beside = this.told.splice(0);
     this.status = statusOf(this.reply);
+    if (this.status === 'unknown_type' && asksAboutOthers) this.#refuse();
     if (this.status === 'nothing' && this.tellsBeside) this.status = 'telling';
     if (this.status === 'failed') this.choice = 'leave_out';
+  }
+
+  /**
+   * Makes the copy anew, with or without some content. Where that fails, the one from before stays.
+   * @param {import('./engine_host.js').EngineHost} engine
+   * @param {string} code @param {boolean} on @param {() => void} changed
+   */
+  async keepContent(engine, code, on, changed) {
+    if (!this.reply?.ok || !this.reply.asked?.some((one) => one.code === code)) return;
+    /** @type {Promise<Mark> | null} */
+    let marking = null;
+    const make = (/** @type {Record<string, boolean>} */ keep) => {
+      marking = this.#markOf(keep);
+      return engine.clean(this.file, keep);
+    };
+    const reply = await this.content.set(code, on, make, changed);
+    if (!reply) return;
+    if (reply.ok) {
+      this.reply = reply;
+      this.#mark = await marking;
+      this.#report = null;
+    }
+    changed();
+  }
+
+  /** Nobody can look into it, and it is not to pass for that. */
+  #refuse() {
+    this.reply = failure('unknown_type', 'the content is of no known type');
+    this.status = 'failed';
+    this.choice = 'leave_out';
   }
 
   /**
@@ -182,7 +226,8 @@ export class HeldFile {
   view() {
     const { status, choice, suggestions } = this;
     const { status: redaction, round } = this.#redaction;
-    const signs = [status, choice, redaction, round, this.#preview.status, suggestions];
+    const { version } = this.content;
+    const signs = [status, choice, redaction, round, this.#preview.status, suggestions, version];
     if (!this.#view || signs.some((sign, place) => sign !== this.#signs[place])) {
       this.#signs = signs;
       this.#view = this.#newView();
@@ -192,28 +237,29 @@ export class HeldFile {
 
   #newView() {
     const { file, status, reply, choice, copy, suggestions } = this;
-    if (reply?.ok) this.#report ??= this.#viewable(reply.report);
+    if (reply?.ok) this.#report ??= viewable(reply.report, this.#beside, file, this.#addresses);
     return {
       version: ++views,
       name: file.name,
       type: file.type,
       size: file.size,
-      url: this.#urlOf(file),
+      kind: this.kind,
+      url: this.#addresses.of(file),
       status,
       choice,
       report: this.#report,
       error: status === 'failed' && !reply?.ok ? { ...reply?.error } : null,
-      copy: copy && { url: this.#urlOf(copy.blob), size: copy.blob.size, type: copy.mediaType },
+      copy: copy && { url: this.#addresses.of(copy.blob), size: copy.blob.size, type: copy.mediaType },
       redaction: this.#redactionView(),
       preview: this.#previewView(),
       suggestions,
+      asked: this.content.view(reply?.ok ? (reply.asked ?? []) : []),
     };
   }
 
   /** Lets go of everything that the prompt was shown. */
   release() {
-    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
-    this.#urls.clear();
+    this.#addresses.release();
     this.#report = null;
     this.#view = null;
   }
@@ -229,43 +275,7 @@ export class HeldFile {
   #previewView() {
     const { status, reply } = this.#preview;
     if (status !== 'done') return { status, url: '', full: [0, 0], error: failed(reply) };
-    return { status, url: this.#urlOf(reply.blob), full: [...reply.full], error: null };
-  }
-
-  /**
-   * The report with hidden pictures as object URLs.
-   * @param {any} report
-   */
-  #viewable(report) {
-    const findings = report.findings.map((/** @type {any} */ finding) => ({
-      ...finding,
-      picture: this.#pictureUrl(finding.picture),
-    }));
-    return { ...report, findings: [...this.#besideFindings(), ...findings] };
-  }
-
-  /** In the form of the engine's own findings, before which they stand. */
-  #besideFindings() {
-    return this.#beside.map((value) => ({
-      category: 'beside', code: 'local_paths', value, origins: [['text/html']], inside: [],
-      weight: 80, picture: null, numbers: [], parts: [],
-    }));
-  }
-
-  /** @param {null | undefined | [number, number] | Uint8Array<ArrayBuffer>} picture */
-  #pictureUrl(picture) {
-    if (!picture) return null;
-    if (Array.isArray(picture)) return this.#urlOf(this.file.slice(picture[0], picture[1]));
-    return this.#urlOf(new Blob([picture]));
-  }
-
-  /** @param {Blob} blob */
-  #urlOf(blob) {
-    const known = this.#urls.get(blob);
-    if (known) return known;
-    const url = URL.createObjectURL(blob);
-    this.#urls.set(blob, url);
-    return url;
+    return { status, url: this.#addresses.of(reply.blob), full: [...reply.full], error: null };
   }
 }
 

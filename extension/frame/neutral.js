@@ -22,8 +22,10 @@ const TIMES = 363 * 24 * 3_600_000;
 
 /** So much is read at once. */
 const PORTION = 4 * 2 ** 20;
-/** A larger file is known by as many portions of it, by its size and by when it was last changed. */
+/** A file of more portions is known by as many samples of it, its size and when it was last changed. */
 const MOST_PORTIONS = 8;
+/** So that a video of gigabytes is known as fast as a photo. */
+const SAMPLE = 2 ** 18;
 
 /**
  * Stands for what is in a file, as far as it takes to know it again; what it is called and said to be
@@ -35,11 +37,12 @@ export async function identityOf(file) {
   const { size, lastModified } = file;
   const whole = Math.ceil(size / PORTION) <= MOST_PORTIONS;
   const portions = whole ? Math.ceil(size / PORTION) : MOST_PORTIONS;
-  const step = whole ? PORTION : (size - PORTION) / (MOST_PORTIONS - 1);
+  const length = whole ? PORTION : SAMPLE;
+  const step = whole ? PORTION : (size - SAMPLE) / (MOST_PORTIONS - 1);
   const digests = [new TextEncoder().encode(JSON.stringify([size, whole ? 0 : lastModified]))];
   for (let index = 0; index < portions; index++) {
     const start = Math.floor(index * step);
-    const bytes = await file.slice(start, start + PORTION).arrayBuffer();
+    const bytes = await file.slice(start, start + length).arrayBuffer();
     digests.push(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   }
   return new Uint8Array(await new Blob(digests).arrayBuffer());

@@ -13,14 +13,17 @@ export function outcomeOf(held, sent) {
   const removed = {};
   /** @type {import('../shared/record.js').Counts} */
   const given = {};
+  /** @type {import('../shared/record.js').Counts} */
+  const files = {};
   held.forEach((file, index) => {
     if (file.status === 'unknown_type') return;
     const way = wayOf(file, index, sent);
     ways[way] += 1;
+    files[file.kind] = (files[file.kind] ?? 0) + 1;
     const counts = way === 'original' ? given : removed;
     if (way !== 'withheld') for (const kind of kindsOf(file)) counts[kind] = (counts[kind] ?? 0) + 1;
   });
-  return { ways, removed, sent: given };
+  return { ways, files, removed, sent: given };
 }
 
 /**

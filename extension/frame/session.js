@@ -129,7 +129,7 @@ export class Session {
    */
   redact(index, edit, event) {
     const job = this.#job;
-    if (!isMeant(event) || !job?.files[index] || modeOf(job) === 'block') return;
+    if (!isMeant(event) || job?.files[index]?.kind !== 'picture' || modeOf(job) === 'block') return;
     const plain = edit ? JSON.parse(edit) : null;
     this.#giving.forget();
     void job.files[index].redact(this.engine, plain, job.accepts, () => this.#changed(job));
@@ -138,12 +138,23 @@ export class Session {
   }
 
   /**
+   * What of its content the copy of one file keeps.
+   * @param {number} index @param {string} code @param {boolean} on @param {Event} event
+   */
+  keep(index, code, on, event) {
+    const job = this.#job;
+    if (!isMeant(event) || !job?.files[index] || modeOf(job) === 'block') return;
+    this.#giving.forget();
+    void job.files[index].keepContent(this.engine, code, on, () => this.#changed(job));
+  }
+
+  /**
    * A picture to look at, where the browser cannot show the file.
    * @param {number} index
    */
   preview(index) {
     const job = this.#job;
-    void job?.files[index]?.preview(this.engine, () => this.#changed(job));
+    if (job?.files[index]?.kind === 'picture') void job.files[index].preview(this.engine, () => this.#changed(job));
   }
 
   /**
@@ -209,7 +220,8 @@ export class Session {
   async #check(job) {
     const pace = new Pace();
     for (const [index, file] of job.files.entries()) {
-      await file.check(this.engine, index >= MOST_FILES, job.settings.keep);
+      const { keep, others } = job.settings;
+      await file.check(this.engine, index >= MOST_FILES, keep, others === 'hold');
       if (this.#job !== job) return;
       if (this.#isShown) pace.offer(() => this.#publish());
       else if (index < job.files.length - 1 && isToBeAsked(job)) this.#show();

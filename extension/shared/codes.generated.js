@@ -16,6 +16,9 @@ export const CHOICES = [
   'copyright', 'date', 'credentials',
 ];
 
+/** What of it stays at first. @type {string[]} */
+export const CHOICES_KEPT = [];
+
 /** Why the engine refuses a file. */
 export const ENGINE_ERRORS = [
   'animation', 'damaged_file', 'engine_error', 'invalid_edit', 'limit_exceeded', 'residue_found',

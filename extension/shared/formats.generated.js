@@ -3,52 +3,53 @@
 /** How files begin; -1 stands for any byte. */
 export const SIGNATURES = [
   [255, 216, 255], [137, 80, 78, 71], [82, 73, 70, 70, -1, -1, -1, -1, 87, 69, 66, 80],
-  [71, 73, 70, 56], [-1, -1, -1, -1, 102, 116, 121, 112, 97, 118, 105, 102],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 97, 118, 105, 115],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 97, 118, 105, 99],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 97, 118, 105, 111],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 105, 99],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 105, 120],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 105, 109],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 105, 115],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 118, 99],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 118, 120],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 118, 109],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 104, 101, 118, 115],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 109, 105, 102, 49],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 109, 105, 102, 50],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 109, 105, 102, 51],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 109, 115, 102, 49],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 109, 105, 97, 102],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 109, 105, 104, 102],
-  [-1, -1, -1, -1, 102, 116, 121, 112, 77, 105, 72, 69], [73, 73, 42, 0], [77, 77, 0, 42],
-  [73, 73, 43, 0], [77, 77, 0, 43], [66, 77, -1, -1, -1, -1, 0, 0, 0, 0], [255, 10],
-  [0, 0, 0, 12, 74, 88, 76, 32],
+  [71, 73, 70, 56], [73, 73, 42, 0], [77, 77, 0, 42], [73, 73, 43, 0], [77, 77, 0, 43],
+  [66, 77, -1, -1, -1, -1, 0, 0, 0, 0], [255, 10], [0, 0, 0, 12, 74, 88, 76, 32],
+  [-1, -1, -1, -1, 102, 116, 121, 112], [0, 0, 0, 8, 119, 105, 100, 101],
+  [-1, -1, -1, -1, 109, 100, 97, 116], [0, -1, -1, -1, 109, 111, 111, 118],
+  [0, 0, 0, -1, 102, 114, 101, 101], [0, 0, 0, -1, 115, 107, 105, 112],
+  [0, 0, 0, 20, 112, 110, 111, 116],
 ];
 
 /** The same in base64, as regular expressions. */
 export const IN_BASE64 = [
-  '/9j/', 'iVBOR', 'UklGR[A-Za-z0-9+/]{6}XRUJQ', 'R0lGO', '[A-Za-z0-9+/]{6}Z0eXBhdmlm',
-  '[A-Za-z0-9+/]{6}Z0eXBhdmlz', '[A-Za-z0-9+/]{6}Z0eXBhdmlj', '[A-Za-z0-9+/]{6}Z0eXBhdmlv',
-  '[A-Za-z0-9+/]{6}Z0eXBoZWlj', '[A-Za-z0-9+/]{6}Z0eXBoZWl4', '[A-Za-z0-9+/]{6}Z0eXBoZWlt',
-  '[A-Za-z0-9+/]{6}Z0eXBoZWlz', '[A-Za-z0-9+/]{6}Z0eXBoZXZj', '[A-Za-z0-9+/]{6}Z0eXBoZXZ4',
-  '[A-Za-z0-9+/]{6}Z0eXBoZXZt', '[A-Za-z0-9+/]{6}Z0eXBoZXZz', '[A-Za-z0-9+/]{6}Z0eXBtaWYx',
-  '[A-Za-z0-9+/]{6}Z0eXBtaWYy', '[A-Za-z0-9+/]{6}Z0eXBtaWYz', '[A-Za-z0-9+/]{6}Z0eXBtc2Yx',
-  '[A-Za-z0-9+/]{6}Z0eXBtaWFm', '[A-Za-z0-9+/]{6}Z0eXBtaWhm', '[A-Za-z0-9+/]{6}Z0eXBNaUhF',
-  'SUkqA', 'TU0AK', 'SUkrA', '/woA', 'AAAADEpYTC',
+  '/9j/', 'iVBOR', 'UklGR[A-Za-z0-9+/]{6}XRUJQ', 'R0lGO', 'SUkqA', 'TU0AK', 'SUkrA', '/woA',
+  'AAAADEpYTC', '[A-Za-z0-9+/]{6}Z0eX', 'AAAACHdpZG', '[A-Za-z0-9+/]{6}1kYX',
+  'A[A-Za-z0-9+/]{5}1vb3', 'AAAAFHBub3',
 ];
 
 /** What stands in each of these for certain. */
 export const BASE64_RUNS = [
-  '/9j/', '/woA', 'DEpYT', 'R0lGO', 'SUkqA', 'SUkrA', 'TU0AK', 'UklGR', 'Z0eXB', 'iVBOR',
+  '/9j/', '/woA', '1kYX', '1vb3', 'CHdpZ', 'DEpYT', 'FHBub', 'R0lGO', 'SUkqA', 'SUkrA', 'TU0AK',
+  'UklGR', 'Z0eX', 'iVBOR',
 ];
 
 /** Names that claim a held kind. */
 export const HELD_NAMES = [
-  '.apng', '.arw', '.avif', '.avifs', '.bmp', '.cr2', '.cr3', '.cur', '.dib', '.dng', '.gif',
-  '.heic', '.heif', '.hif', '.ico', '.j2k', '.jfif', '.jp2', '.jpe', '.jpeg', '.jpg', '.jxl',
-  '.mpo', '.nef', '.orf', '.pef', '.png', '.psd', '.raf', '.rw2', '.srw', '.svg', '.svgz', '.tif',
-  '.tiff', '.webp',
+  '.3g2', '.3gp', '.3gpp', '.apng', '.arw', '.avif', '.avifs', '.bmp', '.cr2', '.cr3', '.cur',
+  '.dib', '.dng', '.gif', '.heic', '.heif', '.hif', '.ico', '.j2k', '.jfif', '.jp2', '.jpe',
+  '.jpeg', '.jpg', '.jxl', '.m4a', '.m4b', '.m4v', '.mov', '.mp4', '.mpo', '.nef', '.orf', '.pef',
+  '.png', '.psd', '.qt', '.raf', '.rw2', '.srw', '.svg', '.svgz', '.tif', '.tiff', '.webp',
+];
+
+/** Types that are held, beside images. */
+export const HELD_TYPES = [
+  'audio/3gpp', 'audio/3gpp2', 'audio/mp4', 'audio/x-m4a', 'audio/x-m4b', 'video/3gpp',
+  'video/3gpp2', 'video/mp4', 'video/quicktime', 'video/x-m4v',
+];
+
+/** What claims to be a document. @type {string[]} */
+export const DOCUMENT_NAMES = [];
+
+/** What claims to be a video. @type {string[]} */
+export const VIDEO_NAMES = [
+  '.3g2', '.3gp', '.3gpp', '.m4v', '.mov', '.mp4', '.qt', 'audio/3gpp', 'audio/3gpp2',
+  'video/3gpp', 'video/3gpp2', 'video/mp4', 'video/quicktime', 'video/x-m4v',
+];
+
+/** What claims to be a sound. @type {string[]} */
+export const SOUND_NAMES = [
+  '.m4a', '.m4b', 'audio/mp4', 'audio/x-m4a', 'audio/x-m4b',
 ];
 
 /** Top-level types that pass. */

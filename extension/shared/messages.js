@@ -60,11 +60,12 @@
 
 /** @typedef {{op: 'ready', milliseconds: number}} EngineReady */
 /** @typedef {{op: 'failed', error: Failure}} EngineFailed */
-/** @typedef {{id: number, ok: true, report: Report, after: Report, changed: boolean, blob: Blob}} Cleaned */
+/** @typedef {{id: number, ok: true, report: Report, after: Report, changed: boolean, blob: Blob, kind: MediaKind, asked: Asked[]}} Cleaned */
+/** @typedef {{code: string, kept: boolean}} Asked content of a file that the copy can keep or not */
 /** @typedef {{id: number, ok: true, report: Report, after: Report, changed: true, blob: Blob, width: number, height: number, media_type: string, extension: string, converted: Conversion | null}} Redacted */
 /** @typedef {{id: number, ok: true, blob: Blob, width: number, height: number, media_type: string, full: [number, number]}} Previewed */
 /** @typedef {{id: number, ok: true}} PixelsWarm */
-/** @typedef {{id: number, ok: false, error: Failure}} Failed */
+/** @typedef {{id: number, ok: false, error: Failure, kind?: MediaKind | null}} Failed */
 /** @typedef {EngineReady | EngineFailed | Cleaned | Redacted | Previewed | PixelsWarm | Failed} FromWorker */
 
 /** @typedef {{code: ErrorCode, message: string, offset: number | null}} Failure */
@@ -75,7 +76,8 @@
 
 /* What the engine tells of a file; the prompt's Python reads more of it than the frame does. */
 
-/** @typedef {{format: string, media_type: string, extension: string, size: number, findings: Finding[], kept: {code: string}[]}} Report */
+/** @typedef {'picture' | 'document' | 'video' | 'sound' | 'file'} MediaKind `file` is of no known kind */
+/** @typedef {{format: string, kind: MediaKind, media_type: string, extension: string, size: number, findings: Finding[], kept: {code: string}[]}} Report */
 /** @typedef {{category: import('./codes.generated.js').CategoryCode | 'beside', picture: unknown}} Finding */
 
 /* Between the gate and the hooks, by their own port. */

@@ -1,6 +1,6 @@
-// The record: what became of pictures that were held, on this device alone. An entry says when and
-// where, how many pictures went which way, and which kinds of data were removed or sent, in numbers.
-// No picture, no file name and no value is ever in it. See docs/protocol.md.
+// The record: what became of files that were held, on this device alone. An entry says when and where, how
+// many files went which way, of which kinds they were, and which kinds of data were removed or sent, in
+// numbers. No file, no file name and no value is ever in it. See docs/protocol.md.
 
 import { readSettings } from './settings.js';
 
@@ -20,9 +20,9 @@ export const WAYS = /** @type {const} */ (['cleaned', 'redacted', 'original', 'w
 /** @typedef {typeof WAYS[number]} Way */
 /** @typedef {Record<string, number>} Counts */
 /**
- * Pictures by what became of them (`nothing`: sent, and there was nothing to remove), and of the
- * kinds of data in them, in how many pictures they were removed and in how many they were sent.
- * @typedef {{ways: Record<Way, number>, removed: Counts, sent: Counts}} Outcome
+ * Files by what became of them (`nothing`: sent, and there was nothing to remove), and by what they are;
+ * and of the kinds of data in them, in how many files they were removed and in how many they were sent.
+ * @typedef {{ways: Record<Way, number>, files: Counts, removed: Counts, sent: Counts}} Outcome
  */
 /** @typedef {Outcome & {at: number, site: string}} Entry `at` in milliseconds since 1970 */
 
@@ -113,6 +113,7 @@ function together(earlier, outcome) {
   return {
     ...earlier,
     ways: /** @type {Record<Way, number>} */ (sum(earlier.ways, outcome.ways)),
+    files: sum(earlier.files, outcome.files),
     removed: sum(earlier.removed, outcome.removed),
     sent: sum(earlier.sent, outcome.sent),
   };
@@ -150,6 +151,7 @@ function readEntry(raw) {
     ways: /** @type {Record<Way, number>} */ (
       Object.fromEntries(WAYS.map((way) => [way, ways[way] ?? 0]))
     ),
+    files: counts(raw.files),
     removed: counts(raw.removed),
     sent: counts(raw.sent),
   };

@@ -2,18 +2,18 @@
 // what it means when something is missing or wrong, and how an earlier form is read. Nothing here
 // touches the browser. Told in full in docs/settings.md.
 
-import { CHOICES, LANGUAGES as FOLDERS } from './codes.generated.js';
+import { CHOICES, CHOICES_KEPT, LANGUAGES as FOLDERS } from './codes.generated.js';
 
 export const VERSION = 2;
 
 /** @typedef {'ask' | 'clean' | 'tell' | 'warn' | 'block'} Mode */
 /** @typedef {{mode?: Mode, off?: true}} Site */
-/** @typedef {{copyright: boolean, date: boolean, credentials: boolean}} Keep */
+/** @typedef {Record<string, boolean>} Keep for each choice of the engine */
 /**
  * @typedef {{
  *   version: 2, mode: Mode, sites: Record<string, Site>, keep: Keep, names: 'neutral' | 'kept',
  *   dates: 'neutral' | 'kept', confirm: boolean, language: string, theme: 'auto' | 'light' | 'dark',
- *   record: boolean,
+ *   record: boolean, others: 'pass' | 'hold',
  * }} Settings
  * @typedef {'type' | 'unknown' | 'host' | 'version' | 'many'} Fault
  * @typedef {{fault: Fault, where: string, found: string}} Problem `where` is a path such as `keep.date`
@@ -22,7 +22,8 @@ export const VERSION = 2;
 /** @type {readonly Mode[]} */
 export const MODES = ['ask', 'tell', 'clean', 'warn', 'block'];
 export const LANGUAGES = ['auto', ...FOLDERS];
-export const KEPT = /** @type {readonly (keyof Keep)[]} */ (CHOICES);
+/** @type {readonly string[]} */
+export const KEPT = CHOICES;
 /** More sites than anybody chats at; a file that names more is none of ours. */
 export const MOST_SITES = 1_000;
 const LONGEST_SHOWN = 60;
@@ -36,6 +37,7 @@ const FIELDS = {
   language: LANGUAGES,
   theme: ['auto', 'light', 'dark'],
   record: [true, false],
+  others: ['pass', 'hold'],
 };
 
 /** @returns {Settings} what is in force as long as nobody has said otherwise */
@@ -44,13 +46,14 @@ export function defaults() {
     version: VERSION,
     mode: 'ask',
     sites: {},
-    keep: { copyright: false, date: false, credentials: false },
+    keep: Object.fromEntries(CHOICES.map((choice) => [choice, CHOICES_KEPT.includes(choice)])),
     names: 'neutral',
     dates: 'neutral',
     confirm: true,
     language: 'auto',
     theme: 'auto',
     record: true,
+    others: 'pass',
   };
 }
 

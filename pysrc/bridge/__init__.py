@@ -10,11 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bridge.js_source import JsBytes, JsFile, JsSource
+from coatcheck.choices import asked
 from coatcheck.errors import EngineError, UnknownType
 from coatcheck.model import Keep, Plan, Zeros
 from coatcheck.pipeline.clean import clean
-from coatcheck.pipeline.recognise import PICTURES, claims_a_held_kind
-from coatcheck.policy import DEFAULT, Choice, Policy
+from coatcheck.pipeline.recognise import claims_a_held_kind, held_kind
+from coatcheck.policy import DEFAULT, FOR_LOOKS, Choice, Policy
 from coatcheck.report import file_facts
 from coatcheck.report.plain import error_to_plain, report_to_plain
 
@@ -49,7 +50,16 @@ class Request(Protocol):
 
 
 def handle(request: Request) -> dict[str, Any]:
-    """Answer one request; every failure is a reply too."""
+    """Answer one request; every failure is a reply too.
+
+    Every reply but one about an unknown operation says in ``kind`` what the file is to a person, by
+    its content; None where that is not known.
+    """
+    reply = _answered(request)
+    return {**reply, "kind": _kind(request)}
+
+
+def _answered(request: Request) -> dict[str, Any]:
     work = {"clean": _clean, "redact": _redact, "preview": _preview}.get(request.op)
     if work is None:
         return _failure("engine_error", f"unknown operation {request.op!r}")
@@ -67,9 +77,20 @@ def handle(request: Request) -> dict[str, Any]:
         return _failure("engine_error", f"{type(error).__name__}: {error}")
 
 
+def _kind(request: Request) -> str | None:
+    """Return the kind of a file, whatever became of it."""
+    try:
+        kind = held_kind(JsSource(request.file))
+    except Exception:  # It cannot be read, or is not held: then nothing more is said of it.
+        return None
+    return None if kind is None else kind.value
+
+
 def _clean(request: Request) -> dict[str, Any]:
-    rules = _rules(json.loads(request.options).get("keep", []))
-    cleaned = clean(JsSource(request.file), rules, kinds=PICTURES)
+    rules = _rules(json.loads(request.options).get("keep"))
+    source = JsSource(request.file)
+    held_kind(source)
+    cleaned = clean(source, rules)
     report = file_facts.added(cleaned.report, request.name, request.modified / 1000)
     return {
         "ok": True,
@@ -77,12 +98,16 @@ def _clean(request: Request) -> dict[str, Any]:
         "after": report_to_plain(cleaned.after),
         "changed": cleaned.changed,
         "pieces": _pieces(cleaned.plan),
+        "asked": [{"code": a.choice.value, "kept": a.kept} for a in asked(report, rules)],
     }
 
 
-def _rules(keep: list[str]) -> Policy:
-    """Return the policy that keeps these choices too, named as in ``coatcheck.policy.Choice``."""
-    return Policy(DEFAULT.keep | {Choice(name) for name in keep})
+def _rules(keep: list[str] | None) -> Policy:
+    """Return the policy that keeps these choices and no others, beside what it takes to look right.
+
+    They are named as in ``coatcheck.policy.Choice``; None is for what is kept by default.
+    """
+    return DEFAULT if keep is None else Policy(FOR_LOOKS | {Choice(name) for name in keep})
 
 
 def _redact(request: Request) -> dict[str, Any]:
@@ -136,13 +161,13 @@ def _pixels(request: Request) -> Pixels | None:
 
 
 def _pieces(plan: Plan) -> list[Any]:
-    """Write the pieces of a plan: ranges as pairs, and bytes."""
+    """Write the pieces of a plan: ranges as pairs, bytes, and runs of zeros as their length."""
     found: list[Any] = []
     for piece in plan.pieces:
         if isinstance(piece, Keep):
             found.append([piece.start, piece.end])
         else:
-            found.append(bytes(piece.size) if isinstance(piece, Zeros) else piece)
+            found.append(piece.size if isinstance(piece, Zeros) else piece)
     return found
 
 

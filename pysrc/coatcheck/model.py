@@ -422,6 +422,7 @@ class Report:
     findings: tuple[Finding, ...]
     """By category in the order of ``Category``, within it by falling weight."""
     kept: tuple[Kept, ...] = ()
+    kind: MediaKind = MediaKind.PICTURE
 
     @property
     def telling(self) -> tuple[Finding, ...]:

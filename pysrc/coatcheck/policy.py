@@ -49,19 +49,15 @@ OF_DOCUMENTS = frozenset({Choice.COMMENTS, Choice.NOTES, Choice.MACROS, Choice.C
 """Choices that matter for documents alone, which the extension does not hold yet."""
 
 
+FOR_LOOKS = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})
+"""What it takes to look the same. The extension always keeps it; the rest is a person's choice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What stays of that which may be chosen; by default what it takes to look the same."""
 
-    keep: frozenset[Choice] = frozenset(
-        {
-            Choice.ORIENTATION,
-            Choice.COLOR_PROFILE,
-            Choice.COMMENTS,
-            Choice.NOTES,
-            Choice.MACROS,
-        }
-    )
+    keep: frozenset[Choice] = FOR_LOOKS | {Choice.COMMENTS, Choice.NOTES, Choice.MACROS}
 
     def decide(self, content: Content) -> Decision:
         """Return what becomes of a segment with this content."""

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
+import movies
 import pytest
 from e2e import pictures
 from e2e.driver import Browser, Tab
@@ -17,8 +18,12 @@ from e2e.receiver import Receiver
 from e2e.ways_lab import FAILING_SIZE, WaysLab, prepare_extension
 from ways import AFTER_HIDING, HIDING, WAYS, Way, answers
 
+from coatcheck.pipeline import clean as engine
+from coatcheck.source import BytesSource, apply
+
 SITE = Path(__file__).parent / "site"
 NAME = "IMG_20240501_ada.jpg"
+VIDEO_NAME = "VID_20240501_ada.mp4"
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +116,16 @@ def of_size(size: int) -> bytes:
     return photo[:2] + comment + photo[2:]
 
 
+def video() -> bytes:
+    """Return a video unlike any before."""
+    return movies.telling(number=next(NUMBERS))
+
+
+def takes_turns(way: Way, turn: int) -> bool:
+    """Whether it is a video's turn to be sent this way."""
+    return way.takes_videos and (WAYS.index(way) + turn) % 2 == 0
+
+
 def test_hiding_is_tried_for_each_act() -> None:
     acts = {way.act for way in WAYS if way.name in HIDING}
     assert acts == {way.act for way in WAYS}
@@ -147,14 +162,20 @@ def one_came(ways_lab: WaysLab) -> bytes:
 
 
 def engine_fails(ways_lab: WaysLab) -> None:
-    lab = ask(ways_lab, of_size(FAILING_SIZE))
+    if takes_turns(ways_lab.way, 0):
+        lab = ask(ways_lab, movies.of_size(FAILING_SIZE), VIDEO_NAME)
+    else:
+        lab = ask(ways_lab, of_size(FAILING_SIZE))
     assert CLEAN not in lab.names()
     lab.decide(CANCEL)
     nothing_came(ways_lab)
 
 
 def do_not_send(ways_lab: WaysLab) -> None:
-    ask(ways_lab, photo()).decide(CANCEL)
+    if takes_turns(ways_lab.way, 1):
+        ask(ways_lab, video(), VIDEO_NAME).decide(CANCEL)
+    else:
+        ask(ways_lab, photo()).decide(CANCEL)
     nothing_came(ways_lab)
 
 
@@ -168,13 +189,27 @@ def clean(ways_lab: WaysLab) -> None:
     if ways_lab.way.clears_name and ways_lab.way.act != "request":
         assert [arrived.name for arrived in ways_lab.arrived()] == [neutral()]
 
+    if ways_lab.way.takes_videos:
+        clean_video(ways_lab)
+
+
+def clean_video(ways_lab: WaysLab) -> None:
+    own = video()
+    source = BytesSource(own)
+    cleaned = b"".join(apply(source, engine.clean(source).plan))
+    ask(ways_lab, own, VIDEO_NAME).decide(CLEAN)
+    assert one_came(ways_lab).startswith(cleaned)
+    if ways_lab.way.clears_name and ways_lab.way.act != "request":
+        assert [arrived.name for arrived in ways_lab.arrived()] == [neutral(".mp4")]
+
 
 def as_it_is(ways_lab: WaysLab) -> None:
-    picture = photo((32, 32))
-    ask(ways_lab, picture).decide(ORIGINAL)
-    assert one_came(ways_lab).startswith(picture)
+    is_video = takes_turns(ways_lab.way, 0)
+    own, name = (video(), VIDEO_NAME) if is_video else (photo((32, 32)), NAME)
+    ask(ways_lab, own, name).decide(ORIGINAL)
+    assert one_came(ways_lab).startswith(own)
     if ways_lab.way.clears_name and ways_lab.way.act != "request":
-        assert [arrived.name for arrived in ways_lab.arrived()] == [NAME]
+        assert [arrived.name for arrived in ways_lab.arrived()] == [name]
 
 
 def as_it_is_after_hiding(ways_lab: WaysLab) -> None:

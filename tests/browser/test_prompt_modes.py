@@ -10,6 +10,10 @@ from e2e.lab import CANCEL, CLEAN, Lab
 from e2e.pictures import SECRET, damaged, store, telling
 from e2e.view import View
 
+from coatcheck.pipeline.clean import clean
+from coatcheck.policy import FOR_LOOKS, Choice, Policy
+from coatcheck.source import BytesSource, apply
+
 pytestmark = pytest.mark.usefixtures("asks_again")
 
 type Look = Callable[[str], Path]
@@ -152,3 +156,18 @@ def test_a_notice_tells_of_it_and_is_in_nobodys_way(lab: Lab, path: Path, look: 
     lab.decide(CLEAN)
     [file] = lab.files_by("drop")
     assert SECRET not in file.data
+
+
+def test_what_a_copy_keeps_is_chosen_for_this_file(lab: Lab) -> None:
+    photo = Path(__file__).parents[1] / "samples" / "agency.jpg"
+    source = BytesSource(photo.read_bytes())
+    rules = Policy(FOR_LOOKS | {Choice.COPYRIGHT})
+    kept = b"".join(apply(source, clean(source, rules).plan))
+    lab.send("drop", photo)
+    view = View(lab, lab.prompt())
+    view.comes("#switches", "Keep the copyright notice")
+    view.click("#switches input")
+    view.wait("() => document.querySelector('#switches input').checked")
+    lab.decide(CLEAN)
+    [received] = lab.files_by("drop")
+    assert received.data == kept

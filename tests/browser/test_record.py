@@ -96,7 +96,7 @@ def test_totals_after_a_sequence(record: Lab, lab: Lab, telling: Path, plain: Pa
     assert entries(record, 4)[-1]["ways"]["nothing"] == 1
     record.wait_for("document.querySelectorAll('#record-latest tbody tr').length === 4")
     assert record.page.evaluate(TOTALS) == {
-        "Pictures held": 5,
+        "Files held": 5,
         "Cleaned": 1,
         "Redacted": 0,
         "Sent as they were": 1,
@@ -168,7 +168,7 @@ def test_export_as_table_and_as_json(record: Lab) -> None:
     assert name.endswith(".csv") and kind == "text/csv"
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["site"] for row in rows] == ["chatgpt.com", "claude.ai", "chatgpt.com"]
-    assert {row["pictures_cleaned"] for row in rows} == {"2"}
+    assert {row["files_cleaned"] for row in rows} == {"2"}
     assert rows[0]["time"].endswith("Z") and rows[0]["removed"] == "location:3"
     name, kind, text = record.page.evaluate(SAVED, "#record-json")
     assert name.endswith(".json") and kind == "application/json"
@@ -252,7 +252,7 @@ def test_what_cannot_be_read_is_left_out(record: Lab) -> None:
             sent: 'x'}})"""
     )
     record.wait_for("document.querySelectorAll('#record-latest tbody tr').length === 2")
-    assert record.page.evaluate(TOTALS)["Pictures held"] == 4
+    assert record.page.evaluate(TOTALS)["Files held"] == 4
 
 
 @pytest.mark.parametrize("days", [5, 100, 400])

@@ -13,6 +13,30 @@ from e2e.receiver import Receiver
 
 SITE = Path(__file__).parent / "site"
 
+_RECORD = """async () => {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  const type = ['video/mp4', 'video/webm'].find((type) => MediaRecorder.isTypeSupported(type));
+  window.recorded = [];
+  for (const slice of [undefined, 100]) {
+    const recorder = new MediaRecorder(canvas.captureStream(20), {mimeType: type});
+    const pieces = [];
+    recorder.ondataavailable = ({data}) => pieces.push(data);
+    const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+    recorder.start(slice);
+    for (let frame = 0; frame < 10; frame += 1) {
+      context.fillStyle = `rgb(${frame * 20}, 3, 3)`;
+      context.fillRect(0, 0, 64, 64);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    recorder.stop();
+    await stopped;
+    const whole = new Blob(pieces, {type});
+    recorded.push(whole.size);
+    await post(await whole.arrayBuffer());
+  }
+}"""
+
 
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
@@ -44,6 +68,19 @@ def test_pictures_with_nothing_to_tell_go_unchanged(lab: Lab, receiver: Receiver
     assert bare == pictures.plain()
     assert piece == pictures.plain()[:40]
     assert words == b'{"words":"only"}'
+
+
+def test_what_a_page_records_goes_unchanged(lab: Lab, receiver: Receiver) -> None:
+    """Whole and in pieces; it says what made it and when, as a person's own video does."""
+    at(lab, receiver)
+
+    def act() -> None:
+        receiver.bodies.clear()
+        lab.page.evaluate(_RECORD)
+
+    lab.passes_unseen(act)
+    sizes = lab.page.evaluate("recorded")
+    assert [len(body) for body in receiver.bodies] == sizes and min(sizes) > 500
 
 
 def test_an_aborted_request_is_not_made(lab: Lab, receiver: Receiver) -> None:

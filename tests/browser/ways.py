@@ -1,4 +1,7 @@
-"""THE table: every way by which a page gets a picture from a person, and every answer.
+"""THE table: every way by which a page gets a file from a person, and every answer.
+
+A way that carries a file of any kind is gone with pictures and with videos, which stand for all
+kinds that are no pictures: they take turns from way to way, and both are cleaned in each.
 
 A way is set up by the function of the same name in ``site/ways_*.js``. ``act`` says what is done
 then: ``pick`` (click, then the file dialog), ``drop``, ``paste``, ``call`` (click; the page asks
@@ -33,6 +36,13 @@ class Way:
     """Whether it leaves something in the page that another way would meet."""
     clears_name: bool = True
     """Whether the page gets the file's name at all, so that it has to be a neutral one."""
+    pictures_only: bool = False
+    """Whether a browser does this with pictures alone."""
+
+    @property
+    def takes_videos(self) -> bool:
+        """Whether this way is gone with a video, too."""
+        return self.carries != "html" and not self.pictures_only
 
 
 def _inputs(*names: str, alone: bool = False) -> list[Way]:
@@ -81,7 +91,7 @@ PASTES = [
     Way("paste items", "paste"),
     Way("paste shadow closed", "paste"),
     Way("paste html", "paste", carries="html", clears_name=False),
-    Way("paste editor", "paste", clears_name=False),
+    Way("paste editor", "paste", clears_name=False, pictures_only=True),
 ]
 CALLS = [
     Way("picker", "call", ending="AbortError", lacking=NO_PICKERS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,11 @@ import pytest
 
 import bridge
 from bridge import handle
+from coatcheck.formats import CONTAINERS, held
 from coatcheck.labels import Label as L
+from coatcheck.model import MediaKind
+from coatcheck.pipeline import recognise as recognising
+from engine.builders import movie
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -74,6 +78,55 @@ def test_a_picture_comes_back_as_pieces() -> None:
     assert reply["report"]["findings"]
     assert not [f for f in reply["after"]["findings"] if f["category"] != "technical"]
     assert [kept["code"] for kept in reply["report"]["kept"]] == ["orientation"]
+
+
+def test_a_video_comes_back_as_ranges_and_runs_of_zeros() -> None:
+    telemetry = movie.notes(b"gpmd", b"where it was " * 40)
+    data = movie.movie(movie.video(), telemetry)
+    reply = handle(Request(File(data), "a.mp4", "video/mp4"))
+    assert reply["ok"] and is_plain(reply)
+    assert (reply["kind"], reply["report"]["kind"], reply["asked"]) == ("video", "video", [])
+    made = b""
+    for piece in reply["pieces"]:
+        if isinstance(piece, int):
+            made += bytes(piece)
+        else:
+            made += piece if isinstance(piece, bytes) else data[piece[0] : piece[1]]
+    assert len(made) == len(data) and b"where it was" not in made
+    assert any(isinstance(piece, int) for piece in reply["pieces"])
+
+
+def test_a_format_that_is_not_held_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple(replace(row, held=row.kind is MediaKind.PICTURE) for row in CONTAINERS)
+    monkeypatch.setattr(recognising, "CONTAINERS", rows)
+    monkeypatch.setattr(held, "CONTAINERS", rows)
+    video = File(movie.movie(movie.video()))
+    reply = handle(Request(video, "a.mp4", "video/mp4"))
+    assert (reply["error"]["code"], reply["kind"]) == ("unknown_type", None)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code", "kind"),
+    [
+        (b"8BPS\0\x01" + bytes(40), "a.bin", "unsupported_format", "picture"),
+        (movie.ftyp() + b"\0\0\0\x09moov", "a.bin", "damaged_file", "video"),
+        (b"just text", "a.mp4", "disguised", None),
+        (b"just text", "a.txt", "unknown_type", None),
+    ],
+)
+def test_a_refusal_says_what_the_file_is(
+    data: bytes, name: str, code: str, kind: str | None
+) -> None:
+    reply = handle(Request(File(data), name, ""))
+    assert (reply["error"]["code"], reply["kind"]) == (code, kind)
+
+
+def test_what_there_is_to_ask_about_is_said() -> None:
+    data = (SAMPLES / "agency.jpg").read_bytes()
+    for keep, kept in ((None, False), ([], False), (["copyright"], True)):
+        options = json.dumps({} if keep is None else {"keep": keep})
+        reply = handle(Request(File(data), options=options))
+        assert reply["asked"] == [{"code": "copyright", "kept": kept}]
 
 
 def test_what_was_chosen_stays_and_is_said() -> None:

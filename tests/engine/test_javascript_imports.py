@@ -25,6 +25,7 @@ FOLDERS: dict[str, set[str]] = {
         "shared/plain_texts.js", "shared/serial.js", "shared/site_list.js",
     },
     "gate/gate.js": {"gate/isolated"},
+    "gate/every_file.js": set(),
     "gate/page": {
         "gate/page", "gate/special_sites.js", "shared/formats.generated.js", "shared/serial.js",
     },

@@ -189,3 +189,32 @@ test('what texts beside pictures tell is told with the first that could be check
   const [finding] = files[1].view().report.findings;
   assert.deepEqual([finding.category, finding.value], ['beside', 'C:\\Users\\Ada']);
 });
+
+test('a copy that is no picture is named for its kind, and its ending stays', async () => {
+  /** @type {[string, string, string, string, RegExp, string][]} */
+  const cases = [
+    ['clip.MP4', 'video/mp4', 'video', '.mp4', /^video-\w{8}\.mp4$/, 'video/mp4'],
+    ['book.m4b', 'audio/x-m4b', 'sound', '.m4a', /^sound-\w{8}\.m4b$/, 'audio/x-m4b'],
+    ['clip.mov', '', 'video', '.mp4', /^video-\w{8}\.mov$/, 'video/mp4'],
+    ['clip.jpg', 'image/jpeg', 'video', '.mp4', /^video-\w{8}\.mp4$/, 'video/mp4'],
+  ];
+  for (const [name, type, kind, extension, form, wanted] of cases) {
+    const report = { findings: [], kept: [], media_type: kind === 'sound' ? 'audio/mp4' : 'video/mp4', extension };
+    const engine = { clean: async () => ({ ok: true, kind, report, blob: new Blob(['x']) }) };
+    const held = new HeldFile(new File(['x'], name, { type }), false);
+    await held.check(/** @type {any} */ (engine), false, {});
+    const { files: [file] } = chosenFiles([held], NEUTRAL);
+    assert.match(file.name, form);
+    assert.equal(file.type, wanted);
+  }
+});
+
+test('a file that nobody can look into passes, or is asked about where that is set', async () => {
+  const engine = { clean: async () => ({ ok: false, error: { code: 'unknown_type' } }) };
+  for (const [passing, asks] of [[true, false], [false, false], [true, true], [false, true]]) {
+    const held = new HeldFile(new File(['x'], 'notes.txt', { type: 'text/plain' }), passing);
+    await held.check(/** @type {any} */ (engine), false, {}, asks);
+    assert.deepEqual([held.status, held.choice], asks ? ['failed', 'leave_out'] : ['unknown_type', 'clean']);
+    assert.equal(chosenFiles([held], NEUTRAL).files.length, asks ? 0 : 1);
+  }
+});

@@ -27,8 +27,19 @@ class Engine {
   /** @type {((ok: boolean) => void)[]} */
   redactions = [];
 
-  async clean(/** @type {File} */ file) {
-    return { ok: true, report: REPORT, blob: new Blob([`cleaned ${file.name}`]), changed: true };
+  /** What of a file's content there is to ask about. @type {string[]} */
+  asks = [];
+  /** Ends a cleaning that the test holds up. @type {((ok: boolean) => void) | null} */
+  end = null;
+  holds = false;
+
+  async clean(/** @type {File} */ file, /** @type {Record<string, boolean>} */ keep = {}) {
+    const ok = !this.holds || (await new Promise((resolve) => (this.end = resolve)));
+    if (!ok) return { ok: false, error: { code: 'engine_error' } };
+    const kept = this.asks.filter((code) => keep[code]);
+    const asked = this.asks.map((code) => ({ code, kept: kept.includes(code) }));
+    const blob = new Blob([`cleaned ${file.name}${kept.map((code) => ` with ${code}`)}`]);
+    return { ok: true, report: REPORT, blob, changed: true, asked };
   }
 
   redact(/** @type {File} */ file) {
@@ -158,6 +169,36 @@ test('a copy from before stays where a new one fails, and goes once nothing is t
   await hide(0, false);
   session.decide('clean', press());
   assert.deepEqual(await sent(), ['send', 'redacted a.jpg']);
+});
+
+test('what of its content a copy keeps is chosen for one file, and nothing goes meanwhile', async () => {
+  engine.asks = ['copyright'];
+  await ask('a.jpg', 'b.jpg');
+  assert.deepEqual((await told()).files[1].asked, [{ code: 'copyright', on: false }]);
+  engine.holds = true;
+  session.keep(1, 'copyright', true, press());
+  session.decide('clean', press());
+  assert.deepEqual(answers(), []);
+  assert.deepEqual((await told()).files[1].asked, [{ code: 'copyright', on: true }]);
+  await settle();
+  engine.end?.(true);
+  await settle();
+  session.decide('clean', press());
+  assert.deepEqual(await sent(), ['send', 'cleaned a.jpg', 'cleaned b.jpg with copyright']);
+});
+
+test('where a copy with another choice cannot be made, the one from before goes', async () => {
+  engine.asks = ['copyright'];
+  await ask('a.jpg');
+  engine.holds = true;
+  session.keep(0, 'copyright', true, press());
+  session.keep(0, 'what nobody asks', true, press());
+  await settle();
+  engine.end?.(false);
+  await settle();
+  assert.deepEqual((await told()).files[0].asked, [{ code: 'copyright', on: false }]);
+  session.decide('clean', press());
+  assert.deepEqual(await sent(), ['send', 'cleaned a.jpg']);
 });
 
 test('a wish for the site is kept with an answer alone, and taken back', async () => {

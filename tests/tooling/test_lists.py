@@ -11,6 +11,7 @@ import pytest
 
 from coatcheck.errors import EngineError
 from coatcheck.formats import CONTAINERS, HEAD, held
+from coatcheck.model import MediaKind
 from coatcheck.pipeline.recognise import claims_a_held_kind, recognise
 from coatcheck.source import BytesSource
 from engine import cases
@@ -62,7 +63,11 @@ def test_the_tripwire_takes_for_a_file_what_the_engine_does() -> None:
         data = path.read_bytes()
         heads.append((recognise(BytesSource(data)).format, data[:300]))
     texts = [b"<svg xmlns=", b"\0\0\1\0\1\0\x10\x10" + bytes(300), b"BM" + b"x" * 300]
-    others = [*texts, b"RIFF\0\0\0\0WAVEfmt " + bytes(300), b"\0\0\0\x20ftypisom" + bytes(300)]
+    others = [*texts, b"RIFF\0\0\0\0WAVEfmt " + bytes(300)]
+    for case in cases.CASES:
+        container = recognise(BytesSource(case.data))
+        if container.kind is not MediaKind.PICTURE:
+            heads.append((container.format, case.data[:300].ljust(300, b"\0")))
     heads += [("", head) for head in others]
     script = """
     import { HEAD, looksLikePicture, picturesInText } from './extension/gate/page/signatures.js';
@@ -93,7 +98,10 @@ def test_the_tripwire_takes_for_a_file_what_the_engine_does() -> None:
         ("a.pdf", "application/pdf", False),
         ("a.txt", "text/plain", False),
         ("a.docx", "application/vnd.openxmlformats-officedocument.x", False),
-        ("a.mp4", "VIDEO/mp4", False),
+        ("a.mp4", "VIDEO/mp4", True),
+        ("a", "video/quicktime", True),
+        ("A.MOV", "video/x-unheard-of", True),
+        ("a.unheard-of", "video/x-unheard-of", False),
         ("a.yaml", "application/x-yaml", False),
     ],
 )

@@ -4,7 +4,7 @@
 // both as soon as the event's task is over.
 
 import {
-  HELD_NAMES, PASSING_GROUPS, PASSING_PREFIXES, PASSING_TYPES,
+  HELD_NAMES, HELD_TYPES, PASSING_GROUPS, PASSING_PREFIXES, PASSING_TYPES,
 } from '../../shared/formats.generated.js';
 import { hasEmbedded, mayEmbed } from './embedded.js';
 
@@ -21,19 +21,26 @@ import { hasEmbedded, mayEmbed } from './embedded.js';
  */
 
 /**
- * Whether type and name leave it open that a file is of a kind that is held. A browser derives the
+ * Whether a file is held: its type and name leave it open that it is of a kind that is. A browser derives the
  * type from the name; some types it gives only to what is certainly of another kind.
  * @param {File} file
  */
 export function mayBeHeld(file) {
+  if (holdsEveryFile()) return true;
   const name = file.name.toLowerCase();
   if (HELD_NAMES.some((ending) => name.endsWith(ending))) return true;
   const type = file.type.toLowerCase();
+  if (HELD_TYPES.includes(type)) return true;
   return !(
     PASSING_GROUPS.includes(type.split('/')[0]) ||
     PASSING_TYPES.includes(type) ||
     PASSING_PREFIXES.some((start) => type.startsWith(start))
   );
+}
+
+/** Whether the settings say that nothing passes unasked: see every_file.js. */
+function holdsEveryFile() {
+  return Boolean(/** @type {any} */ (globalThis).coatcheckHoldsEveryFile);
 }
 
 /** @param {FileList | null} list @returns {IncomingFile[]} */

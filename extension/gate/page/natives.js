@@ -130,6 +130,7 @@ export const countOf = getter(FileList, 'length');
 export const sliceOf = method(Blob, 'slice');
 export const bytesOf = method(Blob, 'arrayBuffer');
 export const sizeOf = ifOfKind(getter(Blob, 'size'));
+export const dataOfBlob = getterIfThere(window.BlobEvent, 'data');
 export { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf };
 
 /**

@@ -17,6 +17,11 @@ export function release(blob) {
   if (released.length > MOST) released.pop();
 }
 
+/** Forgets a blob in whose place a longer one comes. @param {Blob} blob */
+export function withdraw(blob) {
+  forget(blob);
+}
+
 /**
  * Whether a blob is, or begins, something that was released.
  * @param {Blob} blob @returns {Promise<boolean>}

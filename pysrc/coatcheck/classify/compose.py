@@ -149,11 +149,17 @@ def maker_notes(entries: Sequence[Told]) -> Iterator[Finding]:
 
 def totals(entries: Sequence[Told]) -> Iterator[Finding]:
     """Yield one finding that says how many there are in all parts, and each that is no number."""
-    counted = [entry for entry in entries if entry.value.isdecimal()]
-    if counted:
-        number = sum(int(entry.value[:9]) for entry in counted)
-        yield joined(heaviest(counted), str(number), counted)
+    numbers = [entry for entry in entries if entry.value.isdecimal()]
+    if numbers:
+        number = sum(int(entry.value[:9]) for entry in numbers)
+        yield joined(heaviest(numbers), str(number), numbers)
     yield from (single(entry) for entry in entries if not entry.value.isdecimal())
+
+
+def comments(entries: Sequence[Told]) -> Iterator[Finding]:
+    """Yield how many there are, and what the first ones say where the format tells that."""
+    told_by_number = all(entry.value.isdecimal() for entry in entries)
+    yield from (totals if told_by_number else counted)(entries)
 
 
 Composer = Callable[[Sequence[Told]], Iterator[Finding]]
@@ -206,7 +212,7 @@ COMPOSERS: Mapping[L, Composer] = {
     L.PRINTER: values,
     L.PROFILE_MAKER: values,
     L.SCREEN_DETAILS: values,
-    L.COMMENTS: totals,
+    L.COMMENTS: comments,
     L.TRACKED_CHANGES: totals,
     L.SPEAKER_NOTES: totals,
     L.HIDDEN_SLIDES: totals,

@@ -48,15 +48,19 @@ __all__ = ["CONTAINERS", "HEAD", "Container", "ContainerModule", "Edits"]
 
 
 def _movie(
-    name: str, kind: MediaKind, types: str, extensions: str, module: ContainerModule
+    name: str,
+    kind: MediaKind,
+    types: str,
+    extensions: str,
+    module: ContainerModule,
+    signatures: tuple[str, ...],
 ) -> Container:
     return Container(
         format=name,
         kind=kind,
         media_types=tuple(types.split()),
         extensions=tuple(extensions.split()),
-        signatures=(),
-        held=False,
+        signatures=signatures,
         module=module,
         metadata_is_heeded=False,
         decoders=movie_decoders.DECODERS,
@@ -98,7 +102,23 @@ def _package(
 
 def _brands(names: str) -> tuple[str, ...]:
     """Return the signatures of files whose ``ftyp`` box (ISO/IEC 14496-12, 4.3) names a brand."""
-    return tuple(f"?? ?? ?? ?? {(b'ftyp' + name.encode()).hex(' ')}" for name in names.split())
+    return tuple(_box("?? ?? ?? ??", "ftyp" + name) for name in names.split())
+
+
+def _box(size: str, kind: str) -> str:
+    """Return the signature of files whose first box has this size and type."""
+    return f"{size} {kind.encode().hex(' ')}"
+
+
+_OLD_QUICKTIME = (
+    _box("00 00 00 08", "wide"),
+    _box("?? ?? ?? ??", "mdat"),
+    _box("00 ?? ?? ??", "moov"),
+    _box("00 00 00 ??", "free"),
+    _box("00 00 00 ??", "skip"),
+    _box("00 00 00 14", "pnot"),
+)
+"""How movies begin that have no ``ftyp`` (QuickTime File Format, *Movie Atoms*)."""
 
 
 CONTAINERS: tuple[Container, ...] = (
@@ -240,10 +260,38 @@ CONTAINERS: tuple[Container, ...] = (
         metadata_is_heeded=False,
         decoders=pdf_decoders.DECODERS,
     ),
-    _movie("MP4", MediaKind.VIDEO, "video/mp4 video/x-m4v", ".mp4 .m4v", mp4),
-    _movie("QuickTime", MediaKind.VIDEO, "video/quicktime", ".mov .qt", mov),
-    _movie("M4A", MediaKind.SOUND, "audio/mp4 audio/x-m4a", ".m4a .m4b", m4a),
-    _movie("3GP", MediaKind.VIDEO, "video/3gpp video/3gpp2", ".3gp .3gpp .3g2", threegp),
+    _movie(
+        "MP4",
+        MediaKind.VIDEO,
+        "video/mp4 video/x-m4v",
+        ".mp4 .m4v",
+        mp4,
+        ("?? ?? ?? ?? 66 74 79 70",),
+    ),
+    _movie(
+        "QuickTime",
+        MediaKind.VIDEO,
+        "video/quicktime",
+        ".mov .qt",
+        mov,
+        (*_brands("qt"), *_OLD_QUICKTIME),
+    ),
+    _movie(
+        "M4A",
+        MediaKind.SOUND,
+        "audio/mp4 audio/x-m4a audio/x-m4b",
+        ".m4a .m4b",
+        m4a,
+        _brands("M4A M4B M4P"),
+    ),
+    _movie(
+        "3GP",
+        MediaKind.VIDEO,
+        "video/3gpp video/3gpp2 audio/3gpp audio/3gpp2",
+        ".3gp .3gpp .3g2",
+        threegp,
+        _brands("3g"),
+    ),
     _office("docx", "openxmlformats-officedocument.wordprocessingml.document"),
     _office("docm", "ms-word.document.macroEnabled.12"),
     _office("dotx", "openxmlformats-officedocument.wordprocessingml.template"),

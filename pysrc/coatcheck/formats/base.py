@@ -60,7 +60,8 @@ class Container:
     Files that keep to their specification begin so, but for what is text.
     """
     held: bool = True
-    """Whether the extension holds files of it; where not, the command line alone cleans them."""
+    """Whether the extension holds files of it: all that it takes to switch it on. Where not, the
+    command line alone cleans them, and they pass the gate."""
     known_in_requests: bool = True
     """Whether bytes that begin so are taken for one where a page sends nothing but bytes. Not so
     where other data begins alike: the page's own requests must not be held."""

@@ -1,19 +1,24 @@
 """Which files are held on their way: data for the gate, which has no time to look into them.
 
-A file is held unless its media type says that it is certainly of a kind that cannot be cleaned, and
-its name does not say otherwise. Browsers derive the type from the name, so that it claims nothing;
-what has no type, or a type that many kinds share, is held and looked into.
+A row of the registry says whether its format is held. A file is held if its name or its media type
+is of such a row, and passes if its type is plainly of another kind. Browsers derive the type from
+the name, so that it claims nothing; what has no type, or a type that many kinds share, is held and
+looked into.
+
+What is known by sight and cannot be cleaned is held, with a word why, where any format of its kind
+is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coatcheck.formats import CONTAINERS
-from coatcheck.formats.unsupported import UNSUPPORTED
+from coatcheck.formats import CONTAINERS, Container
+from coatcheck.formats.unsupported import UNSUPPORTED, Unsupported
+from coatcheck.model import MediaKind
 
 PASSING_GROUPS = ("text", "audio", "video", "font", "message")
-"""Top-level media types of which nothing is held."""
+"""Top-level media types that pass, but for the types of rows that are held."""
 PASSING_PREFIXES = (
     "application/vnd.ms-",
     "application/vnd.openxmlformats-",
@@ -68,17 +73,36 @@ def supported_names() -> Iterator[str]:
 
 def held_names() -> Iterator[str]:
     """Yield the extensions that claim a kind that is held, whatever type stands beside them."""
-    for container in CONTAINERS:
-        if container.held:
-            yield from container.extensions
-    for row in UNSUPPORTED:
-        yield from row.extensions
+    for kind in MediaKind:
+        yield from claims(kind)[0]
+
+
+def held_types() -> Iterator[str]:
+    """Yield the media types that are held though they are of a group that passes."""
+    for kind in MediaKind:
+        if kind is not MediaKind.PICTURE:
+            yield from claims(kind)[1]
+
+
+def claims(kind: MediaKind) -> tuple[list[str], list[str]]:
+    """Return the extensions and the media types by which a file claims to be of a kind."""
+    rows: list[Container | Unsupported] = [
+        *(row for row in CONTAINERS if row.held and row.kind is kind),
+        *(row for row in UNSUPPORTED if is_held_unsupported(row) and row.kind is kind),
+    ]
+    names = [name for row in rows for name in row.extensions]
+    types = [name for row in rows for name in row.media_types]
+    return sorted({*names}), sorted({*types})
+
+
+def is_held_unsupported(row: Unsupported) -> bool:
+    """Whether files of a format that nothing cleans are held."""
+    return any(container.held and container.kind is row.kind for container in CONTAINERS)
 
 
 def is_held_type(media_type: str) -> bool:
-    """Whether a media type is of a kind that is held: ``image/x-unheard-of``, ``image/png``."""
-    group = media_type.partition("/")[0]
-    return group in {c.media_type.partition("/")[0] for c in CONTAINERS if c.held}
+    """Whether a media type is of a kind that is held: ``image/x-unheard-of``, ``video/mp4``."""
+    return media_type.startswith("image/") or media_type in held_types()
 
 
 def has_name(name: str, extensions: Iterator[str]) -> bool:

@@ -23,6 +23,8 @@ class Unsupported:
     """Matches the start of a file."""
     extensions: tuple[str, ...] = ()
     kind: MediaKind = MediaKind.PICTURE
+    media_types: tuple[str, ...] = ()
+    """What its files are called by; of pictures none is needed, for all such types are held."""
 
 
 def _brand(name: bytes) -> re.Pattern[bytes]:

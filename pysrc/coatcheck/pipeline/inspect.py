@@ -117,6 +117,7 @@ def examine(
         size=source.size,
         findings=tuple(sorted(found, key=_by_risk)),
         kept=tuple(dict.fromkeys(kept)),
+        kind=container.kind,
     )
     return Examined(container, segments, left, rules, report, depth, proved)
 

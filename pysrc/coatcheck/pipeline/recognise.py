@@ -6,13 +6,14 @@ clean, or nothing that it knows.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Collection
 
 from coatcheck.errors import UnknownType, UnsupportedFormat
 from coatcheck.formats import CONTAINERS, HEAD, Container, held
 from coatcheck.formats.svg import container as svg
-from coatcheck.formats.unsupported import UNSUPPORTED
+from coatcheck.formats.unsupported import UNSUPPORTED, Unsupported
 from coatcheck.model import MediaKind
 from coatcheck.source import Source
 
@@ -39,19 +40,41 @@ def recognise(source: Source, kinds: Collection[MediaKind] = ALL_KINDS) -> Conta
             return container
     row = _unsupported(head, kinds)
     if row is not None:
-        name, kind = row
-        raise UnsupportedFormat(f"Coatcheck cannot clean {name} {kind.value}s")
+        raise UnsupportedFormat(f"Coatcheck cannot clean {row.format} {row.kind.value}s")
     if not head:
         raise UnknownType("the file is empty")
     raise UnknownType("the content is of no known type")
 
 
-def _unsupported(head: bytes, kinds: Collection[MediaKind]) -> tuple[str, MediaKind] | None:
-    """Name the format of ``head`` if it is one that no container reads, and its kind."""
+def held_kind(source: Source) -> MediaKind | None:
+    """Return of what kind the content is, if the extension holds files of its format.
+
+    Raises UnknownType for a format that the extension does not hold: its files pass. None is what
+    is of no known format, or empty.
+    """
+    try:
+        container = recognise(source)
+    except UnknownType:
+        return None
+    except UnsupportedFormat:
+        row = _unsupported(source.peek(0, HEAD), MediaKind)
+        if row is not None and not held.is_held_unsupported(row):
+            raise UnknownType(f"{row.format} files are not held") from None
+        return row.kind if row is not None else None
+    if not container.held:
+        raise UnknownType(f"{container.format} files are not held")
+    return container.kind
+
+
+def _unsupported(head: bytes, kinds: Collection[MediaKind]) -> Unsupported | None:
+    """Return the row of ``head`` if it is of such a kind, and of a format that no container reads."""
     for row in UNSUPPORTED:
         if row.kind in kinds and row.signature.match(head):
-            return row.format, row.kind
-    return ("compressed SVG", MediaKind.PICTURE) if svg.detect(_inflated(head)) else None
+            return row
+    return _COMPRESSED_SVG if svg.detect(_inflated(head)) else None
+
+
+_COMPRESSED_SVG = Unsupported("compressed SVG", re.compile(rb"\x1f\x8b\x08"))
 
 
 def _inflated(head: bytes) -> bytes:

@@ -14,6 +14,7 @@ def report_to_plain(report: Report) -> dict[str, Any]:
     """Turn a report into codes, numbers and texts of the file: what the extension's pages read."""
     return {
         "format": report.format,
+        "kind": report.kind.value,
         "media_type": report.media_type,
         "extension": report.extension,
         "size": report.size,

@@ -18,8 +18,8 @@ from tooling.vendor import parts
 # The oldest browsers that the manifests name.
 TARGET = "chrome120,firefox128"
 GATE = paths.EXTENSION / "gate"
-SCRIPTS = ("gate.js", "hooks.js")
-"""What runs in a page: in the isolated world, and in the page's own."""
+SCRIPTS = ("gate.js", "hooks.js", "every_file.js")
+"""What runs in a page: in the isolated world, in the page's own, and where every file is held."""
 SEEN_AS = ('--banner:js="use strict";', "--footer:js=//# sourceURL=<anonymous>")
 """A page's stacks list what runs in it: by no address, and as strict functions, which they keep."""
 SITES = paths.EXTENSION / "data" / "sites.json"

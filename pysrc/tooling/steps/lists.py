@@ -15,8 +15,8 @@ from pathlib import Path
 from coatcheck import errors
 from coatcheck.errors import EngineError
 from coatcheck.formats import CONTAINERS, held
-from coatcheck.model import NEVER_ASKED, Category
-from coatcheck.policy import DEFAULT, OF_DOCUMENTS, Choice
+from coatcheck.model import NEVER_ASKED, Category, MediaKind
+from coatcheck.policy import DEFAULT, FOR_LOOKS, Choice
 from tooling import paths
 
 FORMATS = paths.EXTENSION / "shared" / "formats.generated.js"
@@ -34,6 +34,8 @@ _LONGEST = 5
 _HEAD = "// Written by the build from {source}: do not edit.\n"
 _WIDTH = 100
 _LANGUAGE_ENUM = re.compile(r'("language": \{[^}]*?"enum": \[)[^\]]*\]')
+_TYPE = "@type {string[]}"
+"""Of a list that may be empty."""
 
 
 def written() -> dict[Path, str]:
@@ -80,8 +82,8 @@ def engine_errors() -> list[str]:
 
 
 def choices() -> list[Choice]:
-    """Return what stays only where a person wants it."""
-    return [choice for choice in Choice if choice not in DEFAULT.keep | OF_DOCUMENTS]
+    """Return what a person may keep or let go."""
+    return [choice for choice in Choice if choice not in FOR_LOOKS]
 
 
 def _pages() -> str:
@@ -124,8 +126,9 @@ def _formats() -> str:
     # Of a signature that starts with another one, that other one is enough.
     at_start = [one for one in known if not any(_covers(other, one) for other in known)]
     in_text = {start: run for start, run in map(in_base64, known) if _is_telling(run)}
-    starts = [_expression(start) for start in in_text]
-    runs = sorted({run.lstrip("A")[:_LONGEST].replace("+", "\\+") for run in in_text.values()})
+    first = {start: run for start, run in in_text.items() if not _is_covered(start, in_text)}
+    starts = [_expression(start) for start in first]
+    runs = sorted({run.lstrip("A")[:_LONGEST].replace("+", "\\+") for run in first.values()})
     return "".join(
         (
             _HEAD.format(source="the registry of formats, pysrc/coatcheck/formats"),
@@ -133,6 +136,10 @@ def _formats() -> str:
             _constant("IN_BASE64", starts, "The same in base64, as regular expressions."),
             _constant("BASE64_RUNS", runs, "What stands in each of these for certain."),
             _constant("HELD_NAMES", sorted(held.held_names()), "Names that claim a held kind."),
+            _constant(
+                "HELD_TYPES", sorted(held.held_types()), "Types that are held, beside images."
+            ),
+            *(_claims(kind) for kind in MediaKind if kind is not MediaKind.PICTURE),
             _constant("PASSING_GROUPS", held.PASSING_GROUPS, "Top-level types that pass."),
             _constant("PASSING_PREFIXES", held.PASSING_PREFIXES, "Types that begin so pass."),
             _constant("PASSING_TYPES", held.PASSING_TYPES, "Types that pass."),
@@ -140,14 +147,22 @@ def _formats() -> str:
     )
 
 
+def _claims(kind: MediaKind) -> str:
+    names, types = held.claims(kind)
+    what = f"What claims to be a {kind.value}. {_TYPE}"
+    return _constant(f"{kind.name}_NAMES", [*names, *types], what)
+
+
 def _codes() -> str:
     never = [category for category in Category if category in NEVER_ASKED]
+    at_first = [choice for choice in choices() if choice in DEFAULT.keep]
     return "".join(
         (
             _HEAD.format(source="the engine's codes and the folders of languages"),
             _constant("CATEGORIES", list(Category), "What data gives away, the gravest first."),
             _constant("NEVER_ASKED", never, "What alone is no reason to ask, nor counted."),
             _constant("CHOICES", choices(), "What a person may have stay in a cleaned copy."),
+            _constant("CHOICES_KEPT", at_first, f"What of it stays at first. {_TYPE}"),
             _constant("ENGINE_ERRORS", engine_errors(), "Why the engine refuses a file."),
             _type("EngineErrorCode", engine_errors()),
             _type("CategoryCode", list(Category)),
@@ -158,6 +173,11 @@ def _codes() -> str:
 
 def _covers(other: Sequence[int], one: Sequence[int]) -> bool:
     return len(other) < len(one) and list(one[: len(other)]) == list(other)
+
+
+def _is_covered(start: str, others: Iterable[str]) -> bool:
+    """Whether what starts so is found by the start of another one."""
+    return any(start != other and start.startswith(other) for other in others)
 
 
 def _expression(start: str) -> str:

@@ -46,7 +46,10 @@ CHECKS = {
         Check("names", "settings_names", "settings_names_hint", "kept", "neutral"),
         Check("dates", "settings_dates", "settings_dates_hint", "kept", "neutral"),
     ],
-    "options-safety": [Check("confirm", "settings_confirm")],
+    "options-safety": [
+        Check("confirm", "settings_confirm"),
+        Check("others", "settings_others", "settings_others_hint", "hold", "pass"),
+    ],
     "options-record": [Check("record", "settings_record", "settings_record_hint")],
 }
 """By the element in which they stand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.common.kinds import PICTURE
 from ui.prompt.state import (
     BLOCK,
     CHECKING,
@@ -76,7 +77,7 @@ def buttons(census: Census, file: FileState, speech: Speech) -> list[Button]:
         order = [cancel, clean, original] if census.left_out else [clean, original, cancel]
         if census.mode == WARN and not census.failed and ORIGINAL not in census.asks:
             order = [original, clean, cancel]
-    if file.status in (TELLING, NOTHING):
+    if file.status in (TELLING, NOTHING) and file.kind == PICTURE:
         label = speech.say("button_redact_again" if file.redacted else "button_redact")
         order.insert(2 if order[0] is cancel and len(order) > 2 else 1, Button(REDACT, label))
     order[0].primary = True

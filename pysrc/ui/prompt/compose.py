@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.common.kinds import kind_of_all, words_for
 from ui.common.values import isolate, tidy
 from ui.prompt.answers import (
     CANCEL,
@@ -45,6 +46,8 @@ def compose(state: PromptState, selected: int, speech: Speech, confirming: str =
     if confirming:
         return _confirmation(state, census, selected, speech, confirming)
     current = file_view(file, speech, census, state.keeps)
+    tabs = [tab_of(item, speech) for item in state.files] if census.several else []
+    speech = words_for(kind_of_all(state.files), speech)
     return PromptView(
         site=site_name(state.site),
         headline=_headline(state, census, current, speech),
@@ -52,7 +55,7 @@ def compose(state: PromptState, selected: int, speech: Speech, confirming: str =
         summary=_summary(current, speech),
         busy=census.busy,
         warning=census.failed > 0 and not census.busy,
-        tabs=[tab_of(item, speech) for item in state.files] if census.several else [],
+        tabs=tabs,
         current=current,
         note=_note(state, census, speech),
         buttons=buttons(census, file, speech),
@@ -212,6 +215,7 @@ def _headline(state: PromptState, census: Census, current: FileView, speech: Spe
 def _heading_of_the_picture(state: PromptState, speech: Speech) -> str:
     """Return what the one picture among other files tells, whichever of them is looked at."""
     [picture] = [file for file in state.files if file.status != UNKNOWN_TYPE]
+    speech = words_for(picture.kind, speech)
     if picture.status == FAILED:
         return speech.say("failed_heading")
     return first_line(told(picture.report), speech)

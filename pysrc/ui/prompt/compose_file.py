@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ui.common.kinds import words_for
 from ui.common.values import isolate, shorten, tidy
 from ui.prompt.answers import choices
 from ui.prompt.groups import GRAVE
 from ui.prompt.state import (
     BLOCK,
+    CLEAN,
     FAILED,
     LEAVE_OUT,
     NOTHING,
@@ -15,7 +17,7 @@ from ui.prompt.state import (
     UNKNOWN_TYPE,
     WARN,
 )
-from ui.prompt.view import FileView, GroupView, MarksView, Tab
+from ui.prompt.view import FileView, GroupView, MarksView, SwitchView, Tab
 from ui.prompt.wording import (
     first_line,
     group_views,
@@ -39,6 +41,7 @@ LONGEST_MESSAGE = 300
 
 def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> FileView:
     """Return all that there is to see of one file."""
+    speech = words_for(file.kind, speech)
     name, facts, url = file_name(file, speech), _facts(file, speech), _shown_url(file)
     free = census.several and not census.busy and census.mode != BLOCK
     options = choices(file, speech) if free else []
@@ -55,6 +58,7 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
             choice=file.choice,
             choices=options,
             stand_in=file.preview.status,
+            kind=file.kind,
         )
     if file.status == TELLING or file.status == NOTHING:
         groups = told(file.report)
@@ -73,16 +77,28 @@ def file_view(file: FileState, speech: Speech, census: Census, keeps: str) -> Fi
             shown=_own_url(file),
             note=_shown_note(file, speech, census.mode),
             map=map_view(file.report, speech),
+            switches=_switches(file, speech, census.mode),
             choice=file.choice,
             choices=options,
             stand_in=file.preview.status,
+            kind=file.kind,
         )
     if file.status == UNKNOWN_TYPE:
         heading, why = speech.say("unknown_type_heading"), speech.say("unknown_type_reason")
     else:
         heading, why = speech.say("checking_heading"), ""
     stand_in = file.preview.status
-    return FileView(name, facts, url, file.status, heading, reason=why, stand_in=stand_in)
+    return FileView(
+        name, facts, url, file.status, heading, reason=why, stand_in=stand_in, kind=file.kind
+    )
+
+
+def _switches(file: FileState, speech: Speech, mode: str) -> list[SwitchView]:
+    """Return what of the content can be kept; nothing where no cleaned copy would go."""
+    if mode == BLOCK or file.redacted or file.choice != CLEAN:
+        return []
+    named = ((code, speech.say(f"keep_{code.replace('-', '_')}"), on) for code, on in file.asked)
+    return [SwitchView(code, label or code, on) for code, label, on in named]
 
 
 def unhidden_view(
@@ -106,6 +122,7 @@ def unhidden_view(
         note=note,
         stand_in=current.stand_in,
         marks=marks,
+        kind=current.kind,
     )
 
 
@@ -130,7 +147,7 @@ def tab_of(file: FileState, speech: Speech, *, unhidden: bool = False) -> Tab:
     elif file.choice == LEAVE_OUT and file.status != FAILED:
         state = speech.say("choice_leave_out")
     url = _own_url(file) if unhidden else _shown_url(file)
-    return Tab(file_name(file, speech), url, file.status, state)
+    return Tab(file_name(file, speech), url, file.status, state, file.kind)
 
 
 def _shown_url(file: FileState) -> str:
@@ -169,7 +186,7 @@ def file_name(file: FileState, speech: Speech) -> str:
     if len(name) > LONGEST_NAME:
         # The end tells the kind of file, so the middle goes.
         name = f"{name[: LONGEST_NAME - 16]}…{name[-15:]}"
-    return name or speech.say("unnamed_file")
+    return name or words_for(file.kind, speech).say("unnamed_file")
 
 
 def _facts(file: FileState, speech: Speech) -> str:

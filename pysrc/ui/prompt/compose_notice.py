@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.common.kinds import kind_of_all, words_for
 from ui.prompt.compose import MODES, site_name
 from ui.prompt.state import ASK, TELLING
 from ui.prompt.view import NoticeView
@@ -37,7 +38,7 @@ def compose_notice(state: PromptState, speech: Speech) -> NoticeView:
         return NoticeView(speech.say("notice_unsaved_heading"), detail, "", close)
     telling = [file for file in state.files if file.status == TELLING]
     return NoticeView(
-        headline=speech.count("notice_heading", len(telling)),
+        headline=words_for(kind_of_all(telling), speech).count("notice_heading", len(telling)),
         detail=speech.say("notice_removed", speech.together(_titles(state, speech))),
         again="" if state.locked else speech.say("notice_ask"),
         close=close,

@@ -9,6 +9,7 @@ from browser import document, window
 from ui.common.chooser import Chooser, Dropdown
 from ui.common.dom import find, say_in
 from ui.common.keyboard import Keyboard
+from ui.common.switches import Switches
 from ui.common.text import BrowserSpeech, when_ready
 from ui.guide.card import GuideCard
 from ui.map.drawing import WORLD_MAP, MapPlace
@@ -50,6 +51,7 @@ class Prompt:
         self._picture = Picture(self._speech, self._ask_preview)
         self._findings = Findings(self._speech)
         self._choices = Chooser(find("choices"), self._speech.say("choice_label"), self._choose)
+        self._switches = Switches(self._speech.say("keep_label"), lambda: self._selected)
         self._modes = Dropdown(find("modes"), self._speech.say("mode_label"), self._prefer)
         self._map = MapPlace(self._speech)
         self._card = GuideCard(self._speech)
@@ -148,6 +150,7 @@ class Prompt:
         self._map.show(view.current.map)
         self._card.show(view.site)
         self._choices.show(view.current.choices, view.current.choice)
+        self._switches.show(view.current.switches)
         self._modes.show(view.modes, view.mode)
         self._show_progress(view)
         say_in("wish", view.wish)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from browser import window
 from ui.common.dom import element, find, icon, svg_element, value_element
+from ui.common.kinds import PICTURE, words_for
+from ui.common.media import media_element
 from ui.prompt.state import NONE, WORKING
 
 TYPE_CHECKING = False
@@ -60,7 +62,10 @@ class Picture:
     def _image(self, file: FileView) -> Element:
         if file.status == "unknown_type":
             return element("div", icon("file"), style="picture-missing")
-        alternative = self._speech.say("picture_alt", file.name)
+        speech = words_for(file.kind, self._speech)
+        alternative = speech.say("picture_alt", file.name)
+        if file.kind != PICTURE:
+            return media_element(file.kind, file.url, alternative)
         image = element("img", attributes={"src": file.url, "alt": alternative})
         shown = _marked(image, file.marks) if file.marks else image
 

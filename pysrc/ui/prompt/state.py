@@ -176,8 +176,14 @@ class FileState:
         redaction: Redaction | None = None,
         preview: Preview | None = None,
         suggestions: list[Suggestion] | None = None,
+        kind: str = "picture",
+        asked: list[tuple[str, bool]] | None = None,
     ) -> None:
         self.name = name
+        self.asked = asked or []
+        """What of its content the copy can keep: the code of each choice, and whether it does."""
+        self.kind = kind
+        """What it is to a person: ``picture``, ``document``, ``video`` or ``sound``."""
         self.size = size
         self.url = url
         self.status = status

@@ -88,6 +88,11 @@ def _read_file(raw: object) -> FileState:
     return FileState(
         name=_text(raw, "name"),
         size=_number(raw, "size"),
+        kind=_text(raw, "kind") or "picture",
+        asked=[
+            (_text(item, "code"), getattr(item, "on", False) is True)
+            for item in _list(raw, "asked")
+        ],
         url=_text(raw, "url"),
         status=_text(raw, "status"),
         report=_read_report(report) if report else None,

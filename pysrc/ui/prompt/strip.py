@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.common.dom import element, find, icon
+from ui.common.kinds import PICTURE, SIGNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class Strip:
         drawn.title = tab.name
         drawn.className = f"tab tab-{tab.status}"
         frame = element("span", style="tab-picture")
-        if tab.url and tab.status != "unknown_type":
+        if tab.kind != PICTURE:
+            frame.append(icon(SIGNS[tab.kind]))
+        elif tab.url and tab.status != "unknown_type":
             # What is not in sight is not decoded: there may be a hundred.
             how = {"loading": "lazy", "decoding": "async", "alt": "", "src": tab.url}
             image = element("img", attributes=how)

@@ -86,6 +86,15 @@ class Option(View):
         self.label = label
 
 
+class SwitchView(View):
+    """Something of a file's content that its copy keeps or not."""
+
+    def __init__(self, code: str, label: str, on: bool) -> None:
+        self.code = code
+        self.label = label
+        self.on = on
+
+
 class FileView(View):
     """All about the one picture that is looked at."""
 
@@ -110,8 +119,13 @@ class FileView(View):
         stand_in: str = "",
         shown: str = "",
         marks: MarksView | None = None,
+        kind: str = "picture",
+        switches: list[SwitchView] | None = None,
     ) -> None:
         self.name = name
+        self.kind = kind
+        """What the file is, where it is not shown as a picture."""
+        self.switches = switches or []
         self.facts = facts
         self.url = url
         self.status = status
@@ -140,8 +154,9 @@ class FileView(View):
 class Tab(View):
     """One of several pictures, to switch to."""
 
-    def __init__(self, name: str, url: str, status: str, state: str) -> None:
+    def __init__(self, name: str, url: str, status: str, state: str, kind: str = "picture") -> None:
         self.name = name
+        self.kind = kind
         self.url = url
         self.status = status
         self.state = state

@@ -1,17 +1,22 @@
 """The record in numbers: totals, over time, by site and by kind of data.
 
-An entry is one answer: how many pictures went which way, and in how many each kind of data was
-removed or sent. Days are texts, ``2026-11-23``, as the person's own calendar has them.
+An entry is one answer: how many files went which way, of what kinds they were, and in how many each
+kind of data was removed or sent. Days are texts, ``2026-11-23``, as the person's own calendar has
+them.
 """
 
 from __future__ import annotations
+
+from ui.common.kinds import DOCUMENT, FILE, PICTURE, SOUND, VIDEO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 WAYS = ("cleaned", "redacted", "original", "withheld", "nothing")
-"""What can become of a picture, the names of ``extension/shared/record.js``."""
+"""What can become of a file, the names of ``extension/shared/record.js``."""
+FILES = (PICTURE, DOCUMENT, VIDEO, SOUND, FILE)
+"""What a file can be."""
 DAYS, WEEKS, MONTHS = "days", "weeks", "months"
 _MOST_DAYS = 31
 _MOST_WEEKS_IN_DAYS = 26 * 7
@@ -25,7 +30,14 @@ class Entry:
     """One answer."""
 
     def __init__(
-        self, at: int, day: str, site: str, ways: Counts, removed: Counts, sent: Counts
+        self,
+        at: int,
+        day: str,
+        site: str,
+        ways: Counts,
+        removed: Counts,
+        sent: Counts,
+        files: Counts | None = None,
     ) -> None:
         self.at = at
         """Milliseconds since 1970."""
@@ -34,30 +46,44 @@ class Entry:
         self.ways = ways
         self.removed = removed
         self.sent = sent
+        self.files = files or {PICTURE: held(ways)}
+        """By what they are; before that was noted, all were pictures."""
 
 
 def read_entries(raw: list[dict[str, Any]]) -> list[Entry]:
     """Read plain data, the oldest entry first."""
     return [
         Entry(
-            int(item["at"]), item["day"], item["site"], item["ways"], item["removed"], item["sent"]
+            int(item["at"]),
+            item["day"],
+            item["site"],
+            item["ways"],
+            item["removed"],
+            item["sent"],
+            item.get("files"),
         )
         for item in raw
     ]
 
 
 def totals(entries: list[Entry]) -> Counts:
-    """Count pictures by what became of them."""
+    """Count files by what became of them."""
     return {way: sum(entry.ways.get(way, 0) for entry in entries) for way in WAYS}
 
 
 def held(counts: Counts) -> int:
-    """Count all pictures."""
+    """Count all files."""
     return sum(counts.values())
 
 
+def by_file(entries: list[Entry]) -> list[tuple[str, int]]:
+    """Count by what the files are, in the order of ``FILES``; what there is none of is left out."""
+    counts = _added([entry.files for entry in entries])
+    return [(kind, counts[kind]) for kind in FILES if counts.get(kind)]
+
+
 def by_site(entries: list[Entry]) -> list[tuple[str, Counts]]:
-    """Count by site, the one with the most pictures first."""
+    """Count by site, the one with the most files first."""
     sites: dict[str, list[Entry]] = {}
     for entry in entries:
         sites.setdefault(entry.site, []).append(entry)
@@ -66,7 +92,7 @@ def by_site(entries: list[Entry]) -> list[tuple[str, Counts]]:
 
 
 def by_kind(entries: list[Entry]) -> list[tuple[str, int, int]]:
-    """Count by kind of data: in how many pictures it was removed, and in how many sent."""
+    """Count by kind of data: in how many files it was removed, and in how many sent."""
     removed, sent = _added([e.removed for e in entries]), _added([e.sent for e in entries])
     rows = [
         (kind, removed.get(kind, 0), sent.get(kind, 0)) for kind in dict.fromkeys([*removed, *sent])
@@ -134,7 +160,7 @@ def day_of(number: int) -> str:
 
 def as_csv(entries: list[Entry], moments: list[str]) -> str:
     """Write the entries as a table (RFC 4180); ``moments`` are their times in ISO 8601."""
-    head = ["time", "site", *(f"pictures_{way}" for way in WAYS), "removed", "sent"]
+    head = ["time", "site", *(f"files_{way}" for way in WAYS), "removed", "sent", "files"]
     rows = [
         [
             moment,
@@ -142,6 +168,7 @@ def as_csv(entries: list[Entry], moments: list[str]) -> str:
             *(str(entry.ways.get(way, 0)) for way in WAYS),
             _joined(entry.removed),
             _joined(entry.sent),
+            _joined(entry.files),
         ]
         for entry, moment in zip(entries, moments, strict=True)
     ]

@@ -6,7 +6,18 @@ from ui.common.dom import element, find, say_in
 from ui.common.values import isolate
 from ui.prompt.groups import GROUPS
 from ui.record.chart import draw_chart, scale
-from ui.record.data import DAYS, MONTHS, WAYS, WEEKS, by_kind, by_site, held, over_time, totals
+from ui.record.data import (
+    DAYS,
+    MONTHS,
+    WAYS,
+    WEEKS,
+    by_file,
+    by_kind,
+    by_site,
+    held,
+    over_time,
+    totals,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +35,18 @@ WAY_NAMES = {
     "nothing": "record_way_nothing",
 }
 _STEPS = {DAYS: "record_time_days", WEEKS: "record_time_weeks", MONTHS: "record_time_months"}
+FILE_NAMES = {
+    "picture": "record_file_picture",
+    "document": "record_file_document",
+    "video": "record_file_video",
+    "sound": "record_file_sound",
+    "file": "record_file_file",
+}
 _KINDS = {group.category: group.title for group in GROUPS}
+
+
+def _some(ways: Counts) -> list[tuple[str, int]]:
+    return [(way, ways[way]) for way in WAYS if ways[way]]
 
 
 class Tables:
@@ -40,6 +62,7 @@ class Tables:
         since = say("record_since", self._formats.date(entries[0].day), number(most))
         say_in("record-since", since)
         self._totals(totals(entries))
+        say_in("record-files", self._parts(by_file(entries), FILE_NAMES))
         self._time(entries, today)
         self._sites(entries)
         self._kinds(entries)
@@ -104,19 +127,16 @@ class Tables:
         say = self._speech.say
         say_in("record-latest-title", say("record_latest_title"))
         rows = [
-            [self._formats.moment(entry.at), entry.site, self._sentence(entry.ways)]
+            [self._formats.moment(entry.at), entry.site, self._parts(_some(entry.ways), WAY_NAMES)]
             for entry in reversed(entries[-LATEST:])
         ]
         head = [say("record_when"), say("record_site"), say("record_what")]
         table = self._table(say("record_latest_title"), head, rows, numbers=False)
         find("record-latest").replaceChildren(table)
 
-    def _sentence(self, ways: Counts) -> str:
+    def _parts(self, counted: list[tuple[str, int]], names: dict[str, str]) -> str:
         say, number = self._speech.say, self._speech.number
-        parts = [
-            say("record_part", say(WAY_NAMES[way]), number(ways[way])) for way in WAYS if ways[way]
-        ]
-        return " · ".join(parts)
+        return " · ".join(say("record_part", say(names[name]), number(n)) for name, n in counted)
 
     def _ways(self) -> list[str]:
         return [self._speech.say(key) for key in ("record_way_held", *WAY_NAMES.values())]

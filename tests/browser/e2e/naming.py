@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FORM = re.compile(r"\bpicture-[bcdfghjkmnpqrstvwxz2-9]{8}(\.[a-z]{3,4})\b")
+_FORM = re.compile(
+    r"\b(?:picture|document|video|sound)-[bcdfghjkmnpqrstvwxz2-9]{8}(\.[a-z0-9]{3,4})\b"
+)
 
 
 class Neutral:

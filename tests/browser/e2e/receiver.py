@@ -15,7 +15,9 @@ from websockets.sync.server import ServerConnection, serve
 
 from tooling.static_server import media_type
 
-_BASE64 = re.compile(rb"/9j/[A-Za-z0-9+/]+=*")
+_BASE64 = re.compile(rb"(?:/9j/|AAAAGGZ0eX)[A-Za-z0-9+/]+=*")
+_FILE = re.compile(rb"\xff\xd8\xff|\0\0\0\x18ftyp")
+"""How the pictures and the videos of the tests begin, also in base64."""
 
 
 class Receiver:
@@ -63,12 +65,12 @@ class Receiver:
         return f"http://{host}:{self._server.server_port}{path}"
 
     def pictures(self) -> list[bytes]:
-        """Return from each body that holds a JPEG what begins with it, base64 decoded."""
+        """Return from each body with a JPEG or a video what begins with it, base64 decoded."""
         found = []
         for body in self.bodies:
             text = _BASE64.search(unquote(body.decode("latin-1")).encode("latin-1"))
-            if b"\xff\xd8\xff" in body:
-                found.append(body[body.index(b"\xff\xd8\xff") :])
+            if start := _FILE.search(body):
+                found.append(body[start.start() :])
             elif text:
                 found.append(base64.b64decode(text[0] + b"=" * (-len(text[0]) % 4)))
         return found

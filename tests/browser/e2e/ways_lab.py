@@ -16,7 +16,7 @@ from e2e import pictures
 from e2e.breaking import edit
 from e2e.driver import Pasted
 from e2e.lab import Lab
-from e2e.pages.chat import encode
+from e2e.pages.chat import encode, kind_of
 from e2e.receiver import Receiver
 
 FAILING_SIZE = 54_321
@@ -38,7 +38,7 @@ _PUT = """async ([name, path, data]) => {
 }"""
 _COPY = """async ([type, data, html]) => {
   const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-  const content = html ? new Blob([html], {type}) : new Blob([bytes], {type: 'image/jpeg'});
+  const content = new Blob([html || bytes], {type: type.replace('web ', '')});
   await navigator.clipboard.write([new ClipboardItem({[type]: content})]);
 }"""
 
@@ -94,7 +94,7 @@ class WaysLab:
         lab.page.evaluate("(name) => prepare(name)", way.name)
 
     def go(self, picture: bytes, name: str) -> None:
-        """Send a picture this way, as a person does."""
+        """Send a picture or a video this way, as a person does."""
         lab, act = self.lab, self.way.act
         lab.page.evaluate("() => { got.length = 0; ended.length = 0; }")
         self.receiver.bodies.clear()
@@ -135,7 +135,7 @@ class WaysLab:
 
     def _paste(self, path: Path) -> None:
         inside = "window.innerPlace ?? document.querySelector('#place')"
-        self.lab.page.paste(inside, [Pasted(path.name, "image/jpeg", path.read_bytes())], {})
+        self.lab.page.paste(inside, [Pasted(path.name, kind_of(path), path.read_bytes())], {})
 
     def _go_in_html(self, picture: bytes) -> None:
         html = f'<p>words <img alt="" src="data:image/jpeg;base64,{encode(picture)}"></p>'
@@ -148,11 +148,13 @@ class WaysLab:
 
     def _offer(self, picture: bytes, name: str) -> None:
         page = self.lab.page
+        kind = kind_of(Path(name))
+        page.evaluate("(kind) => void (window.ownKind = kind)", kind)
         if self.way.act == "request":
             page.evaluate("(data) => void (window.own = data)", encode(picture))
         elif self.way.name == "clipboard.read":
             self.lab.click("#place")
-            page.evaluate(_COPY, ["web image/jpeg", encode(picture), ""])
+            page.evaluate(_COPY, [f"web {kind}", encode(picture), ""])
         else:
             path = ["trip", "day 1"] if self.way.carries == "folder" else []
             page.evaluate(_PUT, [name, path, encode(picture)])

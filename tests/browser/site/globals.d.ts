@@ -23,6 +23,7 @@ interface Window {
   declaredRoot: ShadowRoot | null;
   // Set by the tests.
   own: string;
+  ownKind?: string;
   socketPort: number;
   earlierHandle(): Promise<FileSystemFileHandle>;
 }

@@ -62,7 +62,7 @@ Object.assign(WAYS, {
       await restored(await window.earlierHandle());
       take([await (await restored()).getFile()]);
     }),
-  'clipboard.read': () => onStart(async () => take(await clipboardFiles('web image/jpeg'))),
+  'clipboard.read': () => onStart(async () => take(await clipboardFiles(`web ${window.ownKind}`))),
   'clipboard.read html': () => onStart(async () => take(await clipboardFiles('text/html'))),
   'launchQueue': () => {
     launchQueue.setConsumer(({ files }) => take(Promise.all(files.map((file) => file.getFile()))));

@@ -1,10 +1,11 @@
-// Requests with a picture that the page got hold of by a way that nobody knew.
+// Requests with a file that the page got hold of by a way that nobody knew.
 'use strict';
 
 const bytesOf = (/** @type {string} */ base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
-/** `window.own` is set by the test: the picture in base64. */
-const own = () => new File([bytesOf(window.own)], 'own.jpg', { type: 'image/jpeg' });
+/** `window.own` is set by the test: the file in base64, and `window.ownKind` its type. */
+const kind = () => window.ownKind ?? 'image/jpeg';
+const own = () => new File([bytesOf(window.own)], 'own', { type: kind() });
 
 const UPLOAD = '/upload';
 const post = async (/** @type {any} */ body, init = {}) => {
@@ -30,8 +31,8 @@ const sendXhr = (/** @type {any} */ body) =>
 
 /** A new File from a data URL, as Open WebUI makes it. */
 async function made() {
-  const blob = await (await fetch(`data:image/jpeg;base64,${window.own}`)).blob();
-  return new File([blob], 'made.jpg', { type: 'image/jpeg' });
+  const blob = await (await fetch(`data:${kind()};base64,${window.own}`)).blob();
+  return new File([blob], 'made', { type: kind() });
 }
 
 function socket(/** @type {any[]} */ messages) {
@@ -52,7 +53,7 @@ Object.assign(WAYS, {
   'fetch buffer': () => onStart(() => post(bytesOf(window.own).buffer)),
   'fetch made anew': () => onStart(async () => post(form(await made()))),
   'fetch JSON': () =>
-    onStart(() => post(JSON.stringify({ image: `data:image/jpeg;base64,${window.own}` }))),
+    onStart(() => post(JSON.stringify({ image: `data:${kind()};base64,${window.own}` }))),
   'fetch parameters': () => onStart(() => post(new URLSearchParams({ image: window.own }))),
   'fetch request': () =>
     onStart(async () => {

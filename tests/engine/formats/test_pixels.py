@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from coatcheck.formats import CONTAINERS
+from coatcheck.model import MediaKind
 from engine.cases import CASES, Case
 from engine.formats.helpers import BY_FORMAT, cleaned
 
@@ -17,8 +19,10 @@ features = pytest.importorskip("PIL.features")
 UNDECODABLE = (OSError, SyntaxError, TypeError, ValueError, struct.error, OverflowError)
 """What Pillow raises for pictures that it does not decode, the last where a word has 32 bits."""
 
-NOT_READ = frozenset({"JPEG XL", "SVG", "HEIC", "HEIF", "MP4", "QuickTime", "M4A", "3GP"}) | (
-    frozenset() if features.check("avif") else frozenset({"AVIF"})
+NOT_READ = (
+    frozenset({"JPEG XL", "SVG", "HEIC", "HEIF"})
+    | (frozenset() if features.check("avif") else frozenset({"AVIF"}))
+    | {row.format for row in CONTAINERS if row.kind is not MediaKind.PICTURE}
 )
 """Formats of which Pillow knows nothing, here or anywhere."""
 

@@ -173,6 +173,8 @@ def test_the_page_offers_what_the_form_knows() -> None:
         assert f"'{value}'" in form
     for code, _ in LANGUAGES:
         assert (ROOT / f"extension/_locales/{code}").is_dir()
+    codes = (ROOT / "extension/shared/codes.generated.js").read_text("utf-8")
     for checks in CHECKS.values():
         for check in checks:
-            assert check.path.split(".")[-1] in form
+            name = check.path.removeprefix("keep.")
+            assert f"'{name}'" in codes if name != check.path else f"{name}:" in form

@@ -70,7 +70,7 @@ def test_what_happens_to_pictures_is_said_as_it_is_in_each_mode() -> None:
     assert "held until you have seen" in said["ask"]
     assert not any("held" in text for mode, text in said.items() if mode != "ask")
     assert "without asking or telling you" in said["clean"]
-    assert said["block"].startswith("No picture goes to ChatGPT")
+    assert said["block"].startswith("No picture, document, video or sound goes to ChatGPT")
 
 
 def test_the_mode_can_be_changed_where_it_counts_and_is_not_locked() -> None:
@@ -82,7 +82,7 @@ def test_the_mode_can_be_changed_where_it_counts_and_is_not_locked() -> None:
 
 
 def test_what_was_cleaned_silently_is_told() -> None:
-    assert composed("guarded", cleaned=3).silent.startswith("3 pictures were cleaned")
+    assert composed("guarded", cleaned=3).silent.startswith("3 files were cleaned")
     assert composed("guarded").silent == ""
 
 
@@ -121,7 +121,7 @@ def test_what_was_done_lately() -> None:
     entry = Entry((2026, 11, 23, 9, 5), [("cleaned", 2), ("original", 1), ("later", 4)])
     view = composed("guarded", entries=[entry])
     assert view.entries == [
-        ("2 pictures cleaned and 1 picture sent as it is", "23 November 2026 at 09:05")
+        ("2 files cleaned and 1 file sent as it is", "23 November 2026 at 09:05")
     ]
 
 

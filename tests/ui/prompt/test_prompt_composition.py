@@ -83,7 +83,7 @@ def test_a_failed_picture_among_others_is_left_out_of_the_cleaning(other: FileSt
     several = ["Don't send any", "Clean and send 1", "Send all 2 as they are"]
     assert labels(view) == several and view.buttons[0].primary
     assert view.headline == "1 of 2 pictures could not be checked"
-    assert view.note == "“Clean and send” leaves out the picture that could not be checked."
+    assert view.note == "“Clean and send” leaves out the file that could not be checked."
 
 
 def test_a_file_that_is_no_picture_makes_no_cleaning() -> None:
@@ -97,7 +97,7 @@ def test_the_first_line_speaks_of_all_pictures() -> None:
     assert [tab.state for tab in view.tabs][2:] == [
         "Tells 1 thing",
         "Nothing hidden found",
-        "No picture",
+        "Not looked into",
     ]
 
 
@@ -108,7 +108,7 @@ def test_each_of_several_can_be_looked_at() -> None:
         "It says when it was made: value",
         "No hidden data was found in this picture",
         "This picture could not be checked",
-        "This file is no picture",
+        "Coatcheck does not know this kind of file",
         "Checking this picture…",
     ]
     assert shown(*files, selected=9).current == shown(*files, selected=4).current

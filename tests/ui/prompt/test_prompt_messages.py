@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from coatcheck.choices import ASKED_BY
 from coatcheck.labels import Label
 from coatcheck.model import Kept, Nested, Standard
 from coatcheck.terms import Term
 from english import MESSAGES, ROOT
 from tooling.steps.lists import engine_errors
+from ui.common import kinds
 from ui.common.codes_generated import CHOICES
 from ui.guide.facts import CHECKLIST, TOPICS
 
@@ -113,10 +115,28 @@ def keys_of_the_guide() -> Iterator[str]:
     yield from (f"guide_done_{topic}" for topic in CHECKLIST)
 
 
+def keys_of_choices() -> Iterator[str]:
+    """Yield the keys of what of a file's content a person is asked about."""
+    for choice in set(ASKED_BY.values()):
+        yield f"keep_{choice.value.replace('-', '_')}"
+
+
+def keys_of_kinds() -> Iterator[str]:
+    """Yield the keys that end in the kind of a file."""
+    for kind in (kinds.DOCUMENT, kinds.VIDEO, kinds.SOUND):
+        yield from (f"{key}_{kind}" for key in kinds.OF_ONE)
+    yield from (f"{key}_{kinds.FILE}" for key in kinds.OF_UNKNOWN)
+    for key in kinds.OF_SEVERAL:
+        text = f"{key}_{kinds.FILE}"
+        yield from (text,) if text in MESSAGES else plural_forms(text)
+
+
 def used_keys() -> set[str]:
     used = {
         *keys_of_tables(),
         *keys_of_the_guide(),
+        *keys_of_choices(),
+        *keys_of_kinds(),
         *CALLED_BY_THE_GATE,
         *said_by_scripts(),
     }

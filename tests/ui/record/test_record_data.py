@@ -14,6 +14,7 @@ from ui.record.data import (
     WEEKS,
     Entry,
     as_csv,
+    by_file,
     by_kind,
     by_site,
     day_of,
@@ -102,7 +103,7 @@ def test_the_table_can_be_read_by_others_and_holds_no_formula() -> None:
     text = as_csv(entries, ["2026-11-01T10:00:00.000Z", "2026-11-02T10:00:00.000Z"])
     first, second = csv.DictReader(io.StringIO(text, newline=""))
     assert first["site"] == '\'=cmd|"x",1'
-    assert (first["pictures_cleaned"], second["pictures_original"]) == ("2", "1")
+    assert (first["files_cleaned"], second["files_original"]) == ("2", "1")
     assert first["removed"] == "location:1"
 
 
@@ -117,3 +118,16 @@ def test_entries_are_read_from_plain_data() -> None:
     }
     [read] = read_entries([raw])
     assert (read.at, read.day, read.ways) == (1, "2026-11-01", {"cleaned": 1})
+
+
+def test_files_are_counted_by_what_they_are() -> None:
+    def answer(ways: dict[str, int], files: dict[str, int] | None) -> Entry:
+        return Entry(0, "2026-11-23", "a.example", ways, {}, {}, files)
+
+    entries = [
+        answer({"cleaned": 3}, {"video": 2, "picture": 1}),
+        answer({"original": 1}, {"sound": 1}),
+        answer({"cleaned": 2, "nothing": 1}, None),
+    ]
+    assert by_file(entries) == [("picture", 4), ("video", 2), ("sound", 1)]
+    assert as_csv(entries[:1], ["now"]).splitlines()[1].endswith("picture:1 video:2")

@@ -43,7 +43,12 @@ class Seen:
 
 def kind_of(path: Path) -> str:
     """Return the type that a browser gives to a file of this name."""
-    kinds = {".jpg": "image/jpeg", ".png": "image/png", ".txt": "text/plain"}
+    kinds = {
+        ".jpg": "image/jpeg",
+        ".png": "image/png",
+        ".mp4": "video/mp4",
+        ".txt": "text/plain",
+    }
     return kinds.get(path.suffix, "application/octet-stream")
 
 
