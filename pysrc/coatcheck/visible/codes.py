@@ -22,6 +22,16 @@ LINEAR = ("CODABAR", "CODE", "EAN", "ITF", "UPC", "DATABAR", "DXFILM", "ISBN", "
 """How the names of linear symbologies begin, as the reader writes them."""
 
 
+_ALIKE = 0.82
+"""The shortest side of a square as seen, by the longest."""
+
+
+def _is_square(quad: Sequence[Point]) -> bool:
+    lengths = [math.dist(quad[i], quad[i - 1]) for i in range(4)]
+    across = math.dist(quad[0], quad[2]), math.dist(quad[1], quad[3])
+    return min(lengths) >= _ALIKE * max(lengths) and min(across) >= _ALIKE * max(across)
+
+
 def detection(form: str, corners: Sequence[Point], words: str, *, read: bool) -> Detection | None:
     """Return the area of one code, or None where the corners make none.
 
@@ -33,7 +43,11 @@ def detection(form: str, corners: Sequence[Point], words: str, *, read: bool) ->
     width, height = sides(quad)
     if max(width, height) < 8:
         return None
-    if "".join(filter(str.isalnum, form)).upper().startswith(LINEAR):
+    name = "".join(filter(str.isalnum, form)).upper()
+    if not read and name.startswith("DATAMATRIX") and not _is_square(quad):
+        # Readers take corners of anything for one: tables, cards, gravel.
+        return None
+    if name.startswith(LINEAR):
         share = _RETAIL if form.upper().startswith(("EAN", "UPC", "ISBN")) else _BARS
         more = max(share * width - height, 0.0) / 2
         area = grown(quad, _QUIET * width, more + _QUIET * max(height, share * width))

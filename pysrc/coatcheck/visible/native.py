@@ -33,6 +33,12 @@ _TILTED_LINE = 1.5
 _LEAST_SCORE = 0.5
 _THREADS = 2
 
+_TURNED = {
+    1: Image.Transpose.ROTATE_90,
+    2: Image.Transpose.ROTATE_180,
+    3: Image.Transpose.ROTATE_270,
+}
+
 Array = np.ndarray[Any, Any]
 
 
@@ -89,19 +95,30 @@ class Models:
         return ctc.alphabet(self._reading.get_modelmeta().custom_metadata_map["character"])
 
     def find_faces(self, image: Image.Image) -> list[Detection]:
-        """Return the faces of an upright RGB picture."""
+        """Return the faces of an upright RGB picture; lying ones where none is surely upright."""
         found: list[faces.Face] = []
         done = set()
         for longer in faces.SIZES:
             small, shrunk = _shrunk(image, longer)
-            if small.size in done:
-                continue
-            done.add(small.size)
-            heat, scale, offset, _ = self._faces.run(
-                None, {self._faces.get_inputs()[0].name: faces.network_input(_array(small))}
-            )
-            found += faces.decode(heat[0], scale[0], offset[0], shrunk)
-        return faces.detections(faces.merged(found), *image.size)
+            if small.size not in done:
+                done.add(small.size)
+                found += self._faces_in(small, shrunk)
+        upright = faces.detections(faces.merged(found), *image.size)
+        if any(score >= faces.TURNED_SCORE for score, _ in found):
+            return upright
+        small, shrunk = _shrunk(image, faces.TURNED_SIZE)
+        for turns in faces.TURNS:
+            some = self._faces_in(small.transpose(_TURNED[turns]), shrunk)
+            sure = [face for face in some if face[0] >= faces.TURNED_SCORE]
+            if sure:
+                size = image.size if turns == 2 else (image.height, image.width)
+                return faces.turned_back(faces.detections(sure, *size), turns, *image.size)
+        return upright
+
+    def _faces_in(self, small: Image.Image, shrunk: float) -> list[faces.Face]:
+        sent = faces.network_input(_array(small))
+        heat, scale, offset, _ = self._faces.run(None, {self._faces.get_inputs()[0].name: sent})
+        return faces.decode(heat[0], scale[0], offset[0], shrunk)
 
     def find_text(self, image: Image.Image) -> list[Polygon]:
         """Return the places of text, in pixels of the picture."""

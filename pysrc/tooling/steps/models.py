@@ -18,6 +18,7 @@ from coatcheck.visible.models.files import FACES, FOLDER, READING, TEXT
 from tooling import paths
 from tooling.errors import ToolingError
 from tooling.steps.person_names import make_names
+from tooling.steps.postcodes import make_postcodes
 from tooling.steps.step import fingerprint, keep
 from tooling.vendor.parts import Part, obtain
 
@@ -31,9 +32,10 @@ _LEAST_WEIGHTS = 64
 
 
 def make_visible(parts: Mapping[str, Part]) -> None:
-    """Make all that looking at pictures needs: the models, and the lexicon of names."""
+    """Make all that looking at pictures needs: models, the lexicon of names, postcodes."""
     make_models(parts)
     make_names(parts)
+    make_postcodes(parts)
 
 
 def make_models(parts: Mapping[str, Part]) -> dict[str, Path]:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from coatcheck.visible.rules.labels import is_wide
+from coatcheck.visible.rules.labelled.labels import is_wide
 from coatcheck.visible.rules.layout import fold, words
 from coatcheck.visible.rules.lexicon import DATA, FILE
 from tooling.steps.step import fingerprint, keep

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from coatcheck.cli import look
 from coatcheck.cli.main import DONE, REFUSED, USAGE, main
 
 ROOT = Path(__file__).parents[3] / "pysrc"
@@ -45,6 +46,14 @@ def test_look_tells_kinds_places_and_shortened_words(
     assert told["sizes"][str(note)] == [900, 260]
     assert told["times"][str(note)] > 0
     assert told["errors"] == {}
+
+
+def test_lines_that_could_not_be_read_are_apart() -> None:
+    pieces = [{"kind": "name"}, {"kind": "unreadable"}]
+    result = {"path": "a.png", "pieces": pieces, "width": 9, "height": 9, "seconds": 0.1}
+    told = look._rendered([result])
+    assert told["files"] == {"a.png": [{"kind": "name"}]}
+    assert told["unreadable"] == {"a.png": [{"kind": "unreadable"}]}
 
 
 def test_look_says_in_words_what_it_sees(note: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,12 @@ from coatcheck.visible.geometry import bounds, box, overlap
 
 SIZES = (320, 1280)
 """Longer sides in pixels: the small one is for faces that fill the picture."""
+TURNED_SIZE = 640
+"""The longer side for turned pictures, which are looked at where no face is surely upright."""
+TURNS = (1, 3, 2)
+"""Quarter turns against the clock, in the order in which they are tried."""
+TURNED_SCORE = 0.6
+"""A turned picture has more that looks like a face a little: only sure ones count."""
 MULTIPLE = 32
 _THRESHOLD = 0.35
 _STRIDE = 4
@@ -76,4 +82,25 @@ def detections(found: Sequence[Face], width: int, height: int) -> list[Detection
             min(bottom + down * 0.2, height),
         )
         said.append(Detection(Kind.FACE, min(score, 1.0), area, "", "centerface"))
+    return said
+
+
+def turned_back(found: Sequence[Detection], turns: int, width: int, height: int) -> list[Detection]:
+    """Give faces of a picture turned by quarters against the clock their places upright.
+
+    Width and height are those of the upright picture.
+
+    >>> face = Detection(Kind.FACE, 0.9, box(10, 20, 30, 50), "", "centerface")
+    >>> bounds(turned_back([face], 1, 200, 100)[0].polygon)
+    (150, 10, 180, 30)
+    """
+    said = []
+    for face in found:
+        left, top, right, bottom = bounds(face.polygon)
+        edges = {
+            1: (width - bottom, left, width - top, right),
+            2: (width - right, height - bottom, width - left, height - top),
+            3: (top, height - right, bottom, height - left),
+        }[turns]
+        said.append(Detection(face.kind, face.score, box(*edges), face.shown, face.detector))
     return said

@@ -33,6 +33,8 @@ _ISSUERS: tuple[tuple[str, frozenset[int]], ...] = (
 _DIGITS = re.compile(
     r"(?<![A-Za-z0-9_])(?<!\d[.,])[0-9OQDIlSBZ][0-9OQDIlSBZ \-–—·./]{11,30}[0-9OQDIlSBZ](?![A-Za-z0-9_])"
 )
+_GROUPS = frozenset({4, 5, 6, 8, 10, 12})
+"""Digits of a card stand in fours, or as 4-6-5; several groups may be read as one."""
 _GROUP = re.compile(r"[\d][\d \-]*")
 _IBAN = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2} ?[0-9OIlSB]{2}(?:[ \-.]?[A-Z0-9]){9,30}(?![A-Z0-9])|"
@@ -75,6 +77,7 @@ def find(layout: Layout) -> Iterator[Hit]:
         yield from _in_one(cell)
     yield from _in_boxes(layout)
     yield from _over_lines(layout)
+    yield from _expiries(layout)
 
 
 def _in_one(cell: Cell) -> Iterator[Hit]:
@@ -93,6 +96,22 @@ def _in_one(cell: Cell) -> Iterator[Hit]:
         end = iban_end(match[0])
         if end:
             yield Hit(Kind.IBAN, cell, match.start(), match.start() + end, 0.99, "iban")
+
+
+_MONTH = re.compile(r"(?:0[1-9]|1[0-2]) ?[/\-] ?(?:20)?[2-4]\d")
+_CARD_WORDS = re.compile(
+    r"\bcv[vc]2?\b|\b(?:card|tarjeta|karte|carte|cartao|carta|kaart|kort|karta|kart|kad|kartu)\b|カード|卡"
+)
+
+
+def _expiries(layout: Layout) -> Iterator[Hit]:
+    """Find a month and a year that stand alone, where the page is about a card."""
+    cells = list(layout.cells)
+    if not any(_CARD_WORDS.search(cell.norm) for cell in cells):
+        return
+    for cell in cells:
+        if _MONTH.fullmatch(cell.text.strip()):
+            yield Hit(Kind.CARD_EXTRA, cell, 0, len(cell.text), 0.78, "expiry")
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
@@ -164,7 +183,10 @@ def _chain(cells: Sequence[Cell]) -> Iterator[Hit]:
         text = cell.text.translate(_TO_DIGITS).strip()
         if not _GROUP.fullmatch(text) or len(text) > 11:
             return
-        digits += re.sub(r"\D", "", text)
+        group = re.sub(r"\D", "", text)
+        if len(group) not in _GROUPS:
+            return
+        digits += group
         if number > 1 and len(digits) >= 14 and is_card(digits):
             for part in cells[:number]:
                 yield Hit(Kind.CARD, part, 0, len(part.text), 0.96, "luhn+iin")
@@ -177,7 +199,7 @@ def _over_lines(layout: Layout) -> Iterator[Hit]:
     """Find IBANs and cards that are broken: the end of a cell, and the beginning of the next."""
     for cell in layout.cells:
         head = _HEAD.search(cell.text)
-        digits = re.search(r"(?<![\w.])\d{4}(?:[ \-]?\d{2,6}){1,3}[ \-]*$", cell.text)
+        digits = re.search(r"(?<![\w.])\d{4}(?:[ \-]\d{2,6}){1,3}[ \-]*$", cell.text)
         if not head and not digits:
             continue
         nexts = [layout.right_of(cell), layout.below(cell, 1.8)]

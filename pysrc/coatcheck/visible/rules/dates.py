@@ -15,11 +15,14 @@ _MONTHS = (
     "oct(?:ober|obre|ubre)?|okt(?:ober)?|out(?:ubro)?|ott(?:obre)?|nov(?:ember|embre|iembre|embro)?|"
     "dec(?:ember|embre)?|dez(?:ember|embro)?|dic(?:iembre|embre)?"
 )
-_YEAR = r"(?:1[89]|20)\d\d|['’]?\d\d"
+# Four digits: Gregorian, or Thailand's Buddhist era (543 years more).
+_YEAR = r"(?:1[89]|20)\d\d|2[45]\d\d|['’]?\d\d"
 _SEP = r" ?[./\-–·,] ?"
 _FORMS = (
     r"(?:1[89]|20)\d\d ?[年./\-] ?\d{1,2} ?[月./\-] ?\d{1,2} ?日?",
     r"(?:昭和|平成|令和|大正|明治|[SHTRM]\.?) ?(?:\d{1,2}|元) ?[年./\-] ?\d{1,2} ?[月./\-] ?\d{1,2} ?日?",
+    # Taiwan's official years count from 1912.
+    r"(?:民[國国] ?)\d{2,3} ?[年./\-] ?\d{1,2} ?[月./\-] ?\d{1,2} ?日?",
     rf"\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}(?:{_YEAR})",
     rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º|°)?[ \-./]*(?:de |of )?(?:{_MONTHS})\.?(?: ?/ ?(?:{_MONTHS})\.?)?[ ,\-./]*(?:de |del )?(?:{_YEAR})",
     rf"(?:{_MONTHS})\.? ?\d{{1,2}}(?:st|nd|rd|th)?,? ?(?:{_YEAR})",
@@ -55,6 +58,67 @@ def births(text: str) -> list[tuple[int, int]]:
         ):
             found.append(match.span())
     return found
+
+
+# Beside a label for birth dates any word may be a month, so that no language's are needed.
+_IN_WORDS = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th|er)?[.,]? ?(?:de |of |a )?[^\W\d_]{2,14}\.?,? ?(?:de |del )?(?:1[89]|20|2[45])\d\d"
+    r"|(?:1[89]|20)\d\d[.,]? ?(?:m\. |g\. |gada )?[^\W\d_]{3,14}\.? ?\d{1,2}(?: d)?\.?"
+    r"|[^\W\d_]{3,14}\.? \d{1,2},? (?:1[89]|20)\d\d"
+    r"|\d{1,2}[^\W\d_]{3}(?:19|20)?\d\d)(?!\w)"
+)
+
+
+def in_words(text: str) -> tuple[int, int] | None:
+    """Return where a date stands whose month is a word of any language.
+
+    >>> in_words("12. heinäkuuta 1981")
+    (0, 19)
+    """
+    match = _IN_WORDS.search(fold(text))
+    return match.span() if match else None
+
+
+_SPAN = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d(?!\d)")
+
+
+def inside(text: str) -> bool:
+    """Whether a text holds a date or a month of a year, as no phone number does.
+
+    >>> inside("03/2019 – 11/2024"), inside("0171 3920046")
+    (True, False)
+    """
+    return bool(DATE.search(text) or _SPAN.search(text) or begins(text))
+
+
+_ALONE = re.compile(r"\W*(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?)?\W*")
+_LONG_AGO = range(1920, 2010)
+"""Dates of these years that stand alone are of births more than of anything else."""
+
+
+def alone(text: str) -> tuple[int, int] | None:
+    """Return where a date of long ago stands, if nothing but a time of day stands beside it.
+
+    >>> alone("27-07-1952 9:54"), alone("12.05.2024")
+    ((0, 10), None)
+    """
+    match = DATE.search(fold(text))
+    if match is None or not _ALONE.fullmatch(text[: match.start()] + " " + text[match.end() :]):
+        return None
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", match[0])
+    day = len(re.findall(r"\d+", match[0])) == 3
+    return match.span() if year and day and int(year[0]) in _LONG_AGO else None
+
+
+_NUMERIC = re.compile(
+    r"(?:\d{1,2} ?[./\-] ?\d{1,2} ?[./\-] ?\.?(?:19|20)\d\d|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}"
+    r"|\d{1,2}[./](?:19|20)\d\d|\d{1,2}\. ?\d{1,2} (?:19|20)\d\d)"
+)
+
+
+def begins(text: str) -> bool:
+    """Whether a text begins with a date in digits."""
+    return _NUMERIC.match(text) is not None
 
 
 def first(text: str) -> tuple[int, int] | None:

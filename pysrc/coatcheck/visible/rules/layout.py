@@ -7,6 +7,7 @@ work on cells, and go from a label to the cell at its right or below it.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -24,7 +25,17 @@ _JOINED = 1.1
 
 
 _PLAIN = dict(zip("°øłđðþæœßı", ("o", "o", "l", "d", "d", "t", "a", "o", "s", "i"), strict=True))
+_PLAIN.update(dict.fromkeys("’‘ʼ´`＇", "'"))
 """Letters that no normalisation takes apart."""
+
+
+# Greek and Cyrillic letters that recognisers take for Latin ones of the same shape.
+LATIN = str.maketrans(
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορτυχАВЕКМНОРСТУХаеорсухіІ∪∩ϲ",
+    "ABEZHIKMNOPTYXaivoptuxABEKMHOPCTYXaeopcyxiIUnc",
+)
+_ZERO = re.compile(r"(?<=[a-z_])0(?=[a-z_])")
+"""A nought between letters, which is an o in words and keys."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,13 +77,13 @@ class Cell:
     """Its number in its row."""
 
     def __post_init__(self) -> None:
-        parts = [line.text[:MAX_LENGTH] for line in self.lines]
+        parts = [line.text[:MAX_LENGTH].translate(LATIN) for line in self.lines]
         position = 0
         for text in parts:
             self.starts.append(position)
             position += len(text) + 1
         self.text = " ".join(parts)
-        self.norm = fold(self.text)
+        self.norm = _ZERO.sub("o", fold(self.text))
 
     @property
     def height(self) -> float:

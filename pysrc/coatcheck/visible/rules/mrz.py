@@ -13,7 +13,7 @@ from itertools import product
 
 from coatcheck.visible.detection import Detection, Kind, Page, Polygon, TextLine
 from coatcheck.visible.geometry import part
-from coatcheck.visible.rules.layout import padded
+from coatcheck.visible.rules.layout import LATIN, padded
 
 _LENGTHS = (30, 36, 44)
 _TO_ZONE = str.maketrans(
@@ -27,6 +27,8 @@ _TO_ZONE = str.maketrans(
         "(": "<",
         "[": "<",
         "{": "<",
+        "b": "6",
+        "o": "O",
         "c": "<",
         "k": "<",
     }
@@ -75,7 +77,9 @@ def repaired(text: str, digit: str) -> str | None:
 
 def zone_text(line: TextLine) -> str:
     """Return what a line says if it may be of a zone, or nothing."""
-    text = line.text.replace(" ", "").translate(_TO_ZONE)
+    text = line.text.replace(" ", "").translate(LATIN).translate(_TO_ZONE)
+    if sum(c.islower() for c in text) <= 2 and "<<" in line.text:
+        text = text.upper()
     return text if _ZONE.fullmatch(text) else ""
 
 
@@ -174,4 +178,4 @@ def _whole(line: TextLine, text: str, length: int, block: Sequence[TextLine]) ->
     widest = max(((o.polygon[1][0] - x1) ** 2 + (o.polygon[1][1] - y1) ** 2) ** 0.5 for o in block)
     pitch = sorted(pitches)[len(pitches) // 2] if pitches else width / max(len(text), 1)
     end = max(width, widest, (length + 0.6) * pitch)
-    return part(line.polygon, 0.0, min(end / width, 6.0))
+    return part(line.ink or line.polygon, 0.0, min(end / width, 6.0))

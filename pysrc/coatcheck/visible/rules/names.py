@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from coatcheck.visible.detection import Kind
+from coatcheck.visible.rules import wide_names
 from coatcheck.visible.rules.hits import Hit
-from coatcheck.visible.rules.labels import is_wide, labels
-from coatcheck.visible.rules.layout import Cell, Layout, fold, words
-from coatcheck.visible.rules.lexicon import Lexicon
+from coatcheck.visible.rules.labelled.labels import core_words, is_wide, label_words
+from coatcheck.visible.rules.layout import Cell, Layout, fold
+from coatcheck.visible.rules.lexicon import Lexicon, load
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠ-Ỹ"
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:['’\-‐][^\W\d_]+)*"
@@ -32,29 +33,13 @@ _COMMA = re.compile(rf"^({_WORD}(?:[ -]{_WORD})?), ({_WORD}(?: {_WORD}\.?){{0,2}
 COMPANY = re.compile(
     r"(?<!\w)(?:gmbh|ag|kg|ohg|ug|ev|e\.v|inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|group|holding|holdings|bank|sparkasse|insurance|versicherung|assurance|seguros|hotel|restaurant|cafe|bar|school|schule|gymnasium|college|university|universitat|universite|universidad|universidade|hospital|klinik|klinikum|clinic|clinica|clinique|pharmacy|apotheke|pharmacie|farmacia|street|st|road|rd|avenue|ave|lane|drive|court|boulevard|blvd|square|str|strasse|straße|weg|platz|allee|gasse|ring|rue|calle|avenida|rua|via|praca|plaza|place|park|airport|flughafen|station|bahnhof|museum|church|kirche|international|services|service|solutions|systems|technologies|technology|software|media|press|studio|studios|airlines|airways|air|sa|sas|sarl|srl|spa|ltda|lda|bv|nv|ab|as|oy|aps|foundation|stiftung|association|verein|ministry|department|office|team|store|shop|market|center|centre|zentrum|institute|institut|laboratory|labs|lab|edition|pro|plus|city|county|state|kingdom|republic|river|lake|mountain|island|north|south|east|west|new|saint|san|santa|los|las|windows|microsoft|google|apple|amazon|facebook|chrome|firefox|android|premium|version|update|settings|privacy|terms|policy|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|invoice|total|coffee|tea|desk|lamp|hub|cable|chair|table|book|paper|pen|bag|box|kit|set|card|gift|ticket|pass|boarding|account|statement|report|summary|details|information|overview|dashboard|search|home|help|contact|about|login|sign|log|open|save|edit|view|file|delete|copy|paste|print|share|send|reply|forward|inbox|sent|draft|drafts|trash|spam|archive|all|the|and|for|with|from|your|our|this|that|you|we|please|note|date|time|name|number|type|status|price|quantity|amount|tax|net|gross|balance|payment|order|delivery|shipping|billing|address|phone|email|mobile|website|page|chapter|section|figure|part|unit|level|grade|class|room|floor|building|apartment|suite|health|care|medical|dental|optical|life|auto|car|motors|energy|gas|electric|water|power|telecom|mobile|net|online|digital|data|cloud|security|network)(?!\w)"
 )
-_HONORED = re.compile(
-    r"([\u3400-\u9fff々]{1,4}(?:[ 　]?[\u3040-\u309f]{1,5}?|[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4})?|[\u30a0-\u30ff]{2,8}(?:[ 　・][\u30a0-\u30ff]{2,8})?)[ 　]?(?:様|さま|さん|氏|殿|先生|女士|小姐|同学|经理|主任|医生|教授|老师|总|君|ちゃん|くん)"
-)
-_NO_PERSON_WIDE = re.compile(
-    r"(?:皆|お客|各位|奥|神|王|社長|部長|患者|お子|何|誰|みな|ご|株式|会社|店|市|区|県|省|路|街|号|公司|银行|部|科|室|院|日|月|年|元|円|料|費|税|費用|電話|番号|住所|合計|小計|数量|単価|金額|订单|商品|地址|电话|姓名|时间|日期|号码)"
-)
-_THINGS_WIDE = re.compile(
-    r"公司|银行|会社|株式|店|省|路|街|订单|商品|地址|电话|電話|姓名|时间|日期|号码|番号|住所|合計|小計|数量|単価|金額|税|費|料|服务|医院|大学|学校|中心"
-)
-_PLACES_WIDE = words(
-    """
-    東京 大阪 京都 上海 北京 广州 深圳 中国 日本 高松 福岡 福島 長崎 宮崎 千葉 山口 山形 石川 香川 岡山 秋田 成田 横浜 名古屋 札幌
-    """
-)  # fmt: skip
 
 
 @cache
 def common() -> frozenset[str]:
     """Words of labels, which are no names of persons."""
-    words: set[str] = set()
-    for label in labels():
-        words.update(w for w in re.findall(r"[^\W\d_]{2,}", label))
-    return frozenset(words)
+    own = frozenset(w for w in label_words() if w not in load().first)
+    return own | core_words()
 
 
 def find(layout: Layout, lexicon: Lexicon, known: Iterable[Hit] = ()) -> Iterator[Hit]:
@@ -71,20 +56,27 @@ def find(layout: Layout, lexicon: Lexicon, known: Iterable[Hit] = ()) -> Iterato
         fresh += _titled(cell, lexicon)
         fresh += _sex_behind(layout, cell)
         fresh += _runs(cell, lexicon)
-        fresh += _wide(cell, lexicon)
+        fresh += wide_names.find(cell, lexicon)
     fresh += _like_addresses(layout, addresses)
     yield from fresh
     yield from _again(layout, [*found, *fresh], lexicon)
+
+
+def in_text(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
+    """Find names in running text, which may go over the end of a line."""
+    yield from _titled(cell, lexicon)
+    yield from _runs(cell, lexicon)
 
 
 def _titled(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
     for match in re.finditer(
         r"(?:Dr|Mr|Ms|Mrs|Prof)\.? ?([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])", cell.text
     ):
-        if is_wide_name(match[1], lexicon):
+        if wide_names.is_wide_name(match[1], lexicon):
             yield Hit(Kind.NAME, cell, match.start(), match.end(), 0.86, "title")
     for match in _TITLE.finditer(cell.text):
-        if not COMPANY.search(fold(match[1])):
+        model = re.match(r" \d{3,}", cell.text[match.end(1) :])
+        if not COMPANY.search(fold(match[1])) and not model:
             yield Hit(Kind.NAME, cell, match.start(), match.end(1), 0.86, "title")
     for match in _GREETING.finditer(cell.text):
         words = fold(match[1]).split()
@@ -92,7 +84,12 @@ def _titled(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
             yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.82, "greeting")
     for match in _AIRLINE.finditer(cell.text):
         given = fold(match[2]).split()
-        if given[0] in lexicon.first or fold(match[1]) in lexicon.family:
+        family = fold(match[1]).split()[-1] in lexicon.family
+        # Codes of three letters stand like this as well: MOI/EST.
+        short = max(len(match[1]), len(match[2])) <= 3
+        known = (given[0] in lexicon.first) + family
+        sexed = re.match(r" ?(?:MRS?|MS|MISS|MSTR|CHD|INF)\b", cell.text[match.end() :])
+        if (known and not short) or (known == 2 and sexed):
             yield Hit(Kind.NAME, cell, match.start(), match.end(), 0.88, "airline")
     comma = _COMMA.match(cell.text.strip())
     if comma and fold(comma[2]).split()[0] in lexicon.first and not COMPANY.search(cell.norm):
@@ -125,8 +122,13 @@ def _runs(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
             both = _known(words[last][0], lexicon.family)
             whole = not cell.text[:start].strip(" -•·*") and not cell.text[end:].strip(" .,;:")
             score = 0.7 + 0.1 * both + 0.08 * whole
-            if not COMPANY.search(fold(text)) and not _company_near(cell, end):
+            if not COMPANY.search(_no_particles(text)) and not _company_near(cell, end):
                 yield Hit(Kind.NAME, cell, start, end - text.endswith((".", ",")), score, "lexicon")
+
+
+def _no_particles(text: str) -> str:
+    """Fold a name without the particles that are words of companies and places, too."""
+    return re.sub(rf"(?<!\w){_PARTICLE}(?!\w)", "", fold(text))
 
 
 def _read_again(text: str, lexicon: Lexicon) -> str:
@@ -207,51 +209,6 @@ def _persons(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]
             if surname or (len(tail) <= 3 and len(plain[at]) > 2):
                 yield at, end
         at = end + 1
-
-
-def _wide(cell: Cell, lexicon: Lexicon) -> Iterator[Hit]:
-    text = cell.text.strip()
-    for match in _HONORED.finditer(cell.text):
-        if _NO_PERSON_WIDE.match(match[1]) or match[1] in _PLACES_WIDE:
-            continue
-        if _begins(match[1], lexicon) or "\u30a0" <= match[1][0] <= "\u30ff":
-            yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.8, "honorific")
-    bare = text.strip("()（）:：,，、。 ")
-    if is_wide_name(bare, lexicon):
-        yield Hit(Kind.NAME, cell, 0, len(cell.text), 0.8, "wide")
-        return
-    for match in re.finditer(
-        r"(?:^|(?<=[\s:：,，、（(@]))([\u3400-\u9fff々]{1,3}[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,4}|[\u3400-\u9fff々]{2,4})(?=$|[\s:：,，、。）)])",
-        cell.text,
-    ):
-        if is_wide_name(match[1], lexicon):
-            yield Hit(Kind.NAME, cell, match.start(1), match.end(1), 0.74, "wide")
-
-
-def _begins(text: str, lexicon: Lexicon) -> bool:
-    return any(text[:n] in lexicon.wide for n in (3, 2, 1))
-
-
-def is_wide_name(text: str, lexicon: Lexicon) -> bool:
-    """Whether text is a Chinese or Japanese name, by its family name and its length."""
-    compact = text.replace(" ", "").replace("　", "")
-    if not compact or not all(is_wide(c) or c in "々ヶ" for c in compact):
-        return False
-    if text in _PLACES_WIDE or text in labels() or _THINGS_WIDE.search(compact):
-        return False
-    if " " in text or "　" in text:
-        pieces = text.replace("　", " ").split()
-        return len(pieces) == 2 and pieces[0] in lexicon.wide and 1 <= len(pieces[1]) <= 4
-    if not 2 <= len(compact) <= 5 or not all(
-        "\u3400" <= c <= "\u9fff" or c in "々ヶ" for c in compact[:2]
-    ):
-        return False
-    for length in (3, 2, 1):
-        if compact[:length] in lexicon.wide and 1 <= len(compact) - length <= (
-            3 if length > 1 else 2
-        ):
-            return True
-    return False
 
 
 def _like_addresses(layout: Layout, addresses: Sequence[Hit]) -> Iterator[Hit]:

@@ -60,7 +60,7 @@ PREFIXES: tuple[tuple[str, str], ...] = (
     ("sentry", r"sntr[yu]s_[\w+/=-]{20,}"),
     ("age", r"AGE-SECRET-KEY-1[A-Z0-9]{20,}"),
     ("okta", r"00[\w-]{40}(?!\w)"),
-    ("azure-storage", r"AccountKey=[A-Za-z0-9+/]{40,}={0,2}"),
+    ("azure-storage", r"AccountKey=[A-Za-z0-9+/]{16,}={0,2}"),
     ("alibaba", r"LTAI[A-Za-z0-9]{12,}"),
     ("tencent", r"AKID[A-Za-z0-9]{13,}"),
     ("jwt", r"ey[JI][A-Za-z0-9_\-]{6,}(?: ?\. ?[A-Za-z0-9_\-]{4,}){0,2}"),
@@ -85,6 +85,7 @@ _CAMEL = re.compile(
     r"(?<![A-Za-z0-9])[\"']?[a-z]+(?:[A-Z][a-z]+)*(?:Password|Secret|Token|ApiKey|AccessKey|PrivateKey|SecretKey)"
     r"[\"']?\s*(?::=|=>|[=:])\s*[\"'`]?([^\s\"'`,;]{4,})"
 )
+_NETRC = re.compile(r"(?:machine \S+|default|login \S+) password [\"']?([^\s\"']{4,})")
 _XML = re.compile(r"<(?:password|secret|token|api-?key)>([^<\s]{3,})<", re.IGNORECASE)
 _OPTION = re.compile(
     r"(?<!\S)(?:--(?:password|pass|token|secret|api-key|auth|passwd|pwd|access-token|key)[= ]|-p ?(?=[^\s-]*[A-Z0-9!@#$%])|"
@@ -108,8 +109,15 @@ _IN_PATH = re.compile(
     r"(?=[A-Za-z0-9_\-]*\d)([A-Za-z0-9_\-]{10,})",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"-{3,5} ?(?:BEGIN|END)[A-Z0-9 ]*(?:KEY|MESSAGE|BLOCK)", re.IGNORECASE)
+_BLOCK = re.compile(r"[-–—]{1,5} ?(BEGIN|END)[A-Z0-9 ]*(?:KEY|MESSAGE|BLOCK)", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{12,}")
+# Keys that tell of a secret something that is none: how long it is, where it lies, what it is called.
+_ABOUT = re.compile(
+    r"(?:ttl|length|len|min|max|size|name|names|type|types|file|path|url|uri|host|endpoint|expir\w*|expires?_?in|lifetime|age|timeout|"
+    r"interval|policy|policies|enabled|disabled|required|count|limit|retries|attempts|version|algorithm|alg|prefix|suffix|header|field|format|"
+    r"hint|rotation|days|hours|minutes|seconds|ms|ref|manager|provider|store|class|usage|used|count)[\"']?$",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(
     r"(?:<.*|\$\{?\w+\}?|%\w+%|\{\{.*|\*{3,}.*|•{3,}.*|x{4,}|your[_\-].*|changeme|none|null|true|false|undefined|required|optional|string|str|process\.env.*|os\.(?:environ|getenv).*|env\(.*|import|self\..*|\w+\(.*|\[.*\]?|forgot\w*|reset|show|hide|saved|expired|invalid|incorrect|strength|wrong|missing|not|is|must|the|and|enter|here|manager|settings|policy)$",
     re.IGNORECASE,
@@ -119,8 +127,15 @@ _PLACEHOLDER = re.compile(
 def find(layout: Layout) -> Iterator[Hit]:
     """Find secrets in all cells."""
     for cell in layout.cells:
-        yield from _in_cell(cell)
+        for hit in _in_cell(cell):
+            yield hit
+            if hit.kind is Kind.SECRET and hit.end == len(cell.text) and hit.end - hit.start > 15:
+                yield from _goes_on(layout, cell)
     yield from _private_keys(layout)
+
+
+_SMALL, _CAPITAL = str.maketrans("1I0", "llo"), str.maketrans("1l0", "IIO")
+_LONG = re.compile(r"\S{20,}")
 
 
 def plausible(value: str) -> bool:
@@ -128,15 +143,30 @@ def plausible(value: str) -> bool:
     return len(value) >= 4 and not _PLACEHOLDER.match(value)
 
 
+def _goes_on(layout: Layout, cell: Cell) -> Iterator[Hit]:
+    """What is left of a token in the next line, where the line was too short for it."""
+    if cell.right < 0.8 * max(c.right for c in layout.cells) or cell.row + 1 >= len(layout.rows):
+        return
+    under = layout.rows[cell.row + 1][0]
+    near = under.top - cell.bottom < 1.2 * cell.height and under.left <= cell.left + cell.height
+    if near and re.fullmatch(r"[A-Za-z0-9+/_\-.]{4,}={0,2}[\"',;]?", under.text.strip()):
+        yield Hit(Kind.SECRET, under, 0, len(under.text), 0.9, "goes-on")
+
+
 def _in_cell(cell: Cell) -> Iterator[Hit]:
     text = cell.text
-    for name, pattern in _PREFIXES:
-        for match in pattern.finditer(text):
-            yield Hit(Kind.SECRET, cell, match.start(), match.end(), 0.97, name)
+    # Recognisers take l, I and 1, and O and 0, for each other.
+    for said in dict.fromkeys((text, text.translate(_SMALL), text.translate(_CAPITAL))):
+        if said is not text and not _LONG.search(text):
+            continue
+        for name, pattern in _PREFIXES:
+            for match in pattern.finditer(said):
+                yield Hit(Kind.SECRET, cell, match.start(), match.end(), 0.97, name)
     for rule, pattern, group, score in (
         ("assignment", _ASSIGNED, 3, 0.88),
         ("assignment", _CAMEL, 1, 0.88),
         ("element", _XML, 1, 0.93),
+        ("netrc", _NETRC, 1, 0.93),
         ("option", _OPTION, 1, 0.85),
         ("option", _USER, 1, 0.85),
         ("url-password", _URL, 1, 0.995),
@@ -144,6 +174,8 @@ def _in_cell(cell: Cell) -> Iterator[Hit]:
         ("bearer", _BEARER, 1, 0.92),
     ):
         for match in pattern.finditer(text):
+            if pattern is _ASSIGNED and _ABOUT.search(match[1]):
+                continue
             if plausible(match[group]):
                 yield Hit(Kind.SECRET, cell, match.start(group), match.end(group), score, rule)
     if "/" in text or "=" in text:
@@ -158,15 +190,24 @@ def _private_keys(layout: Layout) -> Iterator[Hit]:
         match = _BLOCK.search(cell.text)
         if not match:
             continue
-        yield Hit(Kind.SECRET, cell, match.start(), len(cell.text), 0.98, "private-key")
-        if "END" in match[0].upper():
+        if match[1].upper() == "END":
             continue
-        current = cell
-        for row in layout.rows[cell.row + 1 : cell.row + 80]:
-            under = [c for c in row if c.left < current.right and c.right > current.left]
-            if not under or under[0].top - current.bottom > 2.5 * current.height:
-                break
-            if _BLOCK.search(under[0].text) or not _BASE64.fullmatch(under[0].text.strip()):
-                break
-            current = under[0]
-            yield Hit(Kind.SECRET, current, 0, len(current.text), 0.96, "private-key")
+        body = list(_body(layout, cell))
+        # What is in one line with it, where there is no more: a variable of an environment.
+        rest = cell.text[match.end() :].strip(" -–—")
+        if rest or not body:
+            yield Hit(Kind.SECRET, cell, match.start(), len(cell.text), 0.98, "private-key")
+        yield from body
+
+
+def _body(layout: Layout, cell: Cell) -> Iterator[Hit]:
+    """The lines under BEGIN, up to END."""
+    current = cell
+    for row in layout.rows[cell.row + 1 : cell.row + 80]:
+        under = [c for c in row if c.left < current.right and c.right > current.left]
+        if not under or under[0].top - current.bottom > 2.5 * current.height:
+            break
+        if _BLOCK.search(under[0].text) or not _BASE64.fullmatch(under[0].text.strip()):
+            break
+        current = under[0]
+        yield Hit(Kind.SECRET, current, 0, len(current.text), 0.96, "private-key")

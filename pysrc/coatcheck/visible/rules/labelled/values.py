@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from coatcheck.visible.detection import Kind
-from coatcheck.visible.rules import addresses, dates, secrets
-from coatcheck.visible.rules.labels import is_wide
-from coatcheck.visible.rules.layout import Cell, fold
+from coatcheck.visible.rules import dates, secrets
+from coatcheck.visible.rules.labelled.labels import is_wide
+from coatcheck.visible.rules.labelled.value_names import Span, name_in
+from coatcheck.visible.rules.layout import Cell, fold, words
 from coatcheck.visible.rules.lexicon import Lexicon
 from coatcheck.visible.rules.names import common
-from coatcheck.visible.rules.value_names import Span, name_in
+from coatcheck.visible.rules.postal import streets
 
-EDGE = " \t:：;,.-–—|=＝"
+EDGE = ' \t:：;,.-–—|=＝"“”„«»'
+_QUOTED = ' \t:："“”„'
 _CODE = re.compile(r"[A-Z0-9*]+(?:[ \-/.][A-Z0-9*]+)*", re.IGNORECASE)
 
 
@@ -22,9 +24,9 @@ def value_in(
     """Return what of a stretch of text is a value of this kind, or None."""
     text = cell.text[start:limit]
     begin = len(text) - len(text.lstrip(EDGE + "/#"))
-    stripped = text.strip(EDGE + "/#" if kind is not Kind.SECRET else " \t:：")
+    stripped = text.strip(EDGE + "/#" if kind is not Kind.SECRET else _QUOTED)
     if kind is Kind.SECRET:
-        begin = len(text) - len(text.lstrip(" \t:："))
+        begin = len(text) - len(text.lstrip(_QUOTED))
     if not stripped:
         return None
     span = _SHAPES[kind](stripped, marked, lexicon, label)
@@ -34,7 +36,7 @@ def value_in(
 
 
 def _date(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
-    found = dates.first(text)
+    found = dates.first(text) or dates.in_words(text)
     return found if found and found[0] < 40 else None
 
 
@@ -49,8 +51,18 @@ def _phone(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
     return match.span()
 
 
+def _tracking(text: str, _marked: bool, _lexicon: Lexicon, _label: str) -> Span:
+    """Carriers use 8 to 39 letters and digits, in groups or not; hardly any without digits."""
+    match = re.match(r"(?:\(\d{2,4}\) ?)?[A-Z0-9]{2,}(?:[ \-][A-Z0-9]{2,})*", text)
+    if not match:
+        return None
+    compact = re.sub(r"[^A-Z0-9]", "", match[0])
+    digits = sum(c.isdigit() for c in compact)
+    return match.span() if 8 <= len(compact) <= 39 and digits * 2 >= len(compact) else None
+
+
 def _address(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
-    if not addresses.looks_like(text) or len(text) > 140:
+    if not streets.looks_like(text) or len(text) > 140:
         return (0, len(text)) if _postcode_label(label) and re.search(r"\d{3}", text) else None
     digits = any(c.isdigit() for c in text)
     wide = any(is_wide(c) for c in text)
@@ -121,6 +133,8 @@ def _number(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
     value = " ".join(kept).rstrip(" -./")
     digits = sum(c.isdigit() for c in value)
     compact = re.sub(r"[^A-Za-z0-9]", "", value)
+    if re.fullmatch(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|[0-9a-f]{40,}", value):
+        return None  # Made by a program for a thing: RFC 9562, or a hash.
     fair = digits >= 2 and 4 <= len(compact) <= 40 and digits * 5 >= len(compact)
     code = marked and len(compact) >= 7 and digits >= 1 and compact.upper() == compact
     if not fair and not code:
@@ -135,9 +149,20 @@ def _number(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
     return match.start(), match.start() + len(value)
 
 
+def _class(character: str) -> str:
+    if character.isdigit():
+        return "digit"
+    return ("upper" if character.isupper() else "lower") if character.isalpha() else "other"
+
+
 def _secret(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
     if not marked:
-        return None
+        # Beside its label without a colon: a password that is one, or a PIN, and nothing else.
+        strong = re.fullmatch(r"(?=.*\d|.*[^\w\s])(?=.*[A-Za-z])\S{8,}", text)
+        mixed = strong and len({_class(c) for c in text}) > 2
+        pin = label.rpartition(" ")[2] in {"pin", "puk", "pinkode", "otp"}
+        pin = pin and re.fullmatch(r"\d{4,8}", text) is not None
+        return (0, len(text)) if (mixed or pin) and secrets.plausible(text) else None
     value = text.split("  ")[0]
     if re.search(
         r"phrase|mnemonic|recovery|backup|wiederherstell|semilla|助记词|復元|リカバリー", label
@@ -147,6 +172,7 @@ def _secret(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
     if not token or not secrets.plausible(token[0]):
         return None
     rest = value[token.end() :].strip()
+    rest = re.sub(r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\W*$", "", rest, flags=re.IGNORECASE)
     if rest and not re.fullmatch(r"[\d \-]+", value) and not re.match(r"[(\[,;]|\w+$", rest):
         return None
     sure = any(not c.isalpha() for c in token[0]) or (
@@ -165,6 +191,8 @@ def _secret(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
         "parole",
         "clave",
         "pw",
+        "admin",
+        "key",
     }
     if (wordy and not sure) or (rest and not sure):
         return None
@@ -176,9 +204,14 @@ def _secret(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
     return 0, min(end, len(text))
 
 
+_LOOSE_USERS = words("user account login profile alias nick handle")
+
+
 def _username(text: str, marked: bool, _lexicon: Lexicon, label: str) -> Span:
     match = re.match(r"@?[A-Za-z0-9][\w.\-]{2,39}(?=$|\s|[,;)])", text)
-    if not match or not marked or match.end() < len(text.split("  ")[0].strip()):
+    if not match or match.end() < len(text.split("  ")[0].strip()):
+        return None
+    if not marked and (label in _LOOSE_USERS or not re.search(r"[a-z][\d_.\-]+", match[0])):
         return None
     if label in {
         "user",
@@ -249,4 +282,5 @@ _SHAPES = {
     Kind.CARD: _card,
     Kind.CARD_EXTRA: _card_extra,
     Kind.IBAN: _iban,
+    Kind.TRACKING: _tracking,
 }

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from coatcheck.visible.detection import Kind
-from coatcheck.visible.rules import address_forms, addresses
 from coatcheck.visible.rules.hits import Hit
-from coatcheck.visible.rules.labels import labels
+from coatcheck.visible.rules.labelled.labels import labels
+from coatcheck.visible.rules.labelled.scan import Label, is_label, scan
+from coatcheck.visible.rules.labelled.values import EDGE, value_in
 from coatcheck.visible.rules.layout import Cell, Layout, words
 from coatcheck.visible.rules.lexicon import Lexicon
-from coatcheck.visible.rules.scan import Label, is_label, scan
-from coatcheck.visible.rules.values import EDGE, value_in
+from coatcheck.visible.rules.postal import blocks, forms, streets
 
 _AMBIGUOUS = words(
     """
@@ -25,6 +25,15 @@ _AMBIGUOUS = words(
     """
 ) - {"name", "nombre", "nome", "nom", "from", "to"}
 """Labels that are headers of columns of anything."""
+
+
+_OPEN = words(
+    "service services help support contact website web message subject notes note remarks"
+)
+"""Labels of nothing personal behind which a phone number may stand."""
+_COUNTING = re.compile(
+    r"(?:number|no\.?|nr\.?|n[.º°o]{1,2}|#|番号|号|號碼|编号|編號|nummer|nro|szam|numer|numero|stevilka|cislo|broj)(?:\b|$)|^(?:st\.|br\.|c\.|nr\.?|no\.?|n\.)"
+)
 
 
 class Anchors:
@@ -55,6 +64,28 @@ class Anchors:
                         yield from self._inside(label, limit)
                 elif label.kind is not None and id(cell) in self.pure:
                     yield from self._outside(label)
+
+    def things(self) -> Iterator[tuple[Cell, int, int]]:
+        """Yield the values of labels that name nothing personal: orders, invoices, articles."""
+        for cell in self.layout.cells:
+            some = self.found[id(cell)]
+            for number, label in enumerate(some):
+                if label.kind is not None or len(label.text) < 4 or label.text in _OPEN:
+                    continue
+                limit = some[number + 1].start if number + 1 < len(some) else len(cell.text)
+                # A number of something, not just "number", which may be of a phone.
+                said = _COUNTING.sub("", label.text)
+                counting = said != label.text and sum(c.isalpha() for c in said) > 1
+                if not counting and _COUNTING.fullmatch(label.text):
+                    continue
+                if cell.text[label.value : limit].strip(EDGE):
+                    if label.marked or counting:
+                        yield cell, label.value, limit
+                elif counting and id(cell) in self.pure:
+                    for value in (self.layout.right_of(cell), self.layout.below(cell)):
+                        if value is not None and id(value) not in self.pure:
+                            yield value, 0, len(value.text)
+                            break
 
     def _inside(self, label: Label, limit: int) -> Iterator[Hit]:
         kind, cell = label.kind, label.cell
@@ -117,6 +148,9 @@ class Anchors:
         """Whether a cell is the header of a column."""
         if len(self.layout.rows[cell.row]) < 2:
             return False
+        right = self.layout.right_of(cell)
+        if right is not None and sum(c.isdigit() for c in right.text) > 3:
+            return False
         count = 0
         while under is not None and count < 3:
             count += len(self.layout.rows[under.row]) > 1
@@ -168,38 +202,53 @@ class Anchors:
         column = []
         for _ in range(200):
             under = self.layout.below(current, 3.0)
-            if under is None or id(under) in self.pure or len(self.layout.rows[under.row]) < 2:
+            if under is None or self._names_something(under):
                 break
-            column.append(under)
+            if len(self.layout.rows[under.row]) < 2:
+                break
+            # Labels over their values, as on cards: what follows a value is no value of this kind.
+            span = value_in(
+                kind, under, 0, len(under.text), marked=True, lexicon=self.lexicon, label=label.text
+            )
+            if span is None or not 0.75 < under.height / max(first.height, 1.0) < 1.34:
+                break
+            column.append((under, span))
             current = under
         if len(column) + 1 < 3:
             return
-        for cell in column:
-            span = value_in(
-                kind, cell, 0, len(cell.text), marked=True, lexicon=self.lexicon, label=label.text
-            )
-            if span is not None:
-                yield Hit(kind, cell, *span, 0.8, f"column:{label.text}")
+        for cell, span in column:
+            yield Hit(kind, cell, *span, 0.8, f"column:{label.text}")
+
+    def _names_something(self, cell: Cell) -> bool:
+        """Whether a cell begins with a label, with or without a value behind it."""
+        if id(cell) in self.pure:
+            return True
+        return any(label.start <= 3 and len(label.text) > 5 for label in self.found[id(cell)][:1])
 
     def _address_on(self, cell: Cell, label: Label) -> Iterator[Hit]:
         """The lines of an address under its first one."""
-        current, seen = cell, bool(address_forms.POSTCODE.search(cell.norm))
+        current, seen = cell, bool(forms.POSTCODE.search(cell.norm))
         for _ in range(4):
             under = self.layout.below(current, 1.3)
             if under is None or (self.found[id(under)] and self.found[id(under)][0].start <= 3):
                 return
             if under.row and under.place and self.layout.left_of(under) is not None:
                 left = self.layout.left_of(under)
-                if left is not None and id(left) in self.pure and left.left >= label.cell.left - 5:
-                    return
-            if address_forms.STOP.search(under.norm) or len(under.text) > 70:
+                if left is not None:
+                    # The next row of a form, whatever its label says.
+                    row = abs(left.left - label.cell.left) < label.cell.height
+                    if row or id(left) in self.pure:
+                        return
+            if len(under.text) > 70:
                 return
-            if addresses.continues(current.text, under.text):
+            if streets.continues(current.text, under.text):
                 yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
                 current = under
                 continue
-            if seen and not address_forms.COUNTRY.fullmatch(under.norm.strip(" .,")):
+            if forms.STOP.search(under.norm) or blocks.measured(under.norm):
+                return
+            if seen and not forms.COUNTRY.fullmatch(under.norm.strip(" .,")):
                 return
             yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
-            seen = seen or bool(address_forms.POSTCODE.search(under.norm))
+            seen = seen or bool(forms.POSTCODE.search(under.norm))
             current = under

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from coatcheck.visible.detection import Kind
+from coatcheck.visible.rules import languages
 from coatcheck.visible.rules.layout import fold
 
 _NAME = """
-name; names; full name; your name; first name; firstname; given name; given names; given name(s); forename; forenames; first names; middle name; middle names; last name; lastname; surname; surnames; surname(s); family name; maiden name; birth name; name at birth; previous name; former name; legal name; preferred name; nickname; name of holder; card holder; cardholder; cardholder name; name on card; account holder; account name; holder; holder's name; account owner; beneficiary; beneficiary name; payee; payee name; payer; payer name; remitter; sender; recipient; receiver; addressee; consignee; consignor; shipper; customer; customer name; client; client name; patient; patient name; patient's name; name of patient; employee; employee name; name of employee; insured; insured person; policyholder; policy holder; subscriber; member; member name; passenger; passenger name; passengers; traveler; traveller; traveler name; guest; guest name; lead guest; student; student name; pupil; teacher; applicant; applicant name; candidate; tenant; landlord; lessee; lessor; buyer; seller; purchaser; contact; contact person; contact name; emergency contact; next of kin; spouse; spouse name; partner; father; father's name; mother; mother's name; mother's maiden name; parent; guardian; child; child's name; driver; owner; registered keeper; registered owner; doctor; physician; gp; attending physician; referring physician; provider name; dr; author; assigned to; assignee; reporter; from; to; ship to; deliver to; bill to; sold to; billed to; shipped to; invoice to; attn; attention; c/o; signed by; signed; prepared by; prepared for; issued to; submitted by; requested by; approved by; cc; bcc; dear; sincerely; regards; principal; nominee; witness; donor; attendee; participant; delegate; user; user full name; display name; manager; supervisor; agent; representative; account manager; authorised signatory; director; titular; person; resident; claimant; respondent; plaintiff; defendant; name (last, first); name and surname; surname and given names; name of account holder; reservation name; primary guest; booked by; ordered by; sales rep; served by; cashier
+prenome; prenomes; name; names; full name; your name; first name; firstname; given name; given names; given name(s); forename; forenames; first names; middle name; middle names; last name; lastname; surname; surnames; surname(s); family name; maiden name; birth name; name at birth; previous name; former name; legal name; preferred name; nickname; name of holder; card holder; cardholder; cardholder name; name on card; account holder; account name; holder; holder's name; account owner; beneficiary; beneficiary name; payee; payee name; payer; payer name; remitter; sender; recipient; receiver; addressee; consignee; consignor; shipper; customer; customer name; client; client name; patient; patient name; patient's name; name of patient; employee; employee name; name of employee; insured; insured person; policyholder; policy holder; subscriber; member; member name; passenger; passenger name; passengers; traveler; traveller; traveler name; guest; guest name; lead guest; student; student name; pupil; teacher; applicant; applicant name; candidate; tenant; landlord; lessee; lessor; buyer; seller; purchaser; contact; contact person; contact name; emergency contact; next of kin; spouse; spouse name; partner; father; father's name; mother; mother's name; mother's maiden name; parent; guardian; child; child's name; driver; owner; registered keeper; registered owner; doctor; physician; gp; attending physician; referring physician; provider name; dr; author; assigned to; assignee; reporter; from; to; ship to; deliver to; bill to; sold to; billed to; shipped to; invoice to; attn; attention; c/o; signed by; signed; prepared by; prepared for; issued to; submitted by; requested by; approved by; cc; bcc; dear; sincerely; regards; principal; nominee; witness; donor; attendee; participant; delegate; user; user full name; display name; manager; supervisor; agent; representative; account manager; authorised signatory; director; titular; person; resident; claimant; respondent; plaintiff; defendant; name (last, first); name and surname; surname and given names; name of account holder; reservation name; primary guest; booked by; ordered by; sales rep; served by; cashier
 vorname; vornamen; nachname; familienname; zuname; name, vorname; vor- und nachname; vor- und zuname; vollstandiger name; geburtsname; rufname; kontoinhaber; kontoinhaberin; karteninhaber; karteninhaberin; inhaber; inhaberin; empfanger; empfangerin; begunstigter; zahlungsempfanger; auftraggeber; zahlungspflichtiger; absender; absenderin; kunde; kundin; kundenname; patient/in; patientin; patientenname; versicherter; versicherte; versicherte person; versicherungsnehmer; versicherungsnehmerin; mitarbeiter; mitarbeiterin; arbeitnehmer; arbeitnehmerin; mitarbeitername; mieter; mieterin; vermieter; vermieterin; kaufer; verkaufer; halter; fahrzeughalter; fahrer; fahrerin; reisender; reisende; fahrgast; passagier; gast; schuler; schulerin; student; studentin; studierende; antragsteller; antragstellerin; bewerber; bewerberin; ansprechpartner; ansprechpartnerin; kontakt; kontaktperson; notfallkontakt; ehepartner; ehegatte; vater; mutter; kind; erziehungsberechtigte; arzt; arztin; hausarzt; behandelnder arzt; bearbeiter; bearbeiterin; sachbearbeiter; sachbearbeiterin; unterzeichner; unterschrift; von; an; z. hd.; zu handen; lieferadresse an; rechnung an; eigentumer; mitglied; teilnehmer; teilnehmerin; berater; beraterin; hallo; sehr geehrte frau; sehr geehrter herr; name des kindes; name der mutter; name des vaters; besteller; verfasser; erstellt von; genehmigt von
 nom; noms; prenom; prenoms; prenom(s); nom de famille; nom de naissance; nom d'usage; nom d'epouse; nom et prenom; nom et prenoms; nom prenom; nom complet; titulaire; titulaire du compte; titulaire de la carte; beneficiaire; expediteur; destinataire; client; cliente; nom du client; patiente; nom du patient; assure; assuree; assure(e); souscripteur; adherent; salarie; salariee; nom du salarie; employe; locataire; bailleur; acheteur; vendeur; conducteur; proprietaire; passager; passagere; voyageur; invite; eleve; etudiant; etudiante; enseignant; demandeur; candidat; candidate; personne a contacter; contact d'urgence; conjoint; conjointe; pere; mere; enfant; medecin; medecin traitant; docteur; signataire; signe par; de; a; a l'attention de; livre a; facture a; adresse a; redige par; emetteur; donneur d'ordre; debiteur; creancier; allocataire; membre; interlocuteur; gestionnaire; bonjour; cher; chere; epoux; epouse
 nombre; nombres; nombre completo; nombre y apellidos; apellidos y nombre; apellido; apellidos; primer apellido; segundo apellido; primer nombre; nombre de pila; apellido paterno; apellido materno; nombre(s); nombre del titular; titular; titular de la cuenta; titular de la tarjeta; beneficiario; beneficiaria; ordenante; remitente; destinatario; destinataria; cliente; nombre del cliente; paciente; nombre del paciente; asegurado; asegurada; tomador; trabajador; trabajadora; empleado; empleada; nombre del empleado; inquilino; arrendatario; arrendador; comprador; vendedor; conductor; propietario; pasajero; pasajera; viajero; huesped; alumno; alumna; estudiante; profesor; profesora; solicitante; candidato; candidata; persona de contacto; contacto; contacto de emergencia; conyuge; padre; madre; hijo; hija; nombre del padre; nombre de la madre; medico; medica; doctor; doctora; firmante; firmado por; para; enviar a; facturar a; a la atencion de; interesado; contribuyente; afiliado; socio; atendido por; elaborado por; hola; estimado; estimada; sr; sra
@@ -94,7 +95,7 @@ numero passaporto; passaporto n.; carta d'identita n.; n. documento; numero docu
 """
 
 _SECRET = """
-password; pass word; passwd; passphrase; pass; pwd; pw; passcode; pin; pin code; pin number; puk; secret; secret key; client secret; api key; api token; api secret; access key; access token; refresh token; auth token; bearer token; token; private key; secret access key; access key id; security code; verification code; your code; one-time code; one-time password; otp; recovery code; recovery codes; backup code; backup codes; recovery phrase; seed phrase; secret phrase; mnemonic; wi-fi password; wifi password; wifi key; network key; wpa key; wpa2 key; network security key; wlan key; temporary password; initial password; new password; current password; old password; default password; admin password; root password; login password; license key; licence key; product key; activation key; activation code; encryption key; signing key; webhook secret; security answer; mother's maiden name (security); memorable word; ssid password; door code; gate code; alarm code; unlock code; safe code; lockbox code; lockbox; entry code; access code; 2fa code; mfa code; sms code
+admin; password; pass word; passwd; passphrase; pass; pwd; pw; passcode; pin; pin code; pin number; puk; secret; secret key; client secret; api key; api token; api secret; access key; access token; refresh token; auth token; bearer token; token; private key; secret access key; access key id; security code; verification code; your code; one-time code; one-time password; otp; recovery code; recovery codes; backup code; backup codes; recovery phrase; seed phrase; secret phrase; mnemonic; wi-fi password; wifi password; wifi key; network key; wpa key; wpa2 key; network security key; wlan key; temporary password; initial password; new password; current password; old password; default password; admin password; root password; login password; license key; licence key; product key; activation key; activation code; encryption key; signing key; webhook secret; security answer; mother's maiden name (security); memorable word; ssid password; door code; gate code; alarm code; unlock code; safe code; lockbox code; lockbox; entry code; access code; 2fa code; mfa code; sms code
 passwort; kennwort; passwort (wlan); wlan-passwort; wlan-schlussel; wlan key; netzwerkschlussel; wpa-schlussel; geheimnis; zugangscode; zugangspasswort; geheimzahl; einmalpasswort; einmalcode; bestatigungscode; sicherheitscode; wiederherstellungscode; tan; startpasswort; initialpasswort; turcode; aktivierungscode; aktivierungsschlussel; lizenzschlussel; produktschlussel; api-schlussel; entsperrcode; kundenkennwort
 mot de passe; mdp; code secret; code pin; code d'acces; cle api; cle d'api; cle wifi; cle wpa; code wifi; mot de passe wifi; cle secrete; code de verification; code de securite; code de confirmation; code porte; digicode; code d'activation; phrase secrete; phrase de recuperation; cle de securite; cle de licence; code confidentiel; jeton
 contrasena; clave; clave de acceso; clave secreta; clave wifi; contrasena wifi; clave wi-fi; codigo de acceso; codigo pin; codigo de verificacion; codigo de seguridad; clave api; clave de api; token de acceso; frase de recuperacion; frase semilla; clave de red; clave personal; codigo de activacion; clave de producto; codigo secreto
@@ -161,21 +162,79 @@ _TABLES: tuple[tuple[Kind | None, str], ...] = (
     (Kind.CARD, _CARD),
     (Kind.IBAN, _IBAN),
 )
-"""A word in several tables counts as in the last one, except that names lose to nobody."""
+"""A word in several tables counts as in the last one."""
+
+_ORDER = (
+    None,
+    Kind.NAME,
+    Kind.USERNAME,
+    Kind.PHONE,
+    Kind.EMAIL,
+    Kind.ADDRESS,
+    Kind.BIRTH_DATE,
+    Kind.ID_NUMBER,
+    Kind.TAX_ID,
+    Kind.SECRET,
+    Kind.BOOKING,
+    Kind.CARD_EXTRA,
+    Kind.CARD,
+    Kind.IBAN,
+    Kind.TRACKING,
+)
+
+
+_UNREAD = re.compile("[\u1ea0-\u1ef9\u0218-\u021b]")
+"""Vietnamese letters with two marks, Romanian ones with a comma."""
 
 
 @cache
 def labels() -> dict[str, Kind | None]:
     """Return the kind of each label; None for labels of what is not personal."""
     found: dict[str, Kind | None] = {}
-    for kind, table in _TABLES:
+    # Those of the extension's languages last, so that they win where languages differ.
+    tables = sorted((*languages.tables(), *_TABLES), key=lambda t: _ORDER.index(t[0]))
+    for kind, table in tables:
         for entry in table.replace("\n", ";").split(";"):
             label = fold(entry).strip()
             for variant in _variants(label):
                 found.setdefault(variant, kind)
             if label:
                 found[label] = kind
+            # Letters that the recogniser does not know are left out.
+            unread = _UNREAD.sub("", entry)
+            if unread != entry and len(unread.replace(" ", "")) > 2:
+                found.setdefault(fold(unread).strip(), kind)
+    for key in _keys():
+        found.setdefault(key.replace(" ", ""), found[key])
+        found.setdefault(key.replace(" ", "_"), found[key])
     return found
+
+
+def _keys() -> Iterator[str]:
+    """Yield the English labels that programs write in one word: dateOfBirth, date_of_birth."""
+    for _, table in _TABLES:
+        for entry in table.strip().split("\n")[0].split(";"):
+            label = fold(entry).strip()
+            if " " in label and label.replace(" ", "").isalpha() and len(label) < 24:
+                yield label
+
+
+@cache
+def core_words() -> frozenset[str]:
+    """Return the words of labels in the extension's own languages."""
+    found: set[str] = set()
+    for _, table in _TABLES:
+        found.update(re.findall(r"[^\W\d_]{2,}", fold(table)))
+    return frozenset(found)
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """Return the single words of all labels."""
+    found: set[str] = set()
+    for _, table in (*languages.tables(), *_TABLES):
+        found.update(re.findall(r"[^\W\d_]{2,}", fold(table)))
+    return frozenset(found)
 
 
 _COUNTING = re.compile(
@@ -193,7 +252,18 @@ def _variants(label: str) -> Iterator[str]:
         return
     rest = label[match.end() :]
     for word in ("n.o", "no", "no.", "n.", "numero", "num.", "nro.", "nro", "nr.", "nr"):
-        for joint in (" ", " de ", " do ", " da ", " du ", " del ", " d'", " de la ", " de l'"):
+        for joint in (
+            " ",
+            "de ",
+            " de ",
+            " do ",
+            " da ",
+            " du ",
+            " del ",
+            " d'",
+            " de la ",
+            " de l'",
+        ):
             yield f"{word}{joint}{rest}"
 
 
@@ -221,12 +291,3 @@ def first_word(text: str, at: int) -> str:
     while end < len(text) and text[end].isalnum() and not is_wide(text[end]):
         end += 1
     return text[at : max(end, at + 1)]
-
-
-def starts_with_label(text: str) -> bool:
-    """Whether folded text begins with a label that names neither a person nor a place."""
-    for label in by_first_word().get(first_word(text, 0), ()):
-        rest = text[len(label) : len(label) + 1]
-        if text.startswith(label) and not rest.isalnum():
-            return len(label) > 3 and labels()[label] not in {Kind.ADDRESS, Kind.NAME}
-    return False

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 
 from coatcheck.visible.detection import Kind
-from coatcheck.visible.rules.address_forms import (
+from coatcheck.visible.rules.hits import Hit
+from coatcheck.visible.rules.labelled.beginnings import label_at_start, starts_with_label
+from coatcheck.visible.rules.labelled.labels import labels
+from coatcheck.visible.rules.layout import Cell, Layout, fold
+from coatcheck.visible.rules.postal.forms import (
     CHINA,
     CHINA_BROAD,
     COUNTRY,
@@ -19,9 +23,6 @@ from coatcheck.visible.rules.address_forms import (
     STOP,
     STREETS,
 )
-from coatcheck.visible.rules.hits import Hit
-from coatcheck.visible.rules.labels import labels, starts_with_label
-from coatcheck.visible.rules.layout import Cell, Layout, fold
 
 
 def find(layout: Layout) -> Iterator[Hit]:
@@ -35,17 +36,20 @@ def find(layout: Layout) -> Iterator[Hit]:
             yield from on(layout, cell, 3)
             yield from _before(layout, cell, start)
         for pattern, rule, score in (
-            (JAPAN, "jp", 0.92),
-            (JAPAN_TOWN, "jp-town", 0.86),
-            (JAPAN_POSTCODE, "jp-postcode", 0.8),
-            (CHINA, "cn", 0.88),
-            (CHINA_BROAD, "cn-broad", 0.86),
-        ):
+            (JAPAN, "jp", 0.92), (JAPAN_TOWN, "jp-town", 0.86), (JAPAN_POSTCODE, "jp-postcode", 0.72),
+            (CHINA, "cn", 0.88), (CHINA_BROAD, "cn-broad", 0.86),
+        ):  # fmt: skip
             for match in pattern.finditer(cell.text):
                 if any("\u3040" <= c <= "\u9fff" for c in match[0]) or rule == "jp-postcode":
                     yield Hit(Kind.ADDRESS, cell, match.start(), match.end(), score, rule)
                     if rule != "jp-postcode":
                         yield from _wide_on(layout, cell, match.end())
+
+
+def in_text(cell: Cell) -> Iterator[Hit]:
+    """Find streets in running text, with what follows behind commas."""
+    for start, end, rule in streets(cell):
+        yield Hit(Kind.ADDRESS, cell, start, _to_the_end(cell, end), 0.84, rule)
 
 
 _NO_PLACE = re.compile(
@@ -108,6 +112,10 @@ def streets(cell: Cell) -> list[tuple[int, int, str]]:
         return found
     for rule, pattern in STREETS:
         for match in pattern.finditer(norm):
+            if rule in {"de", "words-after", "words-before"} and re.search(
+                r"\b(?:19|20)\d\d$", match[0]
+            ):
+                continue
             if rule == "de" and _weak(cell, match.start(), match.end()):
                 continue
             if _NO_PLACE.search(match[0]):
@@ -172,9 +180,12 @@ def on(layout: Layout, cell: Cell, most: int) -> Iterator[Hit]:
     current = cell
     for _ in range(most):
         under = layout.below(current, 1.5)
-        if under is None or STOP.search(under.norm) or len(under.text) > 60:
+        if under is None or len(under.text) > 60 or label_at_start(under.norm):
             return
-        if starts_with_label(under.norm):
+        left = layout.left_of(under)
+        if starts_with_label(under.norm) or (left is not None and label_at_start(left.norm)):
+            return
+        if STOP.search(under.norm) and not _CUT.search(current.norm):
             return
         if continues(current.text, under.text):
             yield Hit(Kind.ADDRESS, under, 0, len(under.text), 0.78, "address-line")
@@ -207,11 +218,23 @@ def on(layout: Layout, cell: Cell, most: int) -> Iterator[Hit]:
             return
 
 
+# A line that ends with a postcode, or with the state before it, and what is left of it.
+_CUT = re.compile(
+    r"(?:^|[,.\-–/] ?| )(?:[a-z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3,4}|\d{4} ?[a-z]{2}),?$|, [a-z]{2,3}$"
+)
+_REST = re.compile(
+    r"(?:[A-ZÀ-Ž][^\W\d_]*[ .'’\-/]{0,2}(?:(?:de|del|da|do|la|am|an der|im|sur|upon|nad)[ '’])?){1,4}(?:\([A-Z]{2}\))?(?: \d{1,2})?(?: \d{1,2}:\d\d)?"
+    r"|(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|\d{4})(?: \d{1,2}:\d\d)?"
+)
+
+
 def continues(text: str, following: str) -> bool:
     """Whether a line of an address goes on in the next one, which is short."""
     following = following.strip()
     if not following or len(following) > 40:
         return False
+    if _CUT.search(fold(text)) and _REST.fullmatch(following):
+        return True
     return text.rstrip().endswith((",", "/", "-", "–")) or (
         following[0].islower()
         and following.split()[0]

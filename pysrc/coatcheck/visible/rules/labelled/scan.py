@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from coatcheck.visible.detection import Kind
-from coatcheck.visible.rules.labels import by_first_word, first_word, is_wide, labels
+from coatcheck.visible.rules.labelled.labels import by_first_word, first_word, is_wide, labels
 from coatcheck.visible.rules.layout import Cell
 
 _COLON = re.compile(
-    r"^\s*(?:\([^)]{0,30}\)|（[^）]{0,20}）|\[[^\]]{0,12}\])?\s*(?:[:：=#]|\.{2,}|…|-(?=\s)|–|—|\||>|→|\bis\b|は|是|为)+\s*"
+    r"^[\"'”“»]?\s*(?:\((?:[^()]|\([^()]{0,12}\)){0,30}\)|（[^）]{0,20}）|\[[^\]]{0,12}\])?\s*(?:[:：=#]|\.{2,}|…|-(?=\s)|–|—|\||>|→|\bis\b|は|是|为)+\s*"
 )
 _NUMBERED = re.compile(
-    r"^\s*(?:\(?\d{1,2}[a-d]?[.):]\)?|[•·*\-–—▪►>✓☐□■◆|]|\d{1,2}[a-d]?(?=\s))?\s*"
+    r"^\s*(?:\(?\d{1,2}[a-d]?[.):]\)?|[•·*\-–—▪►>✓☐□■◆|]|\d{1,2}[a-d]?(?=\s))?\s*[\"'“„«]?"
 )
 _ALSO = re.compile(r"^\s*(?:/|\||·|\(|,|-|–|&|und|and|et|y|e|o|ou|or|oder)\s*")
 _NO = re.compile(
@@ -22,6 +22,9 @@ _NO = re.compile(
 _COUNTED = re.compile(
     r"(?:n\.?o\.?|no\.|num\.?|numero|nummer|nr\.?|number|codigo|cod\.?|code) (?:of |de la |de l'|del |de |do |da |du |d')?(?=[a-z])"
 )
+_NUMBERS = frozenset({Kind.ID_NUMBER, Kind.TAX_ID, Kind.BIRTH_DATE})
+_DIGITS_NEXT = re.compile(r"[ .:#]{1,3}(?:is |: ?)?(?:[a-z]{1,3}[ \-]?)?\d[\d \-./a-z]{5,}")
+"""A number right behind a label in running text: my policy number is 4471-20938."""
 _PARTERS = frozenset("·•|;")
 
 
@@ -44,6 +47,30 @@ def scan(cell: Cell) -> list[Label]:
 
     One may stand at the beginning, behind another one, or anywhere before a colon.
     """
+    return _headers(cell) or _fields(cell)
+
+
+def _headers(cell: Cell) -> list[Label]:
+    """Return the labels of a cell that holds several and nothing else, parted by spaces.
+
+    Headers of tight columns are read as one line.
+    """
+    norm = cell.norm.rstrip(" .:")
+    found: list[Label] = []
+    at = len(norm) - len(norm.lstrip(" #"))
+    while at < len(norm) and len(found) < 12:
+        label = _label_at(norm, at)
+        if label is None:
+            return []
+        end = at + len(label)
+        found.append(Label(labels()[label], cell, at, end, end, False, label))
+        at = end + len(norm[end:]) - len(norm[end:].lstrip(" .|"))
+        if at == end < len(norm):
+            return []
+    return found if len(found) > 1 else []
+
+
+def _fields(cell: Cell) -> list[Label]:
     norm = cell.norm
     found: list[Label] = []
     head = _NUMBERED.match(norm)
@@ -84,7 +111,8 @@ def scan(cell: Cell) -> list[Label]:
             kind = Kind.ID_NUMBER
         if norm[:at].rstrip()[-1:] in _PARTERS:
             expected = at
-        if at == expected or (colon and colon[0].strip() not in {"-", "–", "—"}):
+        number_next = kind in _NUMBERS and len(label) > 2 and _DIGITS_NEXT.match(norm, end)
+        if at == expected or number_next or (colon and colon[0].strip() not in {"-", "–", "—"}):
             value = end + colon.end() if colon else end
             found.append(Label(kind, cell, at, end, value, bool(colon), label))
             also = _ALSO.match(norm[end:])

@@ -28,6 +28,17 @@ LATIN_FIRST = (
     r"rua|r\.|travessa|tv\.?|praca|pc\.?|largo|lg\.?|estrada|est\.?|alameda|al\.|rodovia|rod\.?|beco|quinta|ladeira|viela|conjunto|condominio|loteamento|quadra|setor|jardim|parque|vila|chacara|fazenda|sitio|morro|feira|favela|esplanada|distrito|colonia|campo|aeroporto|area|estacao|lagoa|lago|nucleo|passarela|patio|recanto|residencial|trecho|trevo|vale|viaduto|vereda|via|"
     r"piazza|piazzale|viale|vicolo|corso|largo|strada|contrada|borgo|lungomare|incrocio|stretto|canale|rotonda|ul\.?|ulica|aleja|al\.?|os\.?|osiedle|plac|str\.?|strada|bulevardul|calea|soseaua|sos\.?|aleea|jalan|jl\.?|gang|jln\.?|duong|pho|cadde|caddesi|sokak|mahallesi|mah\.?"
 )
+_AFTER = (
+    r"tn\.?|tanav|mnt\.?|maantee|pst\.?|puiestee|tee|iela|prospekts|prosp\.|bulvaris|bulv\.|gatve|laukums|g\.|pr\.|prospektas|al\.|aleja|pl\.|"
+    r"utca|u\.|ut|utja|ter|tere|korut|krt\.|koz|setany|rakpart|fasor|ulica|ul\.|cesta|trg|naselje|put|avenija|bulevar|setaliste|"
+    r"trida|tr\.|nam\.|namesti|nabrezi|namestie|nabrezie|cad\.|caddesi|cd\.|sok\.|sokak|sokagi|sk\.|bulvari|blv\.|mah\.|mahallesi|"
+    r"soi|moo|alle|allé"
+)
+_BEFORE = (
+    r"rruga|rr|bulevardi|jl|jalan|jln|lorong|persiaran|lebuh|taman|kampung|kg|gang|vul|vulytsia|prosp|provulok|leoforos|odos|ulitsa|prospekt|"
+    r"so|ngo|ngach|duong|pho|trg|ul|bul|bulevar|aleja|al|os|plac|piata|splaiul|intrarea|drumul|prelungirea|psje|pje|cdla|urb|mz|"
+    r"brgy|barangay|purok|blk|plot no|plot|stand no|erf|h\.? ?no|house no|flat no|door no|villa no|thanon"
+)
 STREETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # A number, one to five words, and a word for a street.
     ("en", re.compile(rf"(?<![\w.,/#-])(?:(?:flat|apt\.?|apartment|unit|suite|ste\.?|studio|house|no\.?|level|floor) ?#?\w{{1,5}}(?:,| /|/)? ?)?\d{{1,6}}[a-z]?(?:[-/]\d{{1,5}})?,? (?:[nsew]\.? |north |south |east |west )?(?:[\w'’.\-]+ ){{1,4}}(?:{_EN})\.?(?: (?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?)?(?![\w])(?:,? (?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|#)\.? ?#?[\w\-]{{1,6}})?")),
@@ -38,6 +49,12 @@ STREETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("de-word", re.compile(rf"(?<!\w)(?:(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|unter den|unter der|alter?|hinter der|hinterm|beim|vor dem|obere[r]?|untere[r]?|neue[r]?|lange|kurze|grosse[r]?|kleine[r]?) )(?:[\w\-]+ ?){{1,3}}? {_NUMBER}(?!\w|[.,/]\d)")),
     # A word for a street, one to seven words, perhaps a number.
     ("latin", re.compile(rf"(?<![\w.])(?:{LATIN_FIRST})(?:(?<=[./]) ?| )(?:(?:d[aeo]s?|del?|du|des|la|las|los|le|les|l'|el|di|della|dei|d'|da) ?)*[^\W\d_][\w'’.ªº\-]*(?: [^\W\d_][\w'’.ªº\-]*){{0,6}}(?:,| n\.?[ºo°]?| nr\.?| num\.?| no\.?| #)* ?(?:\d{{1,5}}|s/n)(?: ?[-/] ?\d{{1,4}})? ?(?:[a-z](?!\w))?(?:,? ?(?:bis|ter|piso|apto\.?|apt\.?|depto\.?|dpto\.?|local|planta|puerta|pta\.?|escalera|esc\.?|bloque|bl\.?|andar|bloco|casa|sala|lote|loja|fraccao|interno|int\.?|scala|appartamento|edif\.?|torre|puerta|departamento|ap\.?) ?\w{{1,4}}(?!\w))*(?: ?,? ?\d{{1,2}} ?[ºª°][^\s,]*)*")),
+    # A name, a word for a street, a number: the Baltic and Slavic countries, Hungary, Turkey.
+    ("words-after", re.compile(rf"(?<![\w.])(?:[^\W\d_][\w'’.\-]* ){{1,4}}(?:{_AFTER}) ?(?:no[.:]? ?|nr\.? ?)?{_NUMBER}(?:[-/]\d{{1,4}})?(?!\w|[.,]\d)")),
+    # A word for a street, a name, a number: Albania, Indonesia, Malaysia, Ukraine, Greece, Vietnam.
+    ("words-before", re.compile(rf"(?<![\w.])(?:{_BEFORE})(?:\. ?| )(?:[^\W\d_][\w'’.\-]*[ ,]{{1,2}}){{1,5}}(?:no[.:]? ?|nr\.? ?|kv\.? ?)?(?:[a-z]{{0,2}})?{_NUMBER}(?:/\d{{1,4}})?(?!\w|[.,]\d)")),
+    # Korea, as its Ministry of the Interior romanises: -ro, -gil, -daero, or the lot of a -dong.
+    ("kr", re.compile(r"(?<![\w.])(?:\d{1,4}-\d{1,4}, )?\d{1,4}(?:-\d{1,4})?,? [a-z][a-z\-]*(?:-?ro|-?daero|-gil|-dong)(?: \d+(?:beon)?-gil)?(?!\w)|[a-z]{2,}-(?:ro|daero)(?: \d+(?:beon)?-gil)? \d{1,4}(?:-\d{1,4})?(?!\w)")),
     # A number, perhaps bis, a word for a street, one to seven words: France, Canada, Morocco.
     ("fr", re.compile(r"(?<![\w.,/#-])\d{1,4} ?(?:bis|ter|quater|[a-d](?= ))?,? (?:rue|avenue|av\.?|boulevard|bd\.?|blvd\.?|place|pl\.?|chemin|impasse|allee|route|rte|quai|cours|square|passage|sentier|villa|cite|residence|faubourg|montee|esplanade|rond-point|venelle|ruelle|promenade|clos|hameau|lieu-dit|domaine)(?: (?:de la|de l['’]|du|des|de|d['’]|la|le|les|l['’]))* ?[^\W\d_][\w'’.\-]*(?: [^\W\d_][\w'’.\-]*){0,5}")),
     ("co", re.compile(r"(?<!\w)(?:calle|cl\.?|carrera|cra\.?|kr\.?|cr\.?|transversal|tv\.?|diagonal|dg\.?|avenida|av\.?) ?\d{1,3} ?[a-z]{0,2}(?: (?:bis|sur|norte|este|oeste))? ?(?:#|no\.?|n[°º]) ?\d{1,3} ?[a-z]{0,2} ?[-–] ?\d{1,3}")),

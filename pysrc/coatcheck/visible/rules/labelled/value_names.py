@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coatcheck.visible.rules.labels import is_wide, labels
+from coatcheck.visible.rules.labelled.labels import is_wide, labels
 from coatcheck.visible.rules.layout import fold, words
 from coatcheck.visible.rules.lexicon import Lexicon
 from coatcheck.visible.rules.names import COMPANY, common, is_code_and_place
@@ -13,9 +13,18 @@ Span = tuple[int, int] | None
 """Where in the text, or nothing."""
 
 
+_REACHED = re.compile(r"[^\W\d_]{2}[,;/·–-]? ?[+(]?\d[\d \-.()/]{6,}$")
+
+
 def name_in(text: str, marked: bool, lexicon: Lexicon, label: str) -> Span:
     """Return the part of a text that may be the name of a person, or nothing."""
     text = re.split(r"\s{3,}|[<|;\t]|(?<=\w)\s*\((?=\D)", text)[0].rstrip()
+    # A person and how to reach them, in one field.
+    text = (
+        re.split(r"[,;/·–-]? ?(?=[+(]?\d)", text)[0].rstrip(" ,;/·–-(+")
+        if _REACHED.search(text)
+        else text
+    )
     if "@" in text:
         text = text.split("<")[0].split("@")[0] if "<" in text else ""
     if not text or any(c.isdigit() for c in text) or len(text) > 48:
