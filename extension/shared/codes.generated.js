@@ -13,11 +13,13 @@ export const NEVER_ASKED = [
 
 /** What a person may have stay in a cleaned copy. */
 export const CHOICES = [
-  'copyright', 'date', 'credentials',
+  'copyright', 'date', 'credentials', 'comments', 'notes', 'macros', 'comment-authors',
 ];
 
 /** What of it stays at first. @type {string[]} */
-export const CHOICES_KEPT = [];
+export const CHOICES_KEPT = [
+  'comments', 'notes', 'macros',
+];
 
 /** Why the engine refuses a file. */
 export const ENGINE_ERRORS = [

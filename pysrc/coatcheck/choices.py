@@ -15,6 +15,11 @@ from coatcheck.policy import Choice, Policy
 
 ASKED_BY: Mapping[Label, Choice] = {
     Label.COPYRIGHT: Choice.COPYRIGHT,
+    Label.COMMENTS: Choice.COMMENTS,
+    Label.SPEAKER_NOTES: Choice.NOTES,
+    Label.MACROS: Choice.MACROS,
+    Label.COMMENT_AUTHOR: Choice.COMMENT_AUTHORS,
+    Label.REVIEW_DATES: Choice.COMMENT_AUTHORS,
 }
 
 

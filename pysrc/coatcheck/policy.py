@@ -46,7 +46,7 @@ class Choice(StrEnum):
 
 
 OF_DOCUMENTS = frozenset({Choice.COMMENTS, Choice.NOTES, Choice.MACROS, Choice.COMMENT_AUTHORS})
-"""Choices that matter for documents alone, which the extension does not hold yet."""
+"""Choices that matter for documents alone."""
 
 
 FOR_LOOKS = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})

@@ -41,7 +41,9 @@ def test_a_person_sets_them_on_the_page(browser: Browser, options: Tab) -> None:
     )
     kept = stored(options)
     assert (kept["mode"], kept["names"], kept["dates"]) == ("tell", "kept", "neutral")
-    assert kept["keep"] == {"copyright": True, "date": False, "credentials": False}
+    assert {name for name, stays in kept["keep"].items() if stays} == {
+        "comments", "copyright", "macros", "notes",
+    }  # fmt: skip
     assert texts(options, "#options-said") == "Saved"
     again = opened(browser)
     assert again.evaluate("document.querySelector('#field-mode-tell').checked")

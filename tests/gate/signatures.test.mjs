@@ -27,7 +27,7 @@ for (const name of PICTURES) {
 }
 
 test('other files are none', () => {
-  const others = ['%PDF-1.7 and more', 'PK\x03\x04 an archive', 'RIFF....WAVEfmt ', '....ftyqisom....', '', 'GIF'];
+  const others = ['PK\x03\x04 an archive', 'RIFF....WAVEfmt ', '....ftyqisom....', '', 'GIF'];
   for (const text of others) assert.equal(looksLikePicture(new TextEncoder().encode(text)), false, text);
 });
 

@@ -38,7 +38,7 @@ test('a change is kept where it is shared and on the device', async () => {
   });
   for (const area of [storage.sync, storage.local]) {
     assert.equal(area.data.settings.mode, 'tell');
-    assert.deepEqual(area.data.settings.keep, { copyright: false, date: true, credentials: false });
+    assert.deepEqual(area.data.settings.keep, { ...defaults().keep, date: true });
   }
 });
 
@@ -134,7 +134,7 @@ test('of a form with a wrong part, the others count, and what was wrong is said'
   };
   const { settings, troubles } = await readWhole();
   assert.deepEqual([settings.mode, settings.theme], ['tell', 'dark']);
-  assert.deepEqual(settings.keep, { copyright: true, date: false, credentials: false });
+  assert.deepEqual(settings.keep, { ...defaults().keep, copyright: true });
   assert.equal((await settingsFor('one.example')).off, false);
   assert.equal((await settingsFor('two.example')).mode, 'clean');
   assert.deepEqual(troubles[0].details.map(({ where }) => where).sort(),

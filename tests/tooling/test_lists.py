@@ -21,15 +21,18 @@ from tooling.steps import lists
 from ui.common.codes_generated import LANGUAGES
 
 SAMPLES = sorted(path for path in (ROOT / "tests/samples").iterdir() if path.suffix != ".md")
-NOT_IN_REQUESTS = {"ICO", "SVG"}
-"""Other data begins as an icon does, and a drawing is text that pages send of their own."""
+NOT_IN_REQUESTS = {"ICO", "SVG"} | {row.format for row in CONTAINERS if row.family is not None}
+"""Other data begins as an icon does, a drawing is text that pages send of their own, and a document
+that is an archive begins as each archive does."""
 
 
 def asked(script: str, given: object) -> object:
     """Return what a module script that exports nothing prints as JSON about what it was given."""
     code = f"const given = {json.dumps(given)};\n{script}"
-    command = [find_node(), "--input-type=module", "--eval", code]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    command = [find_node(), "--input-type=module", "-"]
+    done = subprocess.run(
+        command, input=code, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
     answer: object = json.loads(done.stdout)
     return answer
 
@@ -77,7 +80,11 @@ def test_the_tripwire_takes_for_a_file_what_the_engine_does() -> None:
     """
     given = [(list(head), b64encode(head).decode()) for _, head in heads]
     in_bytes, in_text = asked(script, given)  # type: ignore[misc]
-    wanted = [bool(name) and name not in NOT_IN_REQUESTS for name, _ in heads]
+    # Readers find a PDF behind other bytes as well (ISO 32000-2, 7.5.2); bare bytes are known at once.
+    wanted = [
+        bool(name) and name not in NOT_IN_REQUESTS and (name != "PDF" or head.startswith(b"%PDF-"))
+        for name, head in heads
+    ]
     assert in_bytes == wanted
     no_start_in_base64 = {"BMP"}
     for (name, head), found, want in zip(heads, in_text, wanted, strict=True):
@@ -93,11 +100,12 @@ def test_the_tripwire_takes_for_a_file_what_the_engine_does() -> None:
         ("a", "", True),
         ("a.bin", "application/octet-stream", True),
         ("A.JPG", "text/plain", True),
-        ("a.cr2", "application/pdf", True),
+        ("a.cr2", "application/zip", True),
         ("a.unheard-of", "image/x-unheard-of", True),
-        ("a.pdf", "application/pdf", False),
+        ("a.pdf", "application/pdf", True),
         ("a.txt", "text/plain", False),
-        ("a.docx", "application/vnd.openxmlformats-officedocument.x", False),
+        ("a.docx", "application/vnd.openxmlformats-officedocument.x", True),
+        ("a.zip", "application/zip", False),
         ("a.mp4", "VIDEO/mp4", True),
         ("a", "video/quicktime", True),
         ("A.MOV", "video/x-unheard-of", True),

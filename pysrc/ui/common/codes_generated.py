@@ -14,5 +14,5 @@ LANGUAGES = [
 ]
 """Each with what it calls itself."""
 
-CHOICES = ("copyright", "date", "credentials")
+CHOICES = ("copyright", "date", "credentials", "comments", "notes", "macros", "comment-authors")
 """What a person may have stay in a cleaned copy."""

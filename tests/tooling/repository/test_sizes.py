@@ -15,6 +15,7 @@ MOST_FILES = 20
 KINDS = {".py", ".pyi", ".js", ".mjs", ".cjs", ".ts", ".jsx", ".svelte", ".css"}
 
 TABLES = {
+    "pysrc/coatcheck/formats/__init__.py",
     "pysrc/coatcheck/metadata/exif/tags.py",
     "pysrc/coatcheck/metadata/icc/standard.py",
     "pysrc/coatcheck/model.py",
@@ -28,6 +29,7 @@ WIDE = {
     "extension/gate/isolated",
     "extension/gate/page",
     "tests/browser",
+    "tests/engine/builders",
 }
 """Folders of more files, each of which is one of a kind: a test file, a part of one gate."""
 
