@@ -80,7 +80,7 @@ def test_the_tripwire_takes_for_a_file_what_the_engine_does() -> None:
     """
     given = [(list(head), b64encode(head).decode()) for _, head in heads]
     in_bytes, in_text = asked(script, given)  # type: ignore[misc]
-    # Readers find a PDF behind other bytes as well (ISO 32000-2, 7.5.2); bare bytes are known at once.
+    # Readers find a PDF behind other bytes as well (ISO 32000-2, 7.5.2); here it must begin so.
     wanted = [
         bool(name) and name not in NOT_IN_REQUESTS and (name != "PDF" or head.startswith(b"%PDF-"))
         for name, head in heads
