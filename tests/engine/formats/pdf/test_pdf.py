@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 import zlib
 
@@ -160,6 +161,10 @@ HOSTILE = {
 }  # fmt: skip
 
 
+MOST_SECONDS = 60 if sys.platform == "emscripten" else 4
+"""Of the processor; Pyodide has no clock for that, and tells the time that went by."""
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_end_soon(name: str) -> None:
     started = time.process_time()
@@ -167,5 +172,5 @@ def test_hostile_files_end_soon(name: str) -> None:
         result = cleaned(HOSTILE[name])
     except EngineError:
         result = b""
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < MOST_SECONDS
     assert len(result) <= len(HOSTILE[name]) * 2 + 4096
