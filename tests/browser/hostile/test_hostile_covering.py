@@ -87,11 +87,14 @@ def test_how_the_question_is_drawn(
     fall_for(lab, attack, [photo])
     lab.prompt()
     width, ratio = lab.page.evaluate("[innerWidth, devicePixelRatio]")
+
+    def as_it_ought() -> bool:
+        drawn = lab.frame().evaluate("[innerWidth, devicePixelRatio]")
+        return abs(drawn[0] - width) < 30 and abs(drawn[1] - ratio) < 0.05
+
     lab.page.evaluate("void draw()")
     lab.page.wait_for_timeout(lab.reaction)
-    drawn = lab.frame().evaluate("[innerWidth, devicePixelRatio]")
-    as_it_ought = abs(drawn[0] - width) < 30 and abs(drawn[1] - ratio) < 0.05
-    if as_it_ought and kind != "later":
+    if as_it_ought() and kind != "later":
         lab.decide(CLEAN)
         lab.wait_for("window.got.length > 0")
         assert "original" not in attacks.got(lab)[0]
@@ -103,7 +106,9 @@ def test_how_the_question_is_drawn(
                 with suppress(AssertionError):
                     lab.frame().click_at(button.x, button.y)
         lab.page.wait_for_timeout(lab.reaction)
-        assert attacks.got(lab) == []
+        # It may be drawn as it ought to be by now.
+        found = attacks.got(lab)
+        assert found == [] or (kind != "later" and as_it_ought() and "original" not in found[0])
 
 
 @pytest.mark.parametrize("kind", ["once", "again", "back", "replaced", "moved", "hidden"])

@@ -68,4 +68,6 @@ def texts(page: Tab, selector: str) -> str:
 
 def click(page: Tab, selector: str) -> None:
     page.activate()
+    # A browser draws only the tab in front, and a click before that may go to none.
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => drawn()))")
     Lab(page).click(selector)
