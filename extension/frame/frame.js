@@ -36,15 +36,22 @@ const session = new Session(engine, exposure);
   suggest: (index, suggestions) => session.suggest(index, suggestions),
 });
 
+/** @param {string} name @param {string} [main] @returns {HTMLScriptElement} */
+function addScript(name, main) {
+  const script = document.createElement('script');
+  script.async = false; // One after the other.
+  script.src = `../ui/${name}.js`;
+  if (main) script.dataset.main = main;
+  document.head.append(script);
+  return script;
+}
+
 /** Starts the prompt. The gate waits for the load event, so its Python comes after that. */
 function startPrompt() {
-  for (const [name, main] of [['prompt'], ['brython'], ['boot', 'ui.prompt.page']]) {
-    const script = document.createElement('script');
-    script.async = false; // One after the other.
-    script.src = `../ui/${name}.js`;
-    if (main) script.dataset.main = main;
-    document.head.append(script);
-  }
+  addScript('prompt');
+  // In a frame that is taken away meanwhile a script may not come, and those after it would run without it.
+  const library = addScript('brython');
+  library.addEventListener('load', () => addScript('boot', 'ui.prompt.page'), { once: true });
 }
 addEventListener('load', startPrompt, { once: true });
 
