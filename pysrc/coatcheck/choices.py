@@ -1,7 +1,7 @@
 """What of a file's content a person is asked about, and can keep or let go for this file alone.
 
-A row for each label by which a finding tells of such content; a format that has content to ask
-about needs nothing else but a ``Choice`` on which its policy decides.
+All that is told though it stays, and on which a ``Choice`` decides: a format that has content to
+ask about needs a row of ``policy.TOLD``.
 """
 
 from __future__ import annotations
@@ -11,15 +11,11 @@ from dataclasses import dataclass
 
 from coatcheck.labels import Label
 from coatcheck.model import Report
-from coatcheck.policy import Choice, Policy
+from coatcheck.policy import TOLD, Choice, Policy
 
 ASKED_BY: Mapping[Label, Choice] = {
     Label.COPYRIGHT: Choice.COPYRIGHT,
-    Label.COMMENTS: Choice.COMMENTS,
-    Label.SPEAKER_NOTES: Choice.NOTES,
-    Label.MACROS: Choice.MACROS,
-    Label.COMMENT_AUTHOR: Choice.COMMENT_AUTHORS,
-    Label.REVIEW_DATES: Choice.COMMENT_AUTHORS,
+    **{label: choice for label, choice in TOLD.items() if choice is not None},
 }
 
 

@@ -45,10 +45,6 @@ class Choice(StrEnum):
     """Who wrote comments and changes in documents, and when."""
 
 
-OF_DOCUMENTS = frozenset({Choice.COMMENTS, Choice.NOTES, Choice.MACROS, Choice.COMMENT_AUTHORS})
-"""Choices that matter for documents alone."""
-
-
 FOR_LOOKS = frozenset({Choice.ORIENTATION, Choice.COLOR_PROFILE})
 """What it takes to look the same. The extension always keeps it; the rest is a person's choice."""
 

@@ -138,6 +138,7 @@ def test_languages_are_the_folders() -> None:
     allowed = schema["properties"]["language"]["enum"]
     assert sorted(allowed) == sorted(["auto", *lists.languages()])
     assert sorted(code for code, _ in LANGUAGES) == sorted(lists.languages())
+    assert list(schema["properties"]["keep"]["properties"]) == lists.choices()
 
 
 def test_a_start_in_base64_is_what_every_such_file_has() -> None:

@@ -34,6 +34,7 @@ _LONGEST = 5
 _HEAD = "// Written by the build from {source}: do not edit.\n"
 _WIDTH = 100
 _LANGUAGE_ENUM = re.compile(r'("language": \{[^}]*?"enum": \[)[^\]]*\]')
+_KEEP = re.compile(r'("keep": \{[^{]*"properties": \{\n)(?: *"[\w-]+": \{[^}]*\},?\n)*')
 _TYPE = "@type {string[]}"
 """Of a list that may be empty."""
 
@@ -107,12 +108,14 @@ def _own_name(language: str) -> str:
 
 
 def _policy() -> str:
-    """Write the schema of managed policies with the languages that there are."""
+    """Write the schema of managed policies with the languages and choices that there are."""
     values = ", ".join(f'"{name}"' for name in ("auto", *languages()))
-    given = POLICY.read_text("utf-8")
-    text, count = _LANGUAGE_ENUM.subn(rf"\g<1>{values}]", given)
-    if count != 1:
-        raise ValueError(f"{POLICY} has no list of languages, or several; expected one")
+    stays = ",\n".join(f'        "{choice}": {{ "type": "boolean" }}' for choice in choices())
+    text = POLICY.read_text("utf-8")
+    for found, written in ((_LANGUAGE_ENUM, f"{values}]"), (_KEEP, f"{stays}\n")):
+        text, count = found.subn(rf"\g<1>{written}", text)
+        if count != 1:
+            raise ValueError(f"{POLICY} has no match for {found.pattern}, or several; expected one")
     return text
 
 
