@@ -56,7 +56,8 @@ def handle(request: Request) -> dict[str, Any]:
     its content; None where that is not known.
     """
     reply = _answered(request)
-    return {**reply, "kind": _kind(request)}
+    report = reply.get("report")
+    return {**reply, "kind": report["kind"] if report else _kind(request)}
 
 
 def _answered(request: Request) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def _answered(request: Request) -> dict[str, Any]:
 
 
 def _kind(request: Request) -> str | None:
-    """Return the kind of a file, whatever became of it."""
+    """Return the kind of a file of which there is no report."""
     try:
         kind = held_kind(JsSource(request.file))
     except Exception:  # It cannot be read, or is not held: then nothing more is said of it.

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from coatcheck.formats.epub.parts import Book
-from coatcheck.formats.zip import directory
-from coatcheck.formats.zip.members import check_sizes
-from coatcheck.formats.zip.rewriting import rewrite
+from coatcheck.formats.zip.container import detect, opened, rewrite
 from coatcheck.model import Segment
 from coatcheck.source import Source
 
 __all__ = ["detect", "rewrite", "segments"]
 
 
-def detect(head: bytes) -> bool:
-    """Tell whether this is the start of an archive; ``zip.kinds`` tells which format it is."""
-    return directory.is_archive(head)
-
-
 def segments(source: Source) -> list[Segment]:
     """Return the members, and what of their content goes."""
-    archive = directory.read(source)
-    check_sizes(archive)
-    return Book(source, archive).read().segments()
+    return Book(source, opened(source)).read().segments()

@@ -11,7 +11,7 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from coatcheck.errors import DamagedFile, LimitExceeded, UnsupportedFormat
+from coatcheck.errors import DamagedFile, UnsupportedFormat
 from coatcheck.formats.epub.rules import (
     CONTAINER,
     OBFUSCATED,
@@ -45,7 +45,6 @@ _KEPT = re.compile(
 )
 _PICTURE = re.compile(r"image/.*")
 _FILE = re.compile(r"(audio|video)/.*")
-MAX_TAGS = 6_000_000
 
 
 class Book:
@@ -59,7 +58,6 @@ class Book:
         """By the part: the package document, and where it lists the part."""
         self._packages: list[str] = []
         self._obfuscated: set[str] = set()
-        self._tags = 0
 
     def read(self) -> Parts:
         """Decide on every part."""
@@ -154,10 +152,7 @@ class Book:
             self.parts.parts[package].note(Content.UNKNOWN, "", "", "", [(*place, b"")])
 
     def _text(self, name: str) -> None:
-        data = self.parts.read(name)
-        self._tags += data.count(b"<")
-        if self._tags > MAX_TAGS:
-            raise LimitExceeded("the book has more markup than can be looked through")
+        data = self.parts.markup(name)
         try:
             self.parts.walk(name, PLAIN, Context(), data)
         except DamagedFile:

@@ -11,7 +11,7 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from coatcheck.errors import DamagedFile, LimitExceeded, UnsupportedFormat
+from coatcheck.errors import DamagedFile, UnsupportedFormat
 from coatcheck.formats.odf.rules import CONTENT, META, SETTINGS
 from coatcheck.formats.zip.directory import Archive
 from coatcheck.formats.zip.markup import rules
@@ -50,7 +50,6 @@ _UNREACHED = (
 _ICONS = re.compile(r"Configurations2/images/Bitmaps/[^/]+\.png")
 """Icons of the document's own tool bars."""
 _MACROS = re.compile(r"(?:.*/)?(?:Basic|Dialogs|Scripts)/")
-MAX_TAGS = 6_000_000
 
 
 class Package:
@@ -64,7 +63,6 @@ class Package:
         self._documents: list[str] = [""]
         self._said: set[str] = set()
         """Names of properties that the document has."""
-        self._tags = 0
 
     def read(self) -> Parts:
         """Decide on every part."""
@@ -124,10 +122,7 @@ class Package:
             self.parts.walk(name, SETTINGS, Context(self.parts.names), self.parts.read(name))
 
     def _content(self, folder: str, name: str) -> None:
-        data = self.parts.read(name)
-        self._tags += data.count(b"<")
-        if self._tags > MAX_TAGS:
-            raise LimitExceeded("the file has more markup than can be looked through")
+        data = self.parts.markup(name)
         if b"binary-data" in data:
             raise UnsupportedFormat("a file stands in the text of the document")
         context = Context(self.parts.names, said=frozenset(self._said))

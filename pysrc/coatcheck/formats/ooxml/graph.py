@@ -61,7 +61,6 @@ class Graph:
         self._said: frozenset[str] = frozenset()
         self._properties_said: frozenset[str] = frozenset()
         self._family = "word"
-        self._tags = 0
 
     def _read(self, name: str) -> bytes:
         own = self._found.get(name.lower())

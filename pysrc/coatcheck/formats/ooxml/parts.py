@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coatcheck.errors import DamagedFile, EngineError, LimitExceeded
+from coatcheck.errors import DamagedFile, EngineError
 from coatcheck.formats.ooxml import printer, properties, told
 from coatcheck.formats.ooxml.graph import CORE, EXTENDED, UNKNOWN, Graph
 from coatcheck.formats.ooxml.relations import (
@@ -32,8 +32,6 @@ _TEXT = re.compile(r"text/(?:plain|html)|application/xhtml\+xml")
 _LEGACY = (
     rb"<(?:\w+:)?legacyDrawing\s+\w+:id=[\"']%b[\"']\s*(?:/>|>\s*</(?:\w+:)?legacyDrawing\s*>)"
 )
-MAX_TAGS = 6_000_000
-"""Tags of all parts of one package together."""
 
 
 class Package(Graph):
@@ -122,10 +120,7 @@ class Package(Graph):
                 part.note(Content.UNSEEN, "embedded", "control", size(part.member))
 
     def _xml(self, name: str, own: str) -> None:
-        data = self.parts.read(name)
-        self._tags += data.count(b"<")
-        if self._tags > MAX_TAGS:
-            raise LimitExceeded("the file has more markup than can be looked through")
+        data = self.parts.markup(name)
         dropped = self._dropped.get(name, {})
         context = Context(
             self.parts.names, dropped, self._linked, self._said, self._properties_said

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from coatcheck.errors import DamagedFile
+from coatcheck.errors import DamagedFile, LimitExceeded
 from coatcheck.formats.base import checked
 from coatcheck.formats.zip import compound, metafile
 from coatcheck.formats.zip.directory import DEFLATED, Archive, Member
@@ -31,6 +31,8 @@ _SAYING = frozenset({"core", "app", "meta", "book", "xml"})
 """Groups whose entries tell what they say, and nothing where they are empty."""
 _STARVIEW = b"VCLMTF"
 """How LibreOffice's own metafiles begin."""
+MAX_TAGS = 6_000_000
+"""Tags of all parts of one package together."""
 _START = 512
 """How many bytes of a member are looked at to tell what it is."""
 
@@ -106,6 +108,7 @@ class Parts:
         self.archive = archive
         self.names = Names()
         self.parts = {member.name: Part(member) for member in archive.members}
+        self._tags = 0
 
     def walk(
         self, name: str, rules: Rules, context: Context, data: bytes, implied: bytes = b""
@@ -121,6 +124,14 @@ class Parts:
             part.note(*why, clip(value), edits)
 
         Walk(data, rules, note, context, implied).run()
+
+    def markup(self, name: str) -> bytes:
+        """Return the XML of a part to walk over; all of them together are bounded."""
+        data = self.read(name)
+        self._tags += data.count(b"<")
+        if self._tags > MAX_TAGS:
+            raise LimitExceeded("the file has more markup than can be looked through")
+        return data
 
     def read(self, name: str) -> bytes:
         """Return what is in a member, its XML in UTF-8."""
