@@ -8,7 +8,6 @@ batches of ten; its graph holds nothing that depends on it, so the sizes are mad
 from __future__ import annotations
 
 import copy
-import shutil
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +18,7 @@ from tooling import paths
 from tooling.errors import ToolingError
 from tooling.steps.person_names import make_names
 from tooling.steps.postcodes import make_postcodes
-from tooling.steps.step import fingerprint, keep
+from tooling.steps.step import fingerprint, keep, put
 from tooling.vendor.parts import Part, obtain
 
 TARGET = paths.SOURCE / "coatcheck" / "visible" / FOLDER
@@ -53,12 +52,7 @@ def make_models(parts: Mapping[str, Part]) -> dict[str, Path]:
     hashes = [part.sha256 for part in wanted.values()]
     key = fingerprint([Path(__file__)], version("onnx"), *hashes)
     folder = keep("models", key, make)
-    TARGET.mkdir(exist_ok=True)
-    for name in wanted:
-        made, there = folder / name, TARGET / name
-        if not there.is_file() or there.read_bytes() != made.read_bytes():
-            shutil.copyfile(made, there)
-    return {name: TARGET / name for name in wanted}
+    return {name: put(folder / name, TARGET / name) for name in wanted}
 
 
 def convert(source: Path, target: Path, *, free_sizes: bool = False) -> None:

@@ -13,7 +13,6 @@ import gzip
 import io
 import json
 import re
-import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -22,7 +21,7 @@ from typing import Any
 from coatcheck.visible.rules.labelled.labels import is_wide
 from coatcheck.visible.rules.layout import fold, words
 from coatcheck.visible.rules.lexicon import DATA, FILE
-from tooling.steps.step import fingerprint, keep
+from tooling.steps.step import fingerprint, keep, put
 from tooling.vendor.parts import Part, obtain
 
 PARTS = ("names-faker", "names-mimesis", "names-ssa")
@@ -57,12 +56,7 @@ def make_names(parts: Mapping[str, Part]) -> Path:
         return f"{len(data) / 1e3:.0f} kB"
 
     key = fingerprint([Path(__file__)], *(part.sha256 for part in wanted))
-    made = keep("person names", key, make) / FILE
-    DATA.mkdir(exist_ok=True)
-    target = DATA / FILE
-    if not target.is_file() or target.read_bytes() != made.read_bytes():
-        shutil.copyfile(made, target)
-    return target
+    return put(keep("person names", key, make) / FILE, DATA / FILE)
 
 
 def derive(faker: Path, mimesis: Path, ssa: Path) -> bytes:

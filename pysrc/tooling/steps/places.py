@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import struct
 from collections.abc import Mapping
 from math import log2
@@ -13,7 +12,7 @@ from typing import Any
 from coatcheck.places import BANDS, FILE, MAGIC
 from tooling import paths
 from tooling.errors import ToolingError
-from tooling.steps.step import fingerprint, keep
+from tooling.steps.step import fingerprint, keep, put
 from tooling.vendor.parts import Part, obtain
 
 TARGET = paths.SOURCE / "coatcheck" / FILE
@@ -36,10 +35,7 @@ def make_places(parts: Mapping[str, Part]) -> Path:
         return f"{len(data) / 1e3:.0f} kB"
 
     key = fingerprint([Path(__file__)], cities.sha256, countries.sha256)
-    made = keep("places", key, make) / FILE
-    if not TARGET.is_file() or TARGET.read_bytes() != made.read_bytes():
-        shutil.copyfile(made, TARGET)
-    return TARGET
+    return put(keep("places", key, make) / FILE, TARGET)
 
 
 def derive(cities: Mapping[str, Any], countries: Mapping[str, Any]) -> bytes:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from coatcheck.visible.rules.lexicon import DATA
 from coatcheck.visible.rules.postal.postcodes import FILE
-from tooling.steps.step import fingerprint, keep
+from tooling.steps.step import fingerprint, keep, put
 from tooling.vendor.parts import Part, obtain
 
 PART = "postcodes"
@@ -32,12 +31,7 @@ def make_postcodes(parts: Mapping[str, Part]) -> Path:
         return f"{len(data) / 1e3:.0f} kB"
 
     key = fingerprint([Path(__file__)], part.sha256)
-    made = keep("postcodes", key, make) / FILE
-    DATA.mkdir(exist_ok=True)
-    target = DATA / FILE
-    if not target.is_file() or target.read_bytes() != made.read_bytes():
-        shutil.copyfile(made, target)
-    return target
+    return put(keep("postcodes", key, make) / FILE, DATA / FILE)
 
 
 def derive(wheel: Path) -> bytes:

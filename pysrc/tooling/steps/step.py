@@ -61,6 +61,14 @@ def keep(name: str, key: str, make: Callable[[Path], str | None]) -> Path:
     return folder
 
 
+def put(made: Path, target: Path) -> Path:
+    """Copy a step's result to where it is wanted, unless it is there already; return that place."""
+    target.parent.mkdir(exist_ok=True)
+    if not target.is_file() or target.read_bytes() != made.read_bytes():
+        shutil.copyfile(made, target)
+    return target
+
+
 def results(folder: Path) -> list[Path]:
     """List the files a step made."""
     return [path for path in files_below(folder) if path.name != _DONE]

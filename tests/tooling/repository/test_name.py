@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+from listing import listed
 
 from tooling.paths import ROOT
 
@@ -17,18 +17,9 @@ _ALLOWED = {
 
 
 def test_the_name_before_is_gone() -> None:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    names = [name for name in listed.split("\0") if (ROOT / name).is_file()]
-    assert len(names) > 300
     found = {
         name
-        for name in names
+        for name in listed()
         if _BEFORE in name.lower() or _BEFORE.encode() in (ROOT / name).read_bytes().lower()
     }
     assert found <= _ALLOWED

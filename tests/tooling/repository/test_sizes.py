@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+from listing import listed
 
 from tooling.paths import ROOT, SOURCE
 
@@ -36,15 +37,7 @@ WIDE = {
 
 def sources() -> list[str]:
     """Return the names of all source files that are, or will be, in the repository."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    names = (name for name in listed.split("\0") if Path(name).suffix in KINDS)
-    found = [name for name in names if (ROOT / name).is_file()]
+    found = [name for name in listed() if Path(name).suffix in KINDS]
     assert len(found) > 300
     return found
 
@@ -52,9 +45,9 @@ def sources() -> list[str]:
 def test_no_file_is_long_but_tables() -> None:
     lengths = {name: (ROOT / name).read_bytes().count(b"\n") for name in sources()}
     long = {name for name, lines in lengths.items() if lines > MOST_LINES}
-    listed = TABLES | STILL_LONG
-    assert sorted(long - listed) == [], f"longer than {MOST_LINES} lines; split them by subject"
-    assert sorted(listed - long) == [], "named as long, but short or gone"
+    known = TABLES | STILL_LONG
+    assert sorted(long - known) == [], f"longer than {MOST_LINES} lines; split them by subject"
+    assert sorted(known - long) == [], "named as long, but short or gone"
     assert len(STILL_LONG) <= 1
 
 
