@@ -3,7 +3,7 @@
 // just now, of what they let the page see or hear. So it is known, like what was released, by its bytes.
 
 import { apply, dataOfBlob, intercept, listen, sizeOf } from './natives.js';
-import { release, withdraw } from './released_bytes.js';
+import { forget, release } from './released_bytes.js';
 
 /** A longer recording is not kept for this; where it is sent, it is looked at as any video is. */
 const LONGEST = 256 * 2 ** 20;
@@ -29,7 +29,7 @@ function hear(recorder, event) {
   const recording = recordings.get(recorder);
   if (!chunk || !recording?.whole) return;
   const { whole } = recording;
-  withdraw(whole);
+  forget(whole);
   const longer = new Blob([whole, chunk]);
   recording.whole = (sizeOf(longer) ?? 0) <= LONGEST ? longer : null;
   if (recording.whole) release(recording.whole);

@@ -17,11 +17,6 @@ export function release(blob) {
   if (released.length > MOST) released.pop();
 }
 
-/** Forgets a blob in whose place a longer one comes. @param {Blob} blob */
-export function withdraw(blob) {
-  forget(blob);
-}
-
 /**
  * Whether a blob is, or begins, something that was released.
  * @param {Blob} blob @returns {Promise<boolean>}
@@ -34,8 +29,12 @@ export async function isReleased(blob) {
   return false;
 }
 
-/** A file that was changed or deleted since cannot be read any more, nor sent. @param {Blob} blob */
-function forget(blob) {
+/**
+ * For a file that was changed or deleted since, which cannot be read any more nor sent, and for a blob in
+ * whose place a longer one comes.
+ * @param {Blob} blob
+ */
+export function forget(blob) {
   const place = released.indexOf(blob);
   if (place >= 0) released.splice(place, 1);
   return false;
